@@ -1,0 +1,123 @@
+import type { CubeError, CubeErrorJson } from "./error.ts"
+import type { Clock, Log } from "./host.ts"
+import type { Value } from "./value.ts"
+
+/** Pseudo-random numbers seeded by run seed and step path: interleaving cannot change a draw. */
+export interface Random {
+  /** A number in [0, 1) with 53 bits. */
+  next(): number
+  /** A whole number in [0, bound). */
+  below(bound: number): number
+}
+
+/** What a cube may touch while it works; everything it did not declare in `needs` throws `need_not_declared`. */
+export interface Step {
+  /** Step path in the composition, as "fortune/pillars". */
+  readonly path: string
+  /** Aborts when the run is cancelled, its deadline passes, or a sibling's failure makes the step pointless. */
+  readonly signal: AbortSignal
+  /** Host-clock time in ms at which the run must be done, if it has a deadline. */
+  readonly deadline: number | undefined
+  readonly clock: Clock
+  readonly random: Random
+  /** Unique ids, reproducible under the same run seed. */
+  readonly ids: { next(): string }
+  readonly log: Log
+  /** Calls a declared service: `path` is appended to the service's origin. */
+  readonly http: { fetch(service: string, path: string, init?: RequestInit): Promise<Response> }
+  /** Calls a cube listed in `dependencies` with inputs; resolves to its outputs. */
+  call(id: string, inputs: { readonly [port: string]: Value }): Promise<{ readonly [port: string]: Value }>
+  /** The same for every attempt of this step in this run. */
+  readonly idempotencyKey: string
+}
+
+export type Outcome = "ok" | "skipped" | "failed" | "cancelled"
+
+export interface StepResult {
+  readonly outcome: Outcome
+  readonly error?: CubeErrorJson
+}
+
+export type Values = { readonly [name: string]: Value | undefined }
+
+/** What a run leaves. `steps` holds every step of the plan by its path. */
+export interface RunResult {
+  readonly outputs: Values
+  readonly steps: { readonly [path: string]: StepResult }
+  /** The plan's digest, SHA-256 in lower-case hex. */
+  readonly plan: string
+  /** SHA-256 in lower-case hex; only when asked for, never for cancelled and timed-out runs. */
+  readonly fingerprint?: string
+  readonly record?: RunRecord
+}
+
+export type Settled = ({ readonly ok: true } & RunResult) | ({ readonly ok: false; readonly error: CubeError } & RunResult)
+
+/** One thing a running composition reports, in order. Times are host-clock ms and only present when the host has a clock. */
+export type RunEvent =
+  | { readonly type: "run_started"; readonly plan: string; readonly at?: number }
+  | { readonly type: "step_started"; readonly step: string; readonly at?: number }
+  | { readonly type: "step_done"; readonly step: string; readonly outcome: Outcome; readonly error?: CubeErrorJson; readonly at?: number }
+  | { readonly type: "run_done"; readonly ok: boolean; readonly error?: CubeErrorJson; readonly at?: number }
+
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  /** Total time for the run in ms, on the host's clock. */
+  readonly deadlineMs?: number
+  readonly budget?: { readonly steps?: number; readonly bytes?: number; readonly fanOut?: number }
+  readonly fingerprint?: boolean
+  readonly record?: boolean
+  /** Overrides the runner's seed for this run. */
+  readonly seed?: string
+}
+
+/** One execution. Nothing is computed for who does not look: `result`, `settled` and `events` are lazy. */
+export interface Run {
+  /** Rejects with `run_failed` (its `.result` holds the rest); when cancelled, with the reason itself. */
+  readonly result: Promise<RunResult>
+  /** Never rejects. */
+  readonly settled: Promise<Settled>
+  readonly events: AsyncIterable<RunEvent>
+  cancel(reason?: unknown): void
+}
+
+/** What a step took from the host, in order of asking. */
+export type HostValue =
+  | { readonly power: "clock.now" | "clock.monotonic" | "random.next" | "random.below"; readonly value: number }
+  | { readonly power: "clock.sleep"; readonly value: number }
+  | { readonly power: "ids.next"; readonly value: string }
+  | { readonly power: "http.fetch"; readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: Value }
+  | { readonly power: "http.fetch"; readonly failed: string }
+
+export interface StepRecord {
+  readonly path: string
+  readonly outcome: Outcome
+  /** Error code when it failed. */
+  readonly code?: string
+  /** Outputs in the encoded JSON form of values (`$bytes`, `$$`). */
+  readonly outputs?: Value
+  readonly host?: readonly HostValue[]
+}
+
+/** Enough to execute the run again, anywhere. JSON. */
+export interface RunRecord {
+  readonly format: 1
+  readonly document: Value
+  /** Documents used as cubes by it, by "id@version". */
+  readonly compositions?: { readonly [key: string]: Value }
+  readonly plan: string
+  readonly seed: string
+  /** Inputs in the encoded JSON form of values. */
+  readonly inputs: Value
+  readonly steps: readonly StepRecord[]
+  /** Absent for cancelled and timed-out runs. */
+  readonly fingerprint?: string
+}
+
+/** The first place where two runs differ. */
+export interface Difference {
+  readonly step: string
+  readonly port: string
+  /** JSON Pointer inside the port's value; "" is the whole value. */
+  readonly pointer: string
+}

@@ -1,0 +1,67 @@
+import type { AnyCube, CompositionDocument, Json, Value } from "cubular/contract"
+import type * as z from "zod"
+
+/**
+ * Where a planned value comes from. Slots number the run's values: first the composition's inputs, then every step's
+ * outputs in plan order (`PlannedStep.firstSlot` + position of the port in `outputs`).
+ */
+export type Source =
+  | { readonly kind: "constant"; readonly value: Value }
+  | { readonly kind: "slot"; readonly slot: number; readonly pointer: readonly string[] }
+  | { readonly kind: "list"; readonly items: readonly Source[] }
+
+export interface PlannedInput {
+  readonly port: string
+  /** A skipped source skips the step; otherwise the input is absent (or `fallback`). */
+  readonly required: boolean
+  readonly source: Source
+  /** The port's default, used when an optional input's source was skipped. */
+  readonly fallback: Value | undefined
+  /** Parsed on every run because the wire's verdict was "unknown"; undefined when proved. */
+  readonly check: z.ZodType | undefined
+}
+
+export interface PlannedStep {
+  readonly index: number
+  /** "reading", or "fortune/reading" inside a composition used as a cube. */
+  readonly path: string
+  readonly cube: AnyCube
+  /** Parsed by the cube's config schema; undefined where it has none. */
+  readonly config: Json | undefined
+  /** In the order of the cube's declaration. Unwired optional ports without default do not appear. */
+  readonly inputs: readonly PlannedInput[]
+  /** Output port names in the order of the cube's declaration. */
+  readonly outputs: readonly string[]
+  readonly firstSlot: number
+  /** All must be true (own `when` and those of enclosing compositions), else the step is skipped. */
+  readonly when: readonly Source[]
+  /** Indexes of the steps that must be over first: data sources, `when`, `after`; ascending, no doubles. */
+  readonly waitsFor: readonly number[]
+  /** Cubes it may call with step.call, loaded: declared id → cube. */
+  readonly callable: { readonly [id: string]: AnyCube }
+}
+
+export interface PlannedRunInput {
+  readonly name: string
+  readonly required: boolean
+  /** What a value from outside must pass, each: the declared schema, or the schemas of the ports it feeds. */
+  readonly checks: readonly z.ZodType[]
+}
+
+/** A composition that passed validation, resolved, ordered and frozen. Its run input i lives in slot i. */
+export interface Plan {
+  readonly id: string
+  readonly version: string
+  /** SHA-256, lower-case hex, of the canonical normalised document. */
+  readonly digest: string
+  /** The document as given (parsed), and those of compositions it uses by "id@version": what a record keeps. */
+  readonly document: CompositionDocument
+  readonly compositions: { readonly [key: string]: CompositionDocument }
+  readonly inputs: readonly PlannedRunInput[]
+  /** Topological, ties by path in code-unit order. */
+  readonly steps: readonly PlannedStep[]
+  readonly outputs: readonly { readonly name: string; readonly source: Source }[]
+  readonly slots: number
+  /** Service name → origin, the document's overriding the cubes' declarations. */
+  readonly services: { readonly [name: string]: string }
+}

@@ -1,0 +1,40 @@
+import * as cli from "./en/cli.ts"
+import * as contract from "./en/contract.ts"
+import * as cubes from "./en/cubes.ts"
+import * as gateway from "./en/gateway.ts"
+import * as host from "./en/host.ts"
+import * as kernel from "./en/kernel.ts"
+import * as saju from "./en/saju.ts"
+import { fill } from "./fill.ts"
+
+export * from "./en/cli.ts"
+export * from "./en/contract.ts"
+export * from "./en/cubes.ts"
+export * from "./en/gateway.ts"
+export * from "./en/host.ts"
+export * from "./en/kernel.ts"
+export * from "./en/saju.ts"
+export { fill } from "./fill.ts"
+
+type Texts = typeof cli & typeof contract & typeof cubes & typeof gateway & typeof host & typeof kernel & typeof saju
+
+/** Every code the package itself may give. Cubes may bring codes of their own. */
+export type ErrorCode = keyof Texts
+
+/** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
+export function format(of: { code: string; params: { readonly [name: string]: unknown }; message: string; hint: string }): {
+  message: string
+  hint: string
+} {
+  const texts: Record<string, { message: string; hint: string } | undefined> = {
+    ...cli,
+    ...contract,
+    ...cubes,
+    ...gateway,
+    ...host,
+    ...kernel,
+    ...saju,
+  }
+  const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
+  return text ? { message: fill(text.message, of.params), hint: fill(text.hint, of.params) } : { message: of.message, hint: of.hint }
+}
