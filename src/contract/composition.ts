@@ -43,11 +43,11 @@ export interface CompositionDocument {
 }
 
 /** Pattern of instance ids, port names and input names. */
-export const NAME_PATTERN = /^[a-z][A-Za-z0-9-]{0,63}$/
+export const NAME_PATTERN: RegExp = /^[a-z][A-Za-z0-9-]{0,63}$/
 /** Pattern of cube ids: family/name, each lower-case words joined by "-". */
-export const CUBE_ID_PATTERN = /^[a-z][a-z0-9-]{0,63}\/[a-z][a-z0-9-]{0,63}$/
+export const CUBE_ID_PATTERN: RegExp = /^[a-z][a-z0-9-]{0,63}\/[a-z][a-z0-9-]{0,63}$/
 /** Pattern of exact versions: semver without build metadata. */
-export const VERSION_PATTERN = /^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/
+export const VERSION_PATTERN: RegExp = /^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/
 
 /**
  * Composition format 1 as a strict zod schema; `dist/composition-1.schema.json` is generated from it. It checks the

@@ -50,7 +50,7 @@ export interface Issue {
   readonly column?: number
 }
 
-const brand: unique symbol = Symbol.for("cubular.CubeError") as never
+const brand = Symbol.for("cubular.CubeError")
 
 /**
  * The one error class: `code` is for programs and never reused, `path` says where, `message` and `hint` are English
@@ -78,10 +78,7 @@ export class CubeError extends Error {
     this.retryable = init.retryable ?? false
     this.issues = init.issues
     this.result = init.result
-  }
-
-  get [brand](): true {
-    return true
+    Object.defineProperty(this, brand, { value: true })
   }
 
   toJSON(): CubeErrorJson {
@@ -105,7 +102,7 @@ export class CubeError extends Error {
 /** Recognises a CubeError by its brand, so that two copies of the package agree. Never throws. */
 export function isCubeError(e: unknown): e is CubeError {
   try {
-    return typeof e === "object" && e !== null && (e as { [brand]?: unknown })[brand] === true
+    return typeof e === "object" && e !== null && (e as { [key: symbol]: unknown })[brand] === true
   } catch {
     return false
   }
