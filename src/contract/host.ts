@@ -9,14 +9,10 @@ export interface Clock {
 }
 
 /** Structured log lines. Never hand it personal fields. */
-export interface Log {
-  (level: "debug" | "info" | "warn" | "error", message: string, fields?: { readonly [name: string]: unknown }): void
-}
+export type Log = (level: "debug" | "info" | "warn" | "error", message: string, fields?: { readonly [name: string]: unknown }) => void
 
 /** Sends one HTTP request; the kernel has already checked that the origin is declared and allowed. */
-export interface Http {
-  (request: Request): Promise<Response>
-}
+export type Http = (request: Request) => Promise<Response>
 
 /**
  * What surrounds the kernel: an object of powers. A power that is absent is a need the host lacks, and a composition

@@ -51,13 +51,21 @@ export interface RunResult {
   readonly record?: RunRecord
 }
 
-export type Settled = ({ readonly ok: true } & RunResult) | ({ readonly ok: false; readonly error: CubeError } & RunResult)
+export type Settled =
+  | ({ readonly ok: true } & RunResult)
+  | ({ readonly ok: false; readonly error: CubeError } & RunResult)
 
 /** One thing a running composition reports, in order. Times are host-clock ms and only present when the host has a clock. */
 export type RunEvent =
   | { readonly type: "run_started"; readonly plan: string; readonly at?: number }
   | { readonly type: "step_started"; readonly step: string; readonly at?: number }
-  | { readonly type: "step_done"; readonly step: string; readonly outcome: Outcome; readonly error?: CubeErrorJson; readonly at?: number }
+  | {
+      readonly type: "step_done"
+      readonly step: string
+      readonly outcome: Outcome
+      readonly error?: CubeErrorJson
+      readonly at?: number
+    }
   | { readonly type: "run_done"; readonly ok: boolean; readonly error?: CubeErrorJson; readonly at?: number }
 
 export interface RunOptions {
@@ -86,7 +94,12 @@ export type HostValue =
   | { readonly power: "clock.now" | "clock.monotonic" | "random.next" | "random.below"; readonly value: number }
   | { readonly power: "clock.sleep"; readonly value: number }
   | { readonly power: "ids.next"; readonly value: string }
-  | { readonly power: "http.fetch"; readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: Value }
+  | {
+      readonly power: "http.fetch"
+      readonly status: number
+      readonly headers: readonly (readonly [string, string])[]
+      readonly body: Value
+    }
   | { readonly power: "http.fetch"; readonly failed: string }
 
 export interface StepRecord {

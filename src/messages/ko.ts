@@ -8,7 +8,12 @@ import { kernel } from "./ko/kernel.ts"
 import { saju } from "./ko/saju.ts"
 
 /** Korean message and hint of an error or issue; codes that are not ours keep the text they came with. */
-export function format(of: { code: string; params: { readonly [name: string]: unknown }; message: string; hint: string }): {
+export function format(of: {
+  code: string
+  params: { readonly [name: string]: unknown }
+  message: string
+  hint: string
+}): {
   message: string
   hint: string
 } {
@@ -22,5 +27,7 @@ export function format(of: { code: string; params: { readonly [name: string]: un
     ...saju,
   }
   const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
-  return text ? { message: fill(text.message, of.params), hint: fill(text.hint, of.params) } : { message: of.message, hint: of.hint }
+  return text
+    ? { message: fill(text.message, of.params), hint: fill(text.hint, of.params) }
+    : { message: of.message, hint: of.hint }
 }
