@@ -111,13 +111,14 @@ export function registerZones(lookup: ZoneLookup): void {
  */
 export function resolveZone(name: unknown, path: readonly (string | number)[] = ["timeZone"]): Zone {
   const text = typeof name === "string" ? name : ""
-  const zone = builtIn(text) ?? fixedOffset(text, path) ?? registered?.(text)
+  const zone = builtInZone(text) ?? fixedOffset(text, path) ?? registered?.(text)
   if (zone) return zone
   const mayBeIana = !registered && /^[A-Z][\w+-]*(\/[A-Z][\w+-]*){0,2}$/.test(text)
   throw new CubeError({ ...(mayBeIana ? zone_not_loaded : zone_unknown), path })
 }
 
-function builtIn(name: string): Zone | undefined {
+/** The zone of a name that needs no tables. */
+export function builtInZone(name: string): Zone | undefined {
   if (name === "Asia/Seoul") return SEOUL
   if (name === "Asia/Pyongyang") return PYONGYANG
   return name === "Z" || name === "UTC" ? createZone(name, [-Infinity], [0], [0]) : undefined

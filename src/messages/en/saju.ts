@@ -7,7 +7,7 @@ export const date_malformed = {
 export const date_part_out_of_range = {
   code: "date_part_out_of_range",
   message: "The {part} of the date must be between {min} and {max}.",
-  hint: "Check the date: that day is not in the calendar. If the date is lunar, say so with calendar: \"lunar\".",
+  hint: 'Check the date: that day is not in the calendar. If the date is lunar, say so with calendar: "lunar".',
 } as const
 
 export const time_malformed = {
@@ -31,7 +31,7 @@ export const zone_unknown = {
 export const zone_not_loaded = {
   code: "zone_not_loaded",
   message: "The time zone is not among the ones built in: Asia/Seoul, Asia/Pyongyang, UTC and fixed offsets.",
-  hint: "Add `import \"cubular/saju/zones\"` once for every IANA zone, or give a fixed offset such as -05:00.",
+  hint: 'Add `import "cubular/saju/zones"` once for every IANA zone, or give a fixed offset such as -05:00.',
 } as const
 
 export const zone_offset_out_of_range = {
