@@ -1,8 +1,23 @@
+export { type ArrayKind, arrayKind } from "./array-kind.ts"
+export { type Case, type CubeCases, defineCases } from "./case.ts"
+export { checkValue, type Finding, type ValueLimits } from "./check-value.ts"
 export * from "./composition.ts"
 export * from "./cube.ts"
+export {
+  type Create,
+  type Cube,
+  type CubeSpec,
+  type DeepReadonly,
+  defineCube,
+  type Need,
+  type PortValues,
+  type Process,
+} from "./define-cube.ts"
 export * from "./error.ts"
+export * from "./handle.ts"
 export * from "./host.ts"
 export * from "./policy.ts"
+export * from "./port.ts"
 export * from "./registry.ts"
 export * from "./run.ts"
 export * from "./value.ts"

@@ -1,0 +1,46 @@
+import type { Text } from "./composition.ts"
+import type { Cube } from "./define-cube.ts"
+import type { Same } from "./port.ts"
+import type { Values } from "./run.ts"
+import type { Json, Value } from "./value.ts"
+
+interface CaseSetting<Config> {
+  /** A sentence about what the case shows. */
+  readonly title: Text
+  readonly config?: Config | undefined
+  /** The run's seed: what random and ids are drawn from. Default: the suite's. */
+  readonly seed?: string | undefined
+  /** Where the virtual clock stands at the start, in ms since 1970-01-01T00:00Z. Default 0; sleeping moves it on. */
+  readonly now?: number | undefined
+}
+
+/** One worked example of a cube, as data: what goes in, and what must come out or which code it must fail with. */
+export type Case<In = Values, Out = Values, Config = Json> = CaseSetting<Config> &
+  (
+    | { readonly inputs: In; readonly outputs: Out; readonly error?: undefined }
+    // A refusal may show inputs the port types rule out.
+    | { readonly inputs: { readonly [port: string]: unknown }; readonly error: string; readonly outputs?: undefined }
+  )
+
+/** The cases of one cube: what a `*.cases.ts` file exports. */
+export interface CubeCases {
+  /** Id of the cube they show. */
+  readonly cube: string
+  readonly cases: readonly Case[]
+}
+
+/** Type variables stand for any value in a case. */
+type Concrete<T> = T extends Same ? Value : T extends readonly Same[] ? readonly Value[] : T
+type ConcretePorts<P> = { readonly [K in keyof P]: Concrete<P[K]> }
+
+/**
+ * Worked examples of a cube, typed by its ports.
+ *
+ * @example export default defineCases(upper, [{ title: { en: "…", ko: "…" }, inputs: { text: "a" }, outputs: { text: "A" } }])
+ */
+export function defineCases<Id extends string, In, Out, Config>(
+  cube: Cube<Id, In, Out, Config>,
+  cases: readonly Case<ConcretePorts<In>, ConcretePorts<Out>, Config>[],
+): CubeCases {
+  return { cube: cube.id, cases: cases as unknown as readonly Case[] }
+}

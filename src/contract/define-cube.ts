@@ -1,0 +1,230 @@
+import {
+  cube_field_malformed,
+  cube_id_malformed,
+  cube_version_malformed,
+  effect_missing,
+  need_unknown,
+  port_name_malformed,
+} from "cubular/messages/en"
+import type * as z from "zod"
+import { CUBE_ID_PATTERN, NAME_PATTERN, type Text, VERSION_PATTERN } from "./composition.ts"
+import type { AnyCube, Awaitable, Color, Effect, Health, Ports, Service, Setup } from "./cube.ts"
+import { CubeError, type ErrorText, type Params, type Path } from "./error.ts"
+import type { Step } from "./run.ts"
+import { findUnportable, type SchemaSide } from "./schema.ts"
+import type { Json, NumericArray } from "./value.ts"
+
+/** Host powers a cube may ask for. */
+export type Need =
+  | "clock"
+  | "random"
+  | "ids"
+  | "http"
+  | "secrets"
+  | "stores"
+  | "messages"
+  | "locks"
+  | `wasm:${string}`
+
+type Flat<T> = { [K in keyof T]: T[K] }
+
+/** Ports that may be absent: their type has `undefined` and is not `unknown`. */
+type Optional<P extends Ports, M extends "input" | "output"> = {
+  [K in keyof P]: undefined extends P[K]["_zod"][M] ? (unknown extends P[K]["_zod"][M] ? never : K) : never
+}[keyof P]
+
+/** Ports as the plain types of their values. */
+export type PortValues<P extends Ports, M extends "input" | "output"> = Flat<
+  { -readonly [K in Exclude<keyof P, Optional<P, M>>]: P[K]["_zod"][M] } & {
+    -readonly [K in Optional<P, M>]?: P[K]["_zod"][M] | undefined
+  }
+>
+
+/** What is returned may be readonly all the way down. Types that take any JSON are replaced whole: they are recursive. */
+export type DeepReadonly<T> = [z.core.util.JSONType] extends [T] ? T | Json : ReadonlyParts<T>
+type ReadonlyParts<T> = T extends NumericArray
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T
+
+/** What `create` returns: `process` and, where it needs them, the other parts of a cube's life. */
+export interface Process<In, Out> {
+  process(inputs: In, step: Step): Awaitable<DeepReadonly<Out>>
+  start?(): Awaitable<void>
+  stop?(): Awaitable<void>
+  destroy?(): Awaitable<void>
+  health?(): Awaitable<Health>
+  /** Undoes what `process` did, in a saga. */
+  compensate?(inputs: In, outputs: Out, step: Step): Awaitable<void>
+}
+
+/**
+ * The type of `create`. The condition always holds; being deferred, it makes TypeScript fill in the ports and config
+ * inferred so far before it looks at the function, so `process` needs no annotations and its literals do not widen.
+ */
+export type Create<I extends Ports, O extends Ports, C extends z.ZodType> = [I, O, C] extends [Ports, Ports, z.ZodType]
+  ? (
+      setup: Setup,
+      config: z.output<C>,
+    ) => Awaitable<Process<PortValues<I, "output">, PortValues<O, "input">>>
+  : never
+
+type KeysOfUnion<T> = T extends T ? keyof T : never
+type Result<F> = F extends (...a: never[]) => infer X
+  ? Awaited<X> extends { process(...a: never[]): infer Y }
+    ? Awaited<Y>
+    : never
+  : never
+type Exact<F, O> = [Exclude<KeysOfUnion<Result<F>>, keyof O>] extends [never]
+  ? unknown
+  : { "not an output": Exclude<KeysOfUnion<Result<F>>, keyof O> }
+
+/** What `defineCube` takes. Port schemas describe values and never change them. */
+export interface CubeSpec<Id extends string, I extends Ports, O extends Ports, C extends z.ZodType> {
+  /** family/name: file path and import path too. Never changes. */
+  readonly id: Id
+  /** Semver of ports and meaning. */
+  readonly version: string
+  readonly color: Color
+  readonly title: Text
+  readonly summary?: Text
+  /** Settings fixed when the cube is placed; defaults and `secret()` may stand inside. */
+  readonly config?: C
+  readonly inputs: I
+  readonly outputs: O
+  /** Powers of the host the cube uses. Default none. */
+  readonly needs?: readonly Need[]
+  readonly services?: { readonly [name: string]: Service }
+  /** Cubes it may call with `step.call`: id → version range. */
+  readonly dependencies?:
+    | { readonly [id: string]: string }
+    | ((config: z.output<C>) => { readonly [id: string]: string })
+  /** Names it can be found by. */
+  readonly provides?: readonly string[]
+  /** Topic → schema of the data of the messages it publishes. */
+  readonly publishes?: Ports
+  /** What may be cached, replayed and retried. Default "pure" for a cube whose only needs are WebAssembly modules. */
+  readonly effect?: Effect
+}
+
+/** A cube with the plain types of its values; all of it but the types is an `AnyCube`. */
+export interface Cube<Id extends string, In, Out, ConfigInput> extends AnyCube {
+  readonly id: Id
+  /** Only for the compiler: never there when running. */
+  readonly "~types"?: { readonly in: In; readonly out: Out; readonly config: ConfigInput }
+}
+
+/**
+ * Declares a cube: what it takes, gives and needs, and how an instance of it is made. Nothing runs but the checks.
+ *
+ * @throws {CubeError} when the id, version, a port name, a need or a schema cannot be accepted (`cube_id_malformed`,
+ * `schema_changes_values`, …); `path` leads to the part of the definition.
+ *
+ * @example
+ * export default defineCube({
+ *   id: "text/upper", version: "1.0.0", color: "feature", effect: "pure", title: { en: "Upper case", ko: "대문자" },
+ *   inputs: { text: z.string() }, outputs: { text: z.string() },
+ *   create: () => ({ process: ({ text }) => ({ text: text.toUpperCase() }) }),
+ * })
+ */
+export function defineCube<
+  const Id extends string,
+  I extends Ports,
+  O extends Ports,
+  F extends Create<I, O, C>,
+  C extends z.ZodType = z.ZodUndefined,
+>(
+  spec: CubeSpec<Id, I, O, C> & {
+    /** Makes an instance for one placed cube; sync or async. Captures nothing that changes. */
+    readonly create: F & Create<I, O, C> & Exact<F, O>
+  },
+): Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>> {
+  const given = spec as unknown as GivenSpec
+  checkWords(given)
+  const cube: AnyCube = {
+    id: given.id,
+    version: given.version,
+    color: given.color,
+    title: given.title,
+    summary: given.summary,
+    config: given.config,
+    inputs: given.inputs,
+    outputs: given.outputs,
+    needs: given.needs ?? [],
+    services: given.services ?? {},
+    dependencies: given.dependencies ?? {},
+    provides: given.provides ?? [],
+    publishes: given.publishes ?? {},
+    effect: given.effect ?? "pure",
+    create: given.create,
+  }
+  checkSchemas(cube)
+  return Object.freeze(cube) as Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>>
+}
+
+type GivenSpec = Omit<CubeSpec<string, Ports, Ports, z.ZodType>, "dependencies"> &
+  Pick<AnyCube, "create"> & { readonly dependencies?: AnyCube["dependencies"] }
+
+const colors = "feature network data security monitoring ui integration"
+const powers = "clock random ids http secrets stores messages locks"
+
+function checkWords(spec: GivenSpec): void {
+  if (typeof spec !== "object" || spec === null) refuseField("spec", "an object")
+  if (!matches(CUBE_ID_PATTERN, spec.id)) refuse(cube_id_malformed, ["id"], { id: String(spec.id) })
+  if (!matches(VERSION_PATTERN, spec.version)) refuse(cube_version_malformed, ["version"], { version: String(spec.version) })
+  if (!has(colors, spec.color)) refuseField("color", colors)
+  for (const field of ["title", "summary"] as const) {
+    const text = spec[field]
+    if (field === "summary" && text === undefined) continue
+    if (typeof text?.en !== "string" || typeof text.ko !== "string") refuseField(field, "{ en, ko }")
+  }
+  if (typeof spec.create !== "function") refuseField("create", "a function")
+  for (const side of ["inputs", "outputs"] as const) checkNames(spec[side], side)
+  checkNeeds(spec)
+}
+
+function checkNames(ports: Ports, side: "inputs" | "outputs"): void {
+  if (typeof ports !== "object" || ports === null) refuseField(side, "{ port: schema }")
+  for (const name of Object.keys(ports))
+    if (!matches(NAME_PATTERN, name)) refuse(port_name_malformed, [side, name], { name })
+}
+
+function checkNeeds(spec: GivenSpec): void {
+  const needs = spec.needs ?? []
+  if (!Array.isArray(needs)) refuseField("needs", "a list")
+  needs.forEach((need: string, index) => {
+    if (!has(powers, need) && !/^wasm:[a-z][a-z0-9-]{0,63}$/.test(need))
+      refuse(need_unknown, ["needs", index], { need: String(need), known: [...powers.split(" "), "wasm:<name>"] })
+  })
+  if (spec.effect !== undefined && !has("pure read write", spec.effect)) refuseField("effect", "pure, read, write")
+  const telling = needs.filter((need) => !need.startsWith("wasm:"))
+  if (spec.effect === undefined && telling.length > 0) refuse(effect_missing, ["effect"], { needs: telling })
+}
+
+function checkSchemas(cube: AnyCube): void {
+  if (cube.config !== undefined) checkSchema(cube.config, "config", ["config"])
+  for (const [field, side] of [["inputs", "input"], ["outputs", "output"], ["publishes", "output"]] as const)
+    for (const [name, schema] of Object.entries(cube[field])) checkSchema(schema, side, [field, name])
+}
+
+function checkSchema(schema: z.ZodType, side: SchemaSide, path: Path): void {
+  const finding = findUnportable(schema, side)
+  if (finding) refuse(finding.text, [...path, ...finding.path], finding.params)
+}
+
+function matches(pattern: RegExp, text: unknown): boolean {
+  return typeof text === "string" && pattern.test(text)
+}
+
+function has(words: string, word: unknown): boolean {
+  return words.split(" ").includes(word as string)
+}
+
+function refuseField(field: string, takes: string): never {
+  return refuse(cube_field_malformed, field === "spec" ? [] : [field], { field, takes })
+}
+
+function refuse(text: ErrorText, path: Path, params: Params = {}): never {
+  throw new CubeError({ ...text, path, params })
+}

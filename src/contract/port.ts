@@ -1,0 +1,112 @@
+import * as z from "zod"
+import { type ArrayKind, arrayKind } from "./array-kind.ts"
+import type { Text } from "./composition.ts"
+
+declare module "zod" {
+  interface GlobalMeta {
+    // zod declares `string`; only `any` may replace it. Ours is a string or `{ en, ko }`.
+    // biome-ignore lint/suspicious/noExplicitAny: the one type that is compatible with zod's declaration
+    title?: any
+    /** Unit of a number, as "deg", "ms", "UTC epoch ms". */
+    unit?: string | undefined
+    /** About a person: never enters logs, spans, metrics, cache keys or error texts. */
+    personal?: boolean | undefined
+  }
+}
+
+/** What `.meta()` of a port or a field may say. */
+export interface PortMeta {
+  readonly title?: Text
+  readonly unit?: string
+  readonly personal?: boolean
+}
+
+/** A type variable of a generic cube: one type per name and placed cube, bound by what is wired in. */
+export interface Same<Name extends string = string> {
+  readonly "~same": Name
+}
+
+/** A reference to a secret of the host. The value behind it is revealed inside `step.http` only. */
+export interface Secret {
+  readonly secret: string
+}
+
+/** A pull-based stream of items. Reserved: no cube may use one yet. */
+export interface Stream<Item> extends AsyncIterable<Item> {
+  readonly "~stream": Item
+}
+
+/** Pattern of the names secrets go by. */
+export const SECRET_PATTERN: RegExp = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+// What a cube is given owns its buffer; what it gives may be typed by a library that says only `Uint8Array`.
+type Array<Given, Taken> = z.ZodType<Given, Taken>
+
+function arrayOf<Given, Taken>(kind: ArrayKind): Array<Given, Taken> {
+  const schema = z.custom<Taken>((value) => arrayKind(value) === kind)
+  return schema.meta({ "x-bytes": kind }) as unknown as Array<Given, Taken>
+}
+
+/** Bytes: a Uint8Array (Node's Buffer is refused: copy it with `new Uint8Array(buffer)`). */
+export function bytes(): Array<Uint8Array<ArrayBuffer>, Uint8Array> {
+  return arrayOf("u8")
+}
+
+/** A Float64Array. NaN and ±∞ are refused where it is encoded; −0 keeps its bytes. */
+export function float64(): Array<Float64Array<ArrayBuffer>, Float64Array> {
+  return arrayOf("f64")
+}
+
+/** A Float32Array. NaN and ±∞ are refused where it is encoded; −0 keeps its bytes. */
+export function float32(): Array<Float32Array<ArrayBuffer>, Float32Array> {
+  return arrayOf("f32")
+}
+
+/** An Int32Array. */
+export function int32(): Array<Int32Array<ArrayBuffer>, Int32Array> {
+  return arrayOf("i32")
+}
+
+/** A Uint32Array. */
+export function uint32(): Array<Uint32Array<ArrayBuffer>, Uint32Array> {
+  return arrayOf("u32")
+}
+
+/** An Int16Array. */
+export function int16(): Array<Int16Array<ArrayBuffer>, Int16Array> {
+  return arrayOf("i16")
+}
+
+/** A Uint16Array. */
+export function uint16(): Array<Uint16Array<ArrayBuffer>, Uint16Array> {
+  return arrayOf("u16")
+}
+
+/** An Int8Array. */
+export function int8(): Array<Int8Array<ArrayBuffer>, Int8Array> {
+  return arrayOf("i8")
+}
+
+/** In a config schema: `{ "secret": "NAME" }`, a secret the host holds. Ports cannot take one. */
+export function secret(): z.ZodType<Secret, Secret> {
+  return z.strictObject({ secret: z.string().regex(SECRET_PATTERN) }).meta({ "x-secret": true })
+}
+
+/**
+ * A port of any one type, the same on every port that names the same variable.
+ *
+ * @example inputs: { items: list(same("T")) }, outputs: { first: same("T") }
+ */
+export function same<const Name extends string>(name: Name): z.ZodType<Same<Name>, Same<Name>> {
+  return z.unknown().meta({ "x-same": name }) as unknown as z.ZodType<Same<Name>, Same<Name>>
+}
+
+/** A list; an input port of a list also takes a list of refs. The same as `z.array(schema)`. */
+export function list<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return z.array(item)
+}
+
+/** Reserved for streams of items: `defineCube` refuses it with `stream_reserved`. */
+export function stream<Item extends z.ZodType>(item: Item): z.ZodType<Stream<z.output<Item>>, Stream<z.input<Item>>> {
+  return z.array(item).meta({ "x-stream": true }) as unknown as z.ZodType<Stream<z.output<Item>>, Stream<z.input<Item>>>
+}
