@@ -4,7 +4,7 @@
  *   node scripts/saju/gen-zones.ts <tzdata.zi> [<directory of compiled zones>]
  *
  * With the second argument every zone is compared with the file zic(8) made of it before anything is written.
- * The text format is described at the top of the file written; `cubes/saju/engine/zones.ts` reads it.
+ * The text format is described at the top of the file written; `cubes/saju/engine/zone-table.ts` reads it.
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -71,8 +71,8 @@ ${tails.join("\n")}\`
 /**
  * One line per zone: standard offset before the first change, ":", changes, "@" and the number of its tail if any; or "=" and
  * the number of the zone it equals. A change is the time since the one before (the first: since 1811-07-23T15:06:40Z), in hours
- * or with "'" in seconds, then a letter of changeKinds or "~" standard change "," saving ";". "s*n." repeats n changes, the first
- * of which is change number s counted through the whole text.
+ * or with "'" in seconds, then a letter of changeKinds or "~" standard change "," saving ";". "z/s*n." repeats n changes of zone z,
+ * an earlier one, from its change number s on.
  */
 export const zoneHistories = \`
 ${historiesText(histories, kinds, tails).join("\n")}\`
@@ -170,43 +170,41 @@ function historiesText(histories: readonly History[], kinds: readonly string[], 
     const twin = written.get(whole)
     if (twin !== undefined) return `=${base36(twin)}`
     written.set(whole, i)
-    return `${standard}:${repeats(changes)}${tail}`
+    return `${standard}:${repeats(i, changes)}${tail}`
   })
 }
 
 /** Writes one zone's changes in the fewest characters, as themselves or as repeats of changes of the zones before. */
-function createRepeats(): (changes: readonly string[]) => string {
-  const stream: string[] = []
-  const places = new Map<string, number[]>()
-  return (changes) => {
-    const runs = changes.map((_, i) => longestRun(changes, i, stream, places))
-    const text = shortest(changes, runs)
-    for (const change of changes) {
-      const list = places.get(change) ?? []
-      places.set(change, list)
-      list.push(stream.length)
-      stream.push(change)
+function createRepeats(): (number: number, changes: readonly string[]) => string {
+  const before: Before = { zones: new Map(), places: new Map() }
+  return (number, changes) => {
+    const runs = changes.map((_, i) => longestRun(changes, i, before))
+    before.zones.set(number, changes)
+    for (const [i, change] of changes.entries()) {
+      before.places.set(change, [...(before.places.get(change) ?? []), { zone: number, start: i }])
     }
-    return text
+    return shortest(changes, runs)
   }
 }
 
+interface Before {
+  readonly zones: Map<number, readonly string[]>
+  /** Where each change has been written. */
+  readonly places: Map<string, { readonly zone: number; readonly start: number }[]>
+}
+
 interface Run {
-  readonly start: number
+  readonly from: string
   readonly length: number
 }
 
-function longestRun(
-  changes: readonly string[],
-  from: number,
-  stream: readonly string[],
-  places: ReadonlyMap<string, number[]>,
-): Run {
-  let best: Run = { start: 0, length: 0 }
-  for (const start of places.get(changes[from] as string) ?? []) {
+function longestRun(changes: readonly string[], first: number, { zones, places }: Before): Run {
+  let best: Run = { from: "", length: 0 }
+  for (const { zone, start } of places.get(changes[first] as string) ?? []) {
+    const earlier = zones.get(zone) as readonly string[]
     let length = 1
-    while (from + length < changes.length && stream[start + length] === changes[from + length]) length++
-    if (length > best.length) best = { start, length }
+    while (first + length < changes.length && earlier[start + length] === changes[first + length]) length++
+    if (length > best.length) best = { from: `${base36(zone)}/${base36(start)}`, length }
   }
   return best
 }
@@ -214,10 +212,10 @@ function longestRun(
 function shortest(changes: readonly string[], runs: readonly Run[]): string {
   const best: string[] = Array.from({ length: changes.length + 1 }, () => "")
   for (let i = changes.length - 1; i >= 0; i--) {
-    const { start, length } = runs[i] as Run
+    const { from, length } = runs[i] as Run
     let text = (changes[i] as string) + (best[i + 1] as string)
     for (let n = 2; n <= length; n++) {
-      const repeated = `${base36(start)}*${base36(n)}.${best[i + n] as string}`
+      const repeated = `${from}*${base36(n)}.${best[i + n] as string}`
       if (repeated.length < text.length) text = repeated
     }
     best[i] = text

@@ -4,8 +4,8 @@
  */
 
 const DAY = 86_400
-/** tzdata's latest explicit rule years lie well below; what "max" rules do later is the tail's business. */
-export const LAST_YEAR = 2060
+/** Rules that end (Ramadan in Palestine: 2086) must end well before; what "max" rules do later is the tail's business. */
+export const LAST_YEAR = 2120
 const MONTHS = [
   "January",
   "February",
@@ -129,7 +129,9 @@ function parseRule(fields: readonly string[]): Rule {
   const to = field(fields, 3)
   const [save, dst] = parseSave(field(fields, 8))
   const at = parseMoment(field(fields, 5), field(fields, 6), field(fields, 7))
-  return { from, to: to.startsWith("o") ? from : to.startsWith("ma") ? Infinity : Number(to), at, save, dst }
+  const last = to.startsWith("o") ? from : to.startsWith("ma") ? Infinity : Number(to)
+  if (Math.max(from, last === Infinity ? 0 : last) > LAST_YEAR - 10) throw new Error("raise LAST_YEAR")
+  return { from, to: last, at, save, dst }
 }
 
 function parseSave(text: string): [number, boolean] {

@@ -31,7 +31,7 @@ export const zone_unknown = {
 export const zone_not_loaded = {
   code: "zone_not_loaded",
   message: "The time zone is not among the ones built in: Asia/Seoul, Asia/Pyongyang, UTC and fixed offsets.",
-  hint: 'Add `import "cubular/saju/zones"` once for every IANA zone, or give a fixed offset such as -05:00.',
+  hint: "Import `cubular/saju/zones` once: it adds every IANA zone. Or give a fixed offset such as -05:00.",
 } as const
 
 export const zone_offset_out_of_range = {

@@ -23,7 +23,7 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   },
   zone_not_loaded: {
     message: "기본으로 들어 있는 시간대(Asia/Seoul, Asia/Pyongyang, UTC, 고정 오프셋)가 아닙니다.",
-    hint: '`import "cubular/saju/zones"`를 한 번 추가하면 모든 IANA 시간대를 쓸 수 있습니다. -05:00 같은 고정 오프셋도 됩니다.',
+    hint: "`cubular/saju/zones` 모듈을 한 번 import하면 모든 IANA 시간대를 쓸 수 있습니다. -05:00 같은 고정 오프셋도 됩니다.",
   },
   zone_offset_out_of_range: {
     message: "고정 오프셋은 UTC와 {maxHours}시간 이내여야 하며, 분과 초는 0에서 59 사이여야 합니다.",
