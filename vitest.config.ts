@@ -1,7 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
-import { chromiumLaunch } from "./scripts/chromium.mjs"
+import { chromiumLaunch } from "./src/cli/hosts/chromium.mjs"
 
 const source = "cubular:source"
 const portable = ["test/conformance/**/*.test.ts"]

@@ -16,7 +16,7 @@ const [major = 0, minor = 0] = execSync("node -p process.versions.node", { encod
 if (major < 22 || (major === 22 && minor < 18))
   throw new Error(`Node ${major}.${minor} is too old and this platform has no pinned one: install Node 24 or later`)
 
-if (process.argv.includes("--chromium") && (await import("./chromium.mjs")).chromiumPath() === undefined)
+if (process.argv.includes("--chromium") && (await import("../src/cli/hosts/chromium.mjs")).chromiumPath() === undefined)
   sh(
     process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
       ? "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium"

@@ -1,0 +1,144 @@
+import { writeFile } from "node:fs/promises"
+import { CubeError, findDifference, type Json } from "cubular"
+import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
+import { file_unwritable, hosts_repeated, jsonl_one_host } from "cubular/messages/en"
+import { milliseconds, oneOf, readArgs } from "../args.ts"
+import type { ExitCode, Invocation } from "../cli.ts"
+import { usages } from "../help.ts"
+import { describeReply } from "../human.ts"
+import { inLanguage, printJson } from "../print.ts"
+import { runRemotely } from "../remote.ts"
+import type { HostName, Session } from "../session.ts"
+import { readInputs, readSource } from "../source.ts"
+import { runLines } from "./run-lines.ts"
+
+const hostNames: readonly HostName[] = ["memory", "node", "workerd", "chromium"]
+
+/** Time a run gets beyond its deadline before its thread, process or page is ended. */
+const GRACE_MS = 1000
+
+/** `cubular run`: one run on one or more hosts, or one run per line of stdin. */
+export async function run(invocation: Invocation): Promise<ExitCode> {
+  const { streams, lang } = invocation
+  const { positionals, values } = readArgs(invocation.args, options, { least: 1, most: 1, usage: usages.run })
+  const argument = positionals[0] as string
+  const timeoutMs = milliseconds("timeout", values.timeout)
+  if (typeof values.url === "string") return runRemotely(invocation, argument, values)
+  const source = await readSource(argument)
+  const hosts = readHosts(values.host)
+  const wants: NonNullable<ExecuteRequest["options"]> = {
+    ...(timeoutMs === undefined ? {} : { deadlineMs: timeoutMs }),
+    // Where hosts differ is found by comparing what they recorded.
+    ...(values.record !== undefined || hosts.length > 1 ? { record: true } : {}),
+    ...(values.events ? { events: true } : {}),
+  }
+  if (values.jsonl && hosts.length > 1) throw new CubeError(jsonl_one_host)
+  const inputs = values.jsonl ? {} : await readInputs(values.input as string | undefined, streams)
+  const guardMs = timeoutMs === undefined ? undefined : timeoutMs + GRACE_MS
+  const sessions = await openAll(invocation, hosts, guardMs)
+  try {
+    if (values.jsonl) return await runLines(invocation, sessions[0] as Session, { source, inputs, options: wants })
+    const replies = await Promise.all(sessions.map((session) => session.run({ source, inputs, options: wants })))
+    if (typeof values.record === "string") await save(values.record, replies[0]?.record)
+    for (const event of replies[0]?.events ?? []) streams.err(`${JSON.stringify(event)}\n`)
+    return await report(invocation, hosts, replies, values.human === true)
+  } finally {
+    await Promise.all(sessions.map((session) => session.close()))
+  }
+}
+
+const options = {
+  input: { type: "string" },
+  host: { type: "string" },
+  record: { type: "string" },
+  events: { type: "boolean" },
+  human: { type: "boolean" },
+  timeout: { type: "string" },
+  jsonl: { type: "boolean" },
+  url: { type: "string" },
+  token: { type: "string" },
+} as const
+
+function readHosts(value: string | boolean | undefined): HostName[] {
+  const names = typeof value === "string" ? value.split(",") : ["node"]
+  const hosts = names.map((name) => oneOf("host", name.trim(), hostNames) as HostName)
+  if (new Set(hosts).size === hosts.length) return hosts
+  throw new CubeError({ ...hosts_repeated, params: { hosts } })
+}
+
+/** All or none: a runtime that does not start closes those that did. */
+async function openAll(
+  { sessions }: Invocation,
+  hosts: readonly HostName[],
+  guardMs: number | undefined,
+): Promise<Session[]> {
+  const opened = await Promise.allSettled(hosts.map((host) => sessions[host](guardMs)))
+  const failed = opened.find((one) => one.status === "rejected")
+  const ready = opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+  if (failed === undefined) return ready
+  await Promise.all(ready.map((session) => session.close()))
+  throw failed.reason
+}
+
+async function save(file: string, record: ExecuteReply["record"]): Promise<void> {
+  if (record === undefined) return
+  try {
+    await writeFile(file, `${JSON.stringify(record, null, 2)}\n`)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? "unknown"
+    throw new CubeError({ ...file_unwritable, params: { file, reason }, cause })
+  }
+}
+
+async function report(
+  { streams, lang }: Invocation,
+  hosts: readonly HostName[],
+  replies: readonly ExecuteReply[],
+  human: boolean,
+): Promise<ExitCode> {
+  const refused = replies.find((reply) => reply.issues !== undefined)
+  const summary = refused ? summarise(refused, lang) : compare(hosts, replies, lang)
+  await (human ? streams.out(describeReply(summary, lang)) : printJson(streams, summary))
+  if (refused) return 2
+  if (summary.same === false) return 3
+  return summary.ok ? 0 : 1
+}
+
+/** What `cubular run` prints. */
+export interface RunSummary extends Omit<ExecuteReply, "record" | "events"> {
+  readonly hosts?: { readonly [name: string]: { readonly fingerprint?: string; readonly error?: ExecuteReply["error"] } }
+  readonly same?: boolean
+  readonly difference?: { readonly step: string; readonly port: string; readonly pointer: string }
+}
+
+function summarise({ record, events, ...reply }: ExecuteReply, lang: Invocation["lang"]): RunSummary {
+  return {
+    ...reply,
+    ...(reply.error === undefined ? {} : { error: inLanguage(reply.error, lang) }),
+    ...(reply.issues === undefined ? {} : { issues: reply.issues.map((issue) => inLanguage(issue, lang)) }),
+  }
+}
+
+function compare(hosts: readonly HostName[], replies: readonly ExecuteReply[], lang: Invocation["lang"]): RunSummary {
+  const first = replies[0] as ExecuteReply
+  if (hosts.length === 1) return summarise(first, lang)
+  const other = replies.find((reply) => sign(reply) !== sign(first))
+  const difference = other?.record && first.record ? findDifference(first.record, other.record) : undefined
+  const { fingerprint: _, steps: __, ...shared } = summarise(replies.find((reply) => !reply.ok) ?? first, lang)
+  return {
+    ...shared,
+    ok: replies.every((reply) => reply.ok),
+    hosts: Object.fromEntries(hosts.map((host, i) => [host, hostSummary(replies[i] as ExecuteReply, lang)])),
+    same: other === undefined,
+    ...(difference === undefined ? {} : { difference }),
+  }
+}
+
+const sign = ({ fingerprint, error }: ExecuteReply): Json => fingerprint ?? `no fingerprint: ${error?.code}`
+
+function hostSummary({ fingerprint, error }: ExecuteReply, lang: Invocation["lang"]): { fingerprint?: string } {
+  return {
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(error === undefined ? {} : { error: inLanguage(error, lang) }),
+  }
+}

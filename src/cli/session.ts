@@ -1,0 +1,23 @@
+import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
+
+/** A runtime kept open for one or many runs. */
+export interface Session {
+  /** Never rejects: what goes wrong is in the reply. */
+  run(request: ExecuteRequest): Promise<ExecuteReply>
+  close(): Promise<void>
+}
+
+export type HostName = "memory" | "node" | "workerd" | "chromium"
+
+/** Starts a runtime. Rejects with `runtime_missing` when this machine has none. */
+export type OpenSession = (guardMs: number | undefined) => Promise<Session>
+
+/** How each runtime is started; tests plant others. */
+export type Sessions = { readonly [name in HostName]: OpenSession }
+
+export const sessions: Sessions = {
+  memory: async (guardMs) => (await import("./hosts/thread-session.ts")).openThread("memory", guardMs),
+  node: async (guardMs) => (await import("./hosts/thread-session.ts")).openThread("node", guardMs),
+  workerd: async (guardMs) => (await import("./hosts/workerd-session.ts")).openWorkerd(guardMs),
+  chromium: async (guardMs) => (await import("./hosts/chromium-session.ts")).openChromium(guardMs),
+}
