@@ -25,11 +25,16 @@ export interface ValueLimits {
 
 /** A finding while it climbs out of the walk: its path is still written backwards. */
 interface Climbing {
-  readonly text: ErrorText
-  readonly params: Params
+  readonly refusal: Refusal
   readonly path: (string | number)[]
   /** How many keys of the path say all there is to say; undefined = all. */
   readonly keep?: number
+}
+
+/** Why a value is refused, its place left out. */
+export interface Refusal {
+  readonly text: ErrorText
+  readonly params: Params
 }
 
 /** The walk recurses, so its depth is bounded: our smallest stack (a Chromium worker) holds ten times as many levels. */
@@ -49,8 +54,8 @@ const UNREMEMBERED = 20_000
 export function checkValue(value: unknown, limits?: ValueLimits): Finding | undefined {
   const climbing = new Walk(depthLimit(limits)).any(value, 0)
   if (climbing === undefined) return undefined
-  const { text, params, path, keep } = climbing
-  return { text, params, path: path.reverse().slice(0, keep) }
+  const { refusal, path, keep } = climbing
+  return { ...refusal, path: path.reverse().slice(0, keep) }
 }
 
 /** The depth asked for, within what the walks of this room can bear. */
@@ -71,41 +76,38 @@ class Walk {
   }
 
   any(value: unknown, level: number): Climbing | undefined {
-    if (typeof value === "string") return isWellFormed(value) ? undefined : climb(value_text_malformed)
-    if (typeof value === "number") return value - value === 0 ? undefined : climb(value_not_finite)
-    if (typeof value === "boolean" || value === null) return undefined
-    if (typeof value !== "object") return climb(value_kind_refused, { kind: typeof value })
-    return this.container(value, level)
+    if (typeof value === "object" && value !== null) return this.container(value, level)
+    const refusal = refuseLeaf(value)
+    return refusal && { refusal, path: [] }
   }
 
   container(value: object, level: number): Climbing | undefined {
     let key: string | number | undefined
     try {
-      if (ArrayBuffer.isView(value)) return checkArray(value)
+      const refusal = refuseShape(value)
+      if (refusal) return { refusal, path: refusal.index === undefined ? [] : [refusal.index] }
+      if (ArrayBuffer.isView(value)) return undefined
       if (level >= this.max) return this.tooDeep(value)
       if (this.known(value, level)) return undefined
       this.open[level] = value
-      let refused: Climbing | undefined
+      let climbing: Climbing | undefined
       if (Array.isArray(value)) {
-        if (!isPlainList(value)) return climb(value_kind_refused, { kind: className(value) })
         for (key = 0; key < value.length; key++) {
-          refused = this.any(value[key], level + 1)
-          if (refused) return at(refused, key)
+          climbing = this.any(value[key], level + 1)
+          if (climbing) return at(climbing, key)
         }
       } else {
-        if (!isPlainObject(value)) return climb(value_kind_refused, { kind: className(value) })
         for (key of Object.keys(value)) {
           const member = (value as { readonly [key: string]: unknown })[key]
           if (member === undefined) continue
-          refused = isWellFormed(key) ? this.any(member, level + 1) : climb(value_text_malformed)
-          if (refused) return at(refused, key)
+          climbing = isWellFormed(key) ? this.any(member, level + 1) : { refusal: refuse(value_text_malformed), path: [] }
+          if (climbing) return at(climbing, key)
         }
       }
       this.done?.set(value, level)
       return undefined
     } catch {
-      const refused = climb(value_unreadable)
-      return key === undefined ? refused : at(refused, key)
+      return { refusal: refuse(value_unreadable), path: key === undefined ? [] : [key] }
     }
   }
 
@@ -116,21 +118,37 @@ class Walk {
   }
 
   tooDeep(value: object): Climbing {
-    const period = this.max - this.open.slice(0, this.max).lastIndexOf(value)
-    if (period > this.max) return climb(value_too_deep, { max: this.max })
+    const { max, open } = this
+    const period = max - open.slice(0, max).lastIndexOf(value)
+    if (period > max) return { refusal: refuse(value_too_deep, { max }), path: [] }
     let keep = period
-    while (this.open[keep] !== this.open[keep - period] && keep < this.max) keep++
-    return { ...climb(value_cycle), keep }
+    while (open[keep] !== open[keep - period] && keep < max) keep++
+    return { refusal: refuse(value_cycle), path: [], keep }
   }
-}
-
-function climb(text: ErrorText, params: Params = {}): Climbing {
-  return { text, params, path: [] }
 }
 
 function at(climbing: Climbing, key: string | number): Climbing {
   climbing.path.push(key)
   return climbing
+}
+
+export function refuse(text: ErrorText, params: Params = {}): Refusal {
+  return { text, params }
+}
+
+/** Checks what has no parts: texts, numbers, booleans, null; refuses functions, bigints, undefined …. */
+export function refuseLeaf(value: unknown): Refusal | undefined {
+  if (typeof value === "string") return isWellFormed(value) ? undefined : refuse(value_text_malformed)
+  if (typeof value === "number") return value - value === 0 ? undefined : refuse(value_not_finite)
+  if (typeof value === "boolean" || value === null) return undefined
+  return refuse(value_kind_refused, { kind: typeof value })
+}
+
+/** Checks what an object is, not what is in it; typed arrays wholly. */
+export function refuseShape(value: object): (Refusal & { readonly index?: number }) | undefined {
+  if (ArrayBuffer.isView(value)) return refuseView(value)
+  const plain = Array.isArray(value) ? isPlainList(value) : isPlainObject(value)
+  return plain ? undefined : refuse(value_kind_refused, { kind: className(value) })
 }
 
 /** Whether a text holds no half of a surrogate pair. */
@@ -157,14 +175,14 @@ function className(value: object): string {
   return typeof name === "string" && name !== "" ? name : "object"
 }
 
-function checkArray(value: ArrayBufferView): Climbing | undefined {
+function refuseView(value: ArrayBufferView): (Refusal & { readonly index?: number }) | undefined {
   const kind = arrayKind(value)
-  if (kind === undefined) return climb(value_kind_refused, { kind: className(value) })
-  if ((value.buffer as { detached?: boolean }).detached) return climb(value_kind_refused, { kind: "detached array" })
-  if (isShared(value.buffer)) return climb(value_memory_shared)
+  if (kind === undefined) return refuse(value_kind_refused, { kind: className(value) })
+  if ((value.buffer as { detached?: boolean }).detached) return refuse(value_kind_refused, { kind: "detached array" })
+  if (isShared(value.buffer)) return refuse(value_memory_shared)
   if (kind !== "f64" && kind !== "f32") return undefined
   const index = firstNotFinite(value as Float64Array | Float32Array)
-  return index < 0 ? undefined : at(climb(value_not_finite), index)
+  return index < 0 ? undefined : { ...refuse(value_not_finite), index }
 }
 
 /** Index of the first NaN or ±∞, −1 when there is none. */

@@ -105,3 +105,15 @@ export function compositionSchema(): z.ZodType<CompositionDocument> {
     layout: json.optional(),
   }) as unknown as z.ZodType<CompositionDocument>
 }
+
+/** Composition format 1 as JSON Schema 2020-12: what editors check documents with while they are written. */
+export function compositionJsonSchema(): { readonly [key: string]: Json } {
+  const { $schema, ...schema } = z.toJSONSchema(compositionSchema(), { io: "input" })
+  return {
+    $schema,
+    $id: "urn:cubular:composition:1",
+    title: "cubular composition, format 1",
+    description: "Places cubes and says where each of their inputs comes from. Refs: \"@input\" or \"cube.port\", then optionally \"#/json/pointer\".",
+    ...schema,
+  } as unknown as { readonly [key: string]: Json }
+}

@@ -171,8 +171,8 @@ const powers = "clock random ids http secrets stores messages locks"
 
 function checkWords(spec: GivenSpec): void {
   if (typeof spec !== "object" || spec === null) refuseField("spec", "an object")
-  if (!matches(CUBE_ID_PATTERN, spec.id)) refuse(cube_id_malformed, ["id"], { id: String(spec.id) })
-  if (!matches(VERSION_PATTERN, spec.version)) refuse(cube_version_malformed, ["version"], { version: String(spec.version) })
+  if (!matches(CUBE_ID_PATTERN, spec.id)) refuse(cube_id_malformed, ["id"], { id: asText(spec.id) })
+  if (!matches(VERSION_PATTERN, spec.version)) refuse(cube_version_malformed, ["version"], { version: asText(spec.version) })
   if (!has(colors, spec.color)) refuseField("color", colors)
   for (const field of ["title", "summary"] as const) {
     const text = spec[field]
@@ -195,7 +195,7 @@ function checkNeeds(spec: GivenSpec): void {
   if (!Array.isArray(needs)) refuseField("needs", "a list")
   needs.forEach((need: string, index) => {
     if (!has(powers, need) && !/^wasm:[a-z][a-z0-9-]{0,63}$/.test(need))
-      refuse(need_unknown, ["needs", index], { need: String(need), known: [...powers.split(" "), "wasm:<name>"] })
+      refuse(need_unknown, ["needs", index], { need: asText(need), known: [...powers.split(" "), "wasm:<name>"] })
   })
   if (spec.effect !== undefined && !has("pure read write", spec.effect)) refuseField("effect", "pure, read, write")
   const telling = needs.filter((need) => !need.startsWith("wasm:"))
@@ -215,6 +215,10 @@ function checkSchema(schema: z.ZodType, side: SchemaSide, path: Path): void {
 
 function matches(pattern: RegExp, text: unknown): boolean {
   return typeof text === "string" && pattern.test(text)
+}
+
+function asText(given: unknown): string {
+  return typeof given === "string" ? given : typeof given
 }
 
 function has(words: string, word: unknown): boolean {

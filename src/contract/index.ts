@@ -16,6 +16,8 @@ export {
 export * from "./error.ts"
 export * from "./handle.ts"
 export * from "./host.ts"
+export { decodeJson, encodeJson, type JsonLimits } from "./json-value.ts"
+export { portManifest, toJsonSchema, toManifest } from "./manifest.ts"
 export * from "./policy.ts"
 export * from "./port.ts"
 export * from "./registry.ts"

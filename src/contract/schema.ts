@@ -18,11 +18,10 @@ import type { ErrorText, Params, Path } from "./error.ts"
 export type SchemaSide = "input" | "output" | "config"
 
 /** The parts of zod's definitions we read: one loose shape instead of zod's forty. */
-interface Def {
+interface Def extends CheckDef {
   readonly type: string
   readonly coerce?: boolean
-  readonly normalize?: boolean
-  readonly pattern?: RegExp
+  readonly mode?: string
   readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[]
   readonly catchall?: z.ZodType
   readonly shape?: { readonly [key: string]: z.ZodType }
@@ -41,9 +40,14 @@ interface Def {
 }
 
 interface CheckDef {
-  readonly check: string
+  readonly check?: string
+  readonly format?: string
   readonly pattern?: RegExp
   readonly normalize?: boolean
+  // What formats check beyond their names: z.url({ hostname, protocol }), z.jwt({ alg }).
+  readonly hostname?: RegExp
+  readonly protocol?: RegExp
+  readonly alg?: string
 }
 
 /** The definition of a zod 4 schema; undefined for anything else. */
@@ -115,14 +119,37 @@ function refuseDefault(def: Def, walk: Walk, path: Path, top: boolean): Finding 
     : found(schema_default_refused, path)
 }
 
-/** Checks stand on a schema (`.trim()`, `.regex()`), and a format such as z.url() is a check of its own. */
 function refuseChecks(def: Def, path: Path): Finding | undefined {
-  for (const check of [def, ...(def.checks ?? []).map((each) => each._zod.def)]) {
-    if ("check" in check && check.check === "overwrite") return found(schema_changes_values, path, { kind: "trim" })
+  for (const check of checksOf(def)) {
+    if (check.check === "overwrite") return found(schema_changes_values, path, { kind: "overwrite (trim, toLowerCase …)" })
     if (check.normalize) return found(schema_changes_values, path, { kind: "normalize" })
     if (check.pattern && /\\p\{/i.test(check.pattern.source)) return found(schema_not_portable, path)
   }
   return undefined
+}
+
+/** Checks stand on a schema (`.trim()`, `.regex()`), and a format such as z.url() is a check itself. */
+function checksOf(def: Def): CheckDef[] {
+  return [def, ...(def.checks ?? []).map((each) => each._zod.def)]
+}
+
+/** The patterns a schema itself checks, those of its parts left out. */
+export function patternsOf(schema: z.ZodType): RegExp[] {
+  const def = defOf(schema)
+  return def ? checksOf(def).flatMap(({ pattern }) => pattern ?? []) : []
+}
+
+/** Whether a schema itself checks more than its JSON Schema can say: `refine`, patterns with flags, hosts of a URL …. */
+export function isOpaque(schema: z.ZodType): boolean {
+  const def = defOf(schema)
+  if (def === undefined) return true
+  const [self, ...checks] = checksOf(def)
+  return (
+    def.mode === "loose" ||
+    checks.some(({ check }) => check === "custom" || check === "property" || check === "properties") ||
+    [self, ...checks].some((check) => check?.hostname ?? check?.protocol ?? check?.alg) ||
+    patternsOf(schema).some((pattern) => pattern.flags !== "")
+  )
 }
 
 function visitParts(def: Def, walk: Walk, path: Path): Finding | undefined {
