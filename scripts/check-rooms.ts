@@ -38,7 +38,7 @@ export const rooms: Record<string, Room> = {
   },
   cli: {
     at: /^src\/cli\//,
-    may: ["contract", "kernel", "host", "messages", "front", "gateway", "cubes", "engine", "conformance"],
+    may: ["contract", "kernel", "host", "messages", "front", "gateway", "catalog", "cubes", "engine", "conformance"],
     packages: any,
   },
   front: { at: /^src\/index\.ts$/, may: ["contract", "kernel", "messages"], packages: [] },
@@ -53,7 +53,7 @@ export const rooms: Record<string, Room> = {
   scripts: { at: /^scripts\//, may: ["*"], packages: any },
 }
 
-interface Import {
+export interface Import {
   readonly from: string
   readonly name: string
   readonly to: string | undefined
@@ -96,8 +96,11 @@ function sourceOf(target: unknown): string | undefined {
 /** Every specifier a file names: static, dynamic, re-exported, `import type`, `import("…")` types. */
 function specifiers(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
-  const found = new Set<string>()
-  for (const match of code.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)) found.add(match[1] as string)
+  const statement = /^\s*(?:import|export)\s(?:[^"'`;]*?\sfrom\s*)?["']([^"'\n]+)["']/gm
+  const call = /\bimport\(\s*["']([^"'\n]+)["']/g
+  const found = new Set(
+    [statement, call].flatMap((form) => [...code.matchAll(form)].map((match) => match[1] as string)),
+  )
   return [...found]
 }
 
@@ -110,7 +113,7 @@ function importsOf(file: string): Import[] {
   })
 }
 
-function problemsOf(found: Import): string[] {
+export function problemsOf(found: Import): string[] {
   const { from, name, to } = found
   const room = roomOf(from)
   if (room === undefined) return [`${from}: belongs to no room`]
@@ -133,7 +136,7 @@ function problemsOf(found: Import): string[] {
     return [`${from}: ${name} leaves the room ${room}: import the public name of ${target} instead`]
   }
   return rule.may.includes("*") || rule.may.includes(target)
-    ? []
+    ? sameFamily(found)
     : [`${from}: ${room} may not import ${name} (room ${target})`]
 }
 

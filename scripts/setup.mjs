@@ -3,6 +3,7 @@ import { execSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 
+/** @param {string} command */
 const sh = (command) => execSync(command, { stdio: "inherit" })
 const stamp = "node_modules/.cubular-setup"
 const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex")

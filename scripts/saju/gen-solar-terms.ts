@@ -36,7 +36,9 @@ function leastSquares(columns: readonly Float64Array[], target: Float64Array): n
   const inner = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
   const rows = columns.map((column) => [...columns.map((other) => inner(column, other)), inner(column, target)])
   for (let i = 0; i < rows.length; i++) {
-    const pivot = rows.slice(i).reduce((best, row, j) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + j : best), i)
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row, j) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + j : best), i)
     ;[rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!]
     for (let j = 0; j < rows.length; j++) {
       const factor = rows[j]![i]! / rows[i]![i]!
@@ -76,7 +78,9 @@ const restOf = (terms: readonly Term[], model: TermModel): Float64Array =>
 
 /** Fits drift and the chosen waves together, rounded to the units of the table. */
 function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
-  const powers = Array.from({length:+(process.env.P??5)},(_,i)=>i).map((n) => Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n))
+  const powers = Array.from({ length: +(process.env.P ?? 5) }, (_, i) => i).map((n) =>
+    Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n),
+  )
   const target = restOf(terms, { drift: [0], waves: [] })
   const found = leastSquares([...powers, ...chosen.flatMap(({ cosine, sine }) => [cosine, sine])], target)
   const waves = chosen.flatMap(({ frequency }, i) => {
@@ -90,7 +94,10 @@ function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
 
 /** Matching pursuit: again and again the wave of the theory that explains most of the rest. */
 function fitModel(terms: readonly Term[]): Fit {
-  const candidates = unitWaves(terms, theoryFrequencies().map((turns) => Math.round(turns * 100) / 100))
+  const candidates = unitWaves(
+    terms,
+    theoryFrequencies().map((turns) => Math.round(turns * 100) / 100),
+  )
   const chosen: Wave[] = []
   let best = fit(terms, chosen)
   const gain = ({ cosine, sine }: Wave): number => {
@@ -102,22 +109,41 @@ function fitModel(terms: readonly Term[]): Fit {
     }
     return a * a + b * b
   }
-  const isNew = (wave: Wave): boolean => chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
+  const isNew = (wave: Wave): boolean =>
+    chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
   while (chosen.length < WAVES) {
-    const [next] = candidates.filter(isNew).map((wave) => ({ wave, gain: gain(wave) })).sort((x, y) => y.gain - x.gain)
+    const [next] = candidates
+      .filter(isNew)
+      .map((wave) => ({ wave, gain: gain(wave) }))
+      .sort((x, y) => y.gain - x.gain)
     chosen.push(next!.wave)
     best = fit(terms, chosen)
   }
   return best
 }
-const terms=computeTerms()
+const terms = computeTerms()
 console.time("fit")
-const best=fitModel(terms)
+const best = fitModel(terms)
 console.timeEnd("fit")
+
 import zlib from "node:zlib"
-let m=0,s2=0;for(const x of best.rest){m=Math.max(m,Math.abs(x));s2+=x*x}
-console.log(m,Math.sqrt(s2/terms.length),best.model.drift)
-for(const q of [500,600,700,800,1000]){const a=Array.from(best.rest,x=>Math.round(x/q));console.log(q,Math.max(...a.map(Math.abs)),zlib.gzipSync(a.map(v=>String.fromCharCode(35+(v<0?-2*v-1:2*v))).join(""),{level:9}).length)}
-console.log(zlib.gzipSync(best.model.waves.join(","),{level:9}).length)
-for(let i=0;i<best.model.waves.length;i+=3)console.log(best.model.waves.slice(i,i+3).join(" "))
-for(const y of [0,1,2,50,100,150,202])console.log(y+1899,Array.from(best.rest.slice(y*24,y*24+24),x=>Math.round(x/1000)).join(" "))
+
+let m = 0,
+  s2 = 0
+for (const x of best.rest) {
+  m = Math.max(m, Math.abs(x))
+  s2 += x * x
+}
+console.log(m, Math.sqrt(s2 / terms.length), best.model.drift)
+for (const q of [500, 600, 700, 800, 1000]) {
+  const a = Array.from(best.rest, (x) => Math.round(x / q))
+  console.log(
+    q,
+    Math.max(...a.map(Math.abs)),
+    zlib.gzipSync(a.map((v) => String.fromCharCode(35 + (v < 0 ? -2 * v - 1 : 2 * v))).join(""), { level: 9 }).length,
+  )
+}
+console.log(zlib.gzipSync(best.model.waves.join(","), { level: 9 }).length)
+for (let i = 0; i < best.model.waves.length; i += 3) console.log(best.model.waves.slice(i, i + 3).join(" "))
+for (const y of [0, 1, 2, 50, 100, 150, 202])
+  console.log(y + 1899, Array.from(best.rest.slice(y * 24, y * 24 + 24), (x) => Math.round(x / 1000)).join(" "))

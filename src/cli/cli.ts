@@ -1,20 +1,11 @@
 import { CubeError, isCubeError } from "cubular"
 import { cli_failed, command_unknown } from "cubular/messages/en"
-import { type Lang, langOf } from "./args.ts"
+import { langOf } from "./args.ts"
 import { help } from "./help.ts"
+import type { ExitCode, Invocation } from "./invocation.ts"
 import { complain, type Streams } from "./print.ts"
-import { type Sessions, sessions } from "./session.ts"
-
-/** What a command gets: its own arguments, where to write, in which language, and the runtimes. */
-export interface Invocation {
-  readonly args: readonly string[]
-  readonly streams: Streams
-  readonly lang: Lang
-  readonly sessions: Sessions
-}
-
-/** 0 done · 1 the run failed · 2 wrong usage or invalid document · 3 hosts or replays disagree. */
-export type ExitCode = 0 | 1 | 2 | 3
+import type { Sessions } from "./session.ts"
+import { sessions } from "./sessions.ts"
 
 type Command = (invocation: Invocation) => Promise<ExitCode>
 

@@ -1,11 +1,36 @@
+import type { ExecuteReply } from "cubular/gateway"
 import type { Lang } from "./args.ts"
-import type { RunSummary } from "./commands/run.ts"
 import { describeIssue, spellPath } from "./print.ts"
 import { columns } from "./table.ts"
 
+/** What `cubular run` prints. */
+export interface RunSummary extends Omit<ExecuteReply, "record" | "events"> {
+  readonly hosts?: {
+    readonly [name: string]: { readonly fingerprint?: string; readonly error?: ExecuteReply["error"] }
+  }
+  readonly same?: boolean
+  readonly difference?: { readonly step: string; readonly port: string; readonly pointer: string }
+}
+
 const words = {
-  ko: { ok: "성공", failed: "실패", outputs: "출력", steps: "단계", same: "모두 같음", different: "서로 다름", at: "다른 곳" },
-  en: { ok: "ok", failed: "failed", outputs: "Outputs", steps: "Steps", same: "same", different: "different", at: "at" },
+  ko: {
+    ok: "성공",
+    failed: "실패",
+    outputs: "출력",
+    steps: "단계",
+    same: "모두 같음",
+    different: "서로 다름",
+    at: "다른 곳",
+  },
+  en: {
+    ok: "ok",
+    failed: "failed",
+    outputs: "Outputs",
+    steps: "Steps",
+    same: "same",
+    different: "different",
+    at: "at",
+  },
 } as const
 
 /** `--human`: a run's summary for reading. */

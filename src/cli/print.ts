@@ -36,6 +36,8 @@ export function complain(streams: Streams, error: CubeErrorJson, lang: Lang): vo
 export function describeIssue(issue: Issue, lang: Lang): string {
   const { message, hint } = inLanguage(issue, lang)
   const line = issue.line === undefined ? "" : `${issue.line}:${issue.column ?? 1} `
-  const mark = { ko: { error: "오류", warning: "주의" }, en: { error: "error", warning: "warning" } }[lang][issue.severity]
+  const mark = { ko: { error: "오류", warning: "주의" }, en: { error: "error", warning: "warning" } }[lang][
+    issue.severity
+  ]
   return `${line}${mark} ${issue.code} ${spellPath(issue.path)}\n  ${message}\n  ${hint}\n`
 }

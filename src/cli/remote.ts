@@ -1,9 +1,9 @@
-import { CubeError, encodeJson, isCubeError, type Values, decodeJson } from "cubular"
+import { CubeError, decodeJson, encodeJson, isCubeError, type Values } from "cubular"
 import { createClient } from "cubular/gateway"
 import { url_refused } from "cubular/messages/en"
 import type { Parsed } from "./args.ts"
 import { milliseconds } from "./args.ts"
-import type { ExitCode, Invocation } from "./cli.ts"
+import type { ExitCode, Invocation } from "./invocation.ts"
 import { inLanguage, printJson } from "./print.ts"
 import { readInputs } from "./source.ts"
 

@@ -14,10 +14,3 @@ export type OpenSession = (guardMs: number | undefined) => Promise<Session>
 
 /** How each runtime is started; tests plant others. */
 export type Sessions = { readonly [name in HostName]: OpenSession }
-
-export const sessions: Sessions = {
-  memory: async (guardMs) => (await import("./hosts/thread-session.ts")).openThread("memory", guardMs),
-  node: async (guardMs) => (await import("./hosts/thread-session.ts")).openThread("node", guardMs),
-  workerd: async (guardMs) => (await import("./hosts/workerd-session.ts")).openWorkerd(guardMs),
-  chromium: async (guardMs) => (await import("./hosts/chromium-session.ts")).openChromium(guardMs),
-}

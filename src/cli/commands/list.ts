@@ -1,7 +1,7 @@
 import { catalog } from "cubular/cubes"
 import { readArgs } from "../args.ts"
-import type { ExitCode, Invocation } from "../cli.ts"
 import { usages } from "../help.ts"
+import type { ExitCode, Invocation } from "../invocation.ts"
 import { printJson } from "../print.ts"
 import { columns } from "../table.ts"
 

@@ -1,7 +1,7 @@
 import { CubeError, isCubeError } from "cubular"
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { line_too_long } from "cubular/messages/en"
-import type { ExitCode, Invocation } from "../cli.ts"
+import type { ExitCode, Invocation } from "../invocation.ts"
 import { inLanguage, printJson } from "../print.ts"
 import type { Session } from "../session.ts"
 import { parseInputs } from "../source.ts"

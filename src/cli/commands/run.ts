@@ -3,9 +3,9 @@ import { CubeError, findDifference, type Json } from "cubular"
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { file_unwritable, hosts_repeated, jsonl_one_host } from "cubular/messages/en"
 import { milliseconds, oneOf, readArgs } from "../args.ts"
-import type { ExitCode, Invocation } from "../cli.ts"
 import { usages } from "../help.ts"
-import { describeReply } from "../human.ts"
+import { describeReply, type RunSummary } from "../human.ts"
+import type { ExitCode, Invocation } from "../invocation.ts"
 import { inLanguage, printJson } from "../print.ts"
 import { runRemotely } from "../remote.ts"
 import type { HostName, Session } from "../session.ts"
@@ -19,7 +19,7 @@ const GRACE_MS = 1000
 
 /** `cubular run`: one run on one or more hosts, or one run per line of stdin. */
 export async function run(invocation: Invocation): Promise<ExitCode> {
-  const { streams, lang } = invocation
+  const { streams } = invocation
   const { positionals, values } = readArgs(invocation.args, options, { least: 1, most: 1, usage: usages.run })
   const argument = positionals[0] as string
   const timeoutMs = milliseconds("timeout", values.timeout)
@@ -102,13 +102,6 @@ async function report(
   if (refused) return 2
   if (summary.same === false) return 3
   return summary.ok ? 0 : 1
-}
-
-/** What `cubular run` prints. */
-export interface RunSummary extends Omit<ExecuteReply, "record" | "events"> {
-  readonly hosts?: { readonly [name: string]: { readonly fingerprint?: string; readonly error?: ExecuteReply["error"] } }
-  readonly same?: boolean
-  readonly difference?: { readonly step: string; readonly port: string; readonly pointer: string }
 }
 
 function summarise({ record, events, ...reply }: ExecuteReply, lang: Invocation["lang"]): RunSummary {

@@ -1,8 +1,8 @@
 import { validate } from "cubular"
 import { catalog } from "cubular/cubes"
 import { readArgs } from "../args.ts"
-import type { ExitCode, Invocation } from "../cli.ts"
 import { usages } from "../help.ts"
+import type { ExitCode, Invocation } from "../invocation.ts"
 import { describeIssue, inLanguage, printJson } from "../print.ts"
 import { readSource } from "../source.ts"
 

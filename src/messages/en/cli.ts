@@ -1,1 +1,101 @@
-export {}
+export const command_unknown = {
+  code: "command_unknown",
+  message: "There is no command {command}.",
+  hint: "Commands: {commands}. `cubular --help` says what they do.",
+} as const
+
+export const option_refused = {
+  code: "option_refused",
+  message: "The option {option} is not known here, or its value is missing.",
+  hint: "Usage: {usage}",
+} as const
+
+export const option_value_refused = {
+  code: "option_value_refused",
+  message: "{option} cannot take this value.",
+  hint: "It takes: {takes}.",
+} as const
+
+export const argument_missing = {
+  code: "argument_missing",
+  message: "An argument is missing.",
+  hint: "Usage: {usage}",
+} as const
+
+export const argument_extra = {
+  code: "argument_extra",
+  message: "The argument {argument} is one too many.",
+  hint: "Usage: {usage}",
+} as const
+
+export const composition_unknown = {
+  code: "composition_unknown",
+  message: "No composition with the id {id} is shipped.",
+  hint: "Shipped: {ids}. A file is named by its path, as ./{id}.json.",
+} as const
+
+export const file_unreadable = {
+  code: "file_unreadable",
+  message: "The file {file} cannot be read ({reason}).",
+  hint: "Check the path and that you may read it.",
+} as const
+
+export const file_unwritable = {
+  code: "file_unwritable",
+  message: "The file {file} cannot be written ({reason}).",
+  hint: "Check that its folder exists and that you may write there.",
+} as const
+
+export const file_too_large = {
+  code: "file_too_large",
+  message: "{file} has {bytes} bytes; at most {limit} are read.",
+  hint: "Give a smaller one. Many inputs go line by line with --jsonl.",
+} as const
+
+export const input_not_json = {
+  code: "input_not_json",
+  message: "The input is not a JSON object.",
+  hint: 'Give an object with the inputs by name, as {"birth": …}; @file reads a file and - reads stdin.',
+} as const
+
+export const line_too_long = {
+  code: "line_too_long",
+  message: "The line has more than {limit} characters.",
+  hint: "Give one inputs object per line and put large data elsewhere.",
+} as const
+
+export const hosts_repeated = {
+  code: "hosts_repeated",
+  message: "A host is named twice: {hosts}.",
+  hint: "Name each host once.",
+} as const
+
+export const jsonl_one_host = {
+  code: "jsonl_one_host",
+  message: "--jsonl runs on one host.",
+  hint: "Name one host, or leave --jsonl out to compare hosts.",
+} as const
+
+export const url_refused = {
+  code: "url_refused",
+  message: "{url} is not an address of a gateway.",
+  hint: "Give an http or https address, as http://localhost:8787.",
+} as const
+
+export const runtime_missing = {
+  code: "runtime_missing",
+  message: "The runtime {runtime} is not there.",
+  hint: "Get it with: {install}",
+} as const
+
+export const runtime_failed = {
+  code: "runtime_failed",
+  message: "The runtime {runtime} did not start or stopped in between.",
+  hint: "Try again. If it stays so, build anew with `npm run build`.",
+} as const
+
+export const cli_failed = {
+  code: "cli_failed",
+  message: "The command failed for a reason of its own.",
+  hint: "This is a fault in cubular: please report it with the command you used.",
+} as const

@@ -31,13 +31,13 @@ export const need_unknown = {
 export const effect_missing = {
   code: "effect_missing",
   message: "The cube asks for {needs} and does not say what effect it has.",
-  hint: "Add effect: \"pure\" (same inputs, same outputs), \"read\" or \"write\": it decides what may be cached, retried and replayed.",
+  hint: 'Add effect: "pure" (same inputs, same outputs), "read" or "write": it decides what may be cached, retried and replayed.',
 } as const
 
 export const schema_not_zod = {
   code: "schema_not_zod",
   message: "This is not a zod 4 schema.",
-  hint: "Import zod 4 with `import * as z from \"zod\"` and give a schema made by it or by cubular/contract.",
+  hint: 'Import zod 4 with `import * as z from "zod"` and give a schema made by it or by cubular/contract.',
 } as const
 
 export const schema_changes_values = {
@@ -109,7 +109,7 @@ export const value_not_finite = {
 export const value_text_malformed = {
   code: "value_text_malformed",
   message: "The text holds half of a surrogate pair, which UTF-8 cannot write.",
-  hint: "Cut text between characters, not inside one, or replace the half with \"\\uFFFD\".",
+  hint: 'Cut text between characters, not inside one, or replace the half with "\\uFFFD".',
 } as const
 
 export const value_cycle = {
@@ -145,11 +145,11 @@ export const value_memory_shared = {
 export const bytes_malformed = {
   code: "bytes_malformed",
   message: "$bytes must be a list of a kind (u8, i8, u16, i16, u32, i32, f32, f64) and base64 text of whole elements.",
-  hint: "Write for example {\"$bytes\":[\"u8\",\"AQID\"]}: standard base64 with padding, little-endian elements.",
+  hint: 'Write for example {"$bytes":["u8","AQID"]}: standard base64 with padding, little-endian elements.',
 } as const
 
 export const json_key_reserved = {
   code: "json_key_reserved",
   message: "Member names that begin with a single $ are reserved.",
-  hint: "Write $ twice at the beginning: {\"$$ref\": …} means the member $ref.",
+  hint: 'Write $ twice at the beginning: {"$$ref": …} means the member $ref.',
 } as const

@@ -23,11 +23,11 @@ export const contract: Record<keyof typeof en, { message: string; hint: string }
   },
   effect_missing: {
     message: "큐브가 {needs} 사용을 요청하면서 effect를 밝히지 않았습니다.",
-    hint: "effect에 \"pure\"(입력이 같으면 출력도 같음), \"read\", \"write\" 중 하나를 적어 주십시오. 캐시, 재시도, 재생 여부가 여기에 달려 있습니다.",
+    hint: 'effect에 "pure"(입력이 같으면 출력도 같음), "read", "write" 중 하나를 적어 주십시오. 캐시, 재시도, 재생 여부가 여기에 달려 있습니다.',
   },
   schema_not_zod: {
     message: "zod 4 스키마가 아닙니다.",
-    hint: "`import * as z from \"zod\"`로 zod 4를 가져와 만든 스키마나 cubular/contract의 스키마를 주십시오.",
+    hint: '`import * as z from "zod"`로 zod 4를 가져와 만든 스키마나 cubular/contract의 스키마를 주십시오.',
   },
   schema_changes_values: {
     message: "값을 바꾸는 스키마({kind})입니다. 큐브의 스키마는 값을 설명하기만 해야 합니다.",
@@ -75,7 +75,7 @@ export const contract: Record<keyof typeof en, { message: string; hint: string }
   },
   value_text_malformed: {
     message: "글에 서로게이트 쌍의 반쪽만 들어 있어 UTF-8로 적을 수 없습니다.",
-    hint: "글자 중간이 아니라 글자 사이에서 자르거나, 반쪽을 \"\\uFFFD\"로 바꾸십시오.",
+    hint: '글자 중간이 아니라 글자 사이에서 자르거나, 반쪽을 "\\uFFFD"로 바꾸십시오.',
   },
   value_cycle: {
     message: "값이 자기 자신을 담고 있습니다.",
@@ -98,11 +98,12 @@ export const contract: Record<keyof typeof en, { message: string; hint: string }
     hint: "array.slice()로 먼저 복사하십시오.",
   },
   bytes_malformed: {
-    message: "$bytes에는 종류(u8, i8, u16, i16, u32, i32, f32, f64)와 원소 단위로 떨어지는 base64 글을 담은 목록이 필요합니다.",
-    hint: "{\"$bytes\":[\"u8\",\"AQID\"]}처럼 적어 주십시오. 패딩이 있는 표준 base64이고 원소는 리틀 엔디언입니다.",
+    message:
+      "$bytes에는 종류(u8, i8, u16, i16, u32, i32, f32, f64)와 원소 단위로 떨어지는 base64 글을 담은 목록이 필요합니다.",
+    hint: '{"$bytes":["u8","AQID"]}처럼 적어 주십시오. 패딩이 있는 표준 base64이고 원소는 리틀 엔디언입니다.',
   },
   json_key_reserved: {
     message: "$ 하나로 시작하는 항목 이름은 예약되어 있습니다.",
-    hint: "맨 앞의 $를 두 번 적으십시오. {\"$$ref\": …}는 $ref 항목을 뜻합니다.",
+    hint: '맨 앞의 $를 두 번 적으십시오. {"$$ref": …}는 $ref 항목을 뜻합니다.',
   },
 }

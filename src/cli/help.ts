@@ -1,0 +1,49 @@
+import type { Lang } from "./args.ts"
+
+/** One usage line per command; the same in every language. */
+export const usages = {
+  run: "cubular run <id | file.json> [--input JSON|@file|-] [--host memory|node|workerd|chromium[,…]] [--record FILE] [--events] [--human] [--timeout MS] [--jsonl] [--url URL [--token T]]",
+  validate: "cubular validate <id | file.json> [--json]",
+  test: "cubular test <record.json…> [--host memory|node] [--json]",
+  saju: "cubular saju <YYYY-MM-DD> [HH:MM[:SS] | unknown] [--sex male|female] [--zone NAME] [--longitude DEG] [--clock wall|standard|mean|apparent] [--boundary split|jasi|midnight] [--fold 0|1] [--json]",
+  list: "cubular list [--json]",
+  graph: "cubular graph <id | file.json> [--format mermaid|svg]",
+} as const
+
+const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]: string } } = {
+  en: {
+    run: "Runs a composition. stdout is one JSON object with outputs and fingerprint; several hosts are compared.",
+    validate: "Says everything that is wrong with a document.",
+    test: "Runs records again and says where the results differ.",
+    saju: "A four-pillars chart for a birth.",
+    list: "Compositions and cubes shipped.",
+    graph: "A picture of a composition.",
+  },
+  ko: {
+    run: "조합을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.",
+    validate: "문서의 문제를 모두 알려 줍니다.",
+    test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
+    saju: "태어난 때의 사주 명식을 보여 줍니다.",
+    list: "들어 있는 조합과 큐브의 목록입니다.",
+    graph: "조합을 그림으로 보여 줍니다.",
+  },
+}
+
+const frame = {
+  en: {
+    head: "cubular: runs compositions of cubes, with the same bytes on every host",
+    foot: "Everywhere: --lang ko|en, --help.\nExit codes: 0 done, 1 a run failed, 2 wrong usage or invalid document, 3 hosts or replays disagree.",
+  },
+  ko: {
+    head: "cubular: 큐브 조합을 실행합니다. 어느 호스트에서나 같은 바이트가 나옵니다",
+    foot: "공통: --lang ko|en, --help.\n종료 코드: 0 완료, 1 실행 실패, 2 잘못된 사용법이나 문서, 3 호스트나 재실행 결과가 서로 다름.",
+  },
+} as const
+
+/** Help for one command, or for all. */
+export function help(lang: Lang, command: string | undefined): string {
+  const names = Object.keys(usages) as (keyof typeof usages)[]
+  const shown = names.filter((name) => name === command)
+  const lines = (shown.length === 0 ? names : shown).map((name) => `  ${usages[name]}\n      ${about[lang][name]}\n`)
+  return `${frame[lang].head}\n\n${lines.join("")}\n${frame[lang].foot}\n`
+}

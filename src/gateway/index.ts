@@ -1,0 +1,5 @@
+export * from "./client.ts"
+export { createExecutor, type ExecuteReply, type ExecuteRequest, type Executor, toFailure, toReply } from "./execute.ts"
+export { createGateway, type GatewayLimits, type GatewayOptions, isGatewayPath } from "./gateway.ts"
+export { securityHeaders } from "./headers.ts"
+export type { Problem } from "./problem.ts"
