@@ -1,0 +1,151 @@
+import {
+  type CompositionDocument,
+  CubeError,
+  type Issue,
+  type Run,
+  type RunOptions,
+  type Settled,
+  type Values,
+} from "cubular/contract"
+import { value_not_cloneable } from "cubular/messages/en"
+import { ClientRun, type Dispatch } from "./client-run.ts"
+import { ClientWays } from "./client-ways.ts"
+import type { BrowserHostOptions, BrowserWasm } from "./powers.ts"
+import { fromWire, type Listing, type Service, type Target, toWireReason } from "./protocol.ts"
+import { buffersOf } from "./remote-service.ts"
+import type { Served } from "./session.ts"
+
+export interface CubularOptions {
+  /**
+   * Makes the worker: `() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })`, a file that calls
+   * `serve`. Default: a worker that serves the shipped catalog.
+   */
+  readonly worker?: () => Worker
+  /** What to serve in the page's own thread if no worker can be started. Default: the catalog, if `worker` is not given. */
+  readonly fallback?: Served
+  /** WebAssembly modules for the host, compiled or where they are; relative addresses count from the page. */
+  readonly wasm?: BrowserWasm
+  /** Powers of the page's own host, used only after a fallback. */
+  readonly powers?: BrowserHostOptions
+  /** How long a call may take, ms; a run with a `deadlineMs` gets that much more. `Infinity`: for ever. Default 60,000. */
+  readonly timeoutMs?: number
+  /** How long a step may keep the worker busy without a pause before the worker is ended, ms. Default 10,000. */
+  readonly stuckMs?: number
+  /** Told once, with the reason, when runs move to the page's own thread. Default: a warning on the console. */
+  readonly onFallback?: (reason: CubeError) => void
+}
+
+export interface ClientRunOptions extends RunOptions {
+  /** Hand the inputs' typed arrays over instead of copying them; they are empty here afterwards. */
+  readonly transfer?: boolean
+  /** For this run alone. */
+  readonly timeoutMs?: number
+}
+
+/** Runs compositions in a Web Worker. */
+export interface Cubular {
+  /** Where runs happen: "main" after no worker could be started. */
+  readonly mode: "worker" | "main"
+  /**
+   * Starts a run of a composition served (by id) or of a document. Inputs are copied at the end of the present turn.
+   * A run that did not get as far as being planned rejects with why; the rest is as with a local runner.
+   */
+  run(target: Target, inputs?: Values, options?: ClientRunOptions): Run
+  validate(source: unknown): Promise<readonly Issue[]>
+  list(): Promise<Listing>
+  /** Ends the worker at once; what is in flight fails with `worker_died`, and the next call starts a new one. */
+  terminate(): void
+  /** Ends the worker for good; what is in flight and every later call fails with `worker_stopped`. */
+  stop(): Promise<void>
+}
+
+/** Creates a client. The worker is started by the first call. */
+export function createCubular(options: CubularOptions = {}): Cubular {
+  return new Client(options)
+}
+
+/** What was asked of a run, and who took it. */
+interface Order {
+  readonly id: number
+  readonly target: Target
+  readonly inputs: Values
+  readonly options: ClientRunOptions
+  service?: Service
+}
+
+class Client implements Cubular, Dispatch {
+  readonly #ways: ClientWays
+  readonly #orders: WeakMap<ClientRun, Order> = new WeakMap()
+  #lastRun = 0
+
+  constructor(options: CubularOptions) {
+    this.#ways = new ClientWays(options)
+  }
+
+  get mode(): "worker" | "main" {
+    return this.#ways.mode
+  }
+
+  run(target: Target, inputs: Values = {}, options: ClientRunOptions = {}): Run {
+    const run = new ClientRun(this, options.signal)
+    this.#orders.set(run, { id: ++this.#lastRun, target, inputs, options })
+    return run
+  }
+
+  async validate(source: unknown): Promise<readonly Issue[]> {
+    return (await this.#ways.reach()).validate(plain(source))
+  }
+
+  async list(): Promise<Listing> {
+    return (await this.#ways.reach()).list()
+  }
+
+  terminate(): void {
+    this.#ways.terminate()
+  }
+
+  stop(): Promise<void> {
+    return this.#ways.stop()
+  }
+
+  async start(run: ClientRun): Promise<Settled> {
+    const order = this.#orders.get(run) as Order
+    const { signal: _, transfer = false, timeoutMs, ...options } = order.options
+    const live = this.#ways.live
+    const target = plain(order.target) as string | CompositionDocument
+    // While a worker starts, the caller may go on and change what it handed in: keep a copy from now.
+    const given = live ? { target, inputs: order.inputs } : copy({ target, inputs: order.inputs }, transfer)
+    const service = live ?? (await this.#ways.reach())
+    order.service = service
+    const cancelled = run.cancelled && { cancelled: toWireReason(run.cancelled.reason) }
+    const extras = { transfer: transfer || !live, timeoutMs, step: () => run.watched?.lastStep }
+    const report = run.watched?.report
+    return fromWire(
+      await service.run(order.id, given.target, given.inputs, { ...options, ...cancelled }, report, extras),
+    )
+  }
+
+  watch(run: ClientRun): void {
+    const { id, service } = this.#orders.get(run) as Order
+    if (run.watched) service?.watch(id, run.watched.report)
+  }
+
+  cancel(run: ClientRun): void {
+    const { id, service } = this.#orders.get(run) as Order
+    if (run.cancelled) service?.cancel(id, toWireReason(run.cancelled.reason))
+  }
+}
+
+/** A typed literal as its document; anything else as it is. */
+function plain(source: unknown): unknown {
+  const literal = source as { toJSON?: unknown } | null | undefined
+  return typeof literal === "object" && typeof literal?.toJSON === "function" ? literal.toJSON() : source
+}
+
+function copy<T extends { readonly inputs: Values }>(value: T, move: boolean): T {
+  try {
+    return structuredClone(value, { transfer: move ? buffersOf(value.inputs) : [] })
+  } catch (cause) {
+    throw new CubeError({ ...value_not_cloneable, params: { what: "inputs" }, cause })
+  }
+}

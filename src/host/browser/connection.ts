@@ -1,0 +1,190 @@
+import { type Remote, releaseProxy, wrap } from "comlink"
+import { CubeError, isCubeError } from "cubular/contract"
+import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_timeout } from "cubular/messages/en"
+import type { BrowserWasm } from "./powers.ts"
+import { type Connect, READY, type RemoteService } from "./protocol.ts"
+
+export interface ConnectionOptions {
+  readonly wasm: BrowserWasm
+  /** How long the worker's script may take to load and start, ms. */
+  readonly startMs: number
+  /** How long the worker may leave a ping unanswered while something is asked of it, ms. */
+  readonly stuckMs: number
+  readonly onEnd: () => void
+}
+
+interface Call {
+  readonly fail: (error: CubeError) => void
+  /** The step last seen to start, for a call that is a run. */
+  readonly step: () => string | undefined
+}
+
+export interface RequestOptions {
+  readonly timeoutMs: number
+  readonly step?: () => string | undefined
+  /** Called when the time is over, before the request fails. */
+  readonly onTimeout?: () => void
+}
+
+/** Pings per `stuckMs`: a page that was frozen misses one at most, so waking up does not look like a stuck worker. */
+const PINGS = 4
+const LONGEST_TIMER_MS = 0x7fffffff
+
+/** One worker from its start to its end. What was asked of it when it ends fails with the reason; it is not used again. */
+export class Connection {
+  /** Resolves when the worker's script listens; rejects with why it never did. */
+  readonly ready: Promise<void>
+  readonly #worker: Worker
+  readonly #port: MessagePort
+  /** Held as long as the connection: a collected comlink proxy closes the port, and calls would hang. */
+  readonly #remote: Remote<RemoteService>
+  readonly #calls: Set<Call> = new Set()
+  readonly #stuckMs: number
+  readonly #onEnd: () => void
+  #settleReady: { resolve: () => void; reject: (error: CubeError) => void } = { resolve() {}, reject() {} }
+  #isReady = false
+  #ended: CubeError | undefined
+  #startTimer: ReturnType<typeof setTimeout> | undefined
+  #pinger: ReturnType<typeof setInterval> | undefined
+  #missed = 0
+  #pinged = false
+
+  /** @throws {CubeError} `worker_blocked` when the browser refuses to make the worker. */
+  constructor(start: () => Worker, options: ConnectionOptions) {
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    this.#remote = wrap<RemoteService>(port1)
+    this.#stuckMs = options.stuckMs
+    this.#onEnd = options.onEnd
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = { resolve, reject }
+    })
+    this.ready.catch(() => undefined)
+    this.#worker = startOrRefuse(start)
+    this.#listen(port2, options.wasm)
+    this.#startTimer = setTimer(options.startMs, () => this.end(timedOut(options.startMs)))
+  }
+
+  get isReady(): boolean {
+    return this.#isReady && !this.#ended
+  }
+
+  get ended(): CubeError | undefined {
+    return this.#ended
+  }
+
+  /** Sends one message and waits for its answer, the end of the worker or the end of the time. */
+  request<T>(send: (remote: Remote<RemoteService>) => Promise<T>, options: RequestOptions): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended)
+      const timer = setTimer(options.timeoutMs, () => {
+        options.onTimeout?.()
+        finish(() => reject(timedOut(options.timeoutMs)))
+      })
+      const call: Call = { fail: (error) => finish(() => reject(error)), step: options.step ?? (() => undefined) }
+      const finish = (settle: () => void): void => {
+        clearTimeout(timer)
+        this.#calls.delete(call)
+        if (this.#calls.size === 0) this.#stopPinging()
+        settle()
+      }
+      this.#calls.add(call)
+      this.#startPinging()
+      send(this.#remote).then(
+        (value) => finish(() => resolve(value)),
+        (thrown) => finish(() => reject(unsendable(thrown))),
+      )
+    })
+  }
+
+  /** Ends the worker at once; everything asked of it fails with the error. */
+  end(error: CubeError): void {
+    if (this.#ended) return
+    this.#ended = error
+    clearTimeout(this.#startTimer)
+    this.#stopPinging()
+    this.#worker.terminate()
+    this.#remote[releaseProxy]()
+    this.#port.close()
+    this.#onEnd()
+    this.#settleReady.reject(error)
+    for (const call of [...this.#calls]) call.fail(error)
+  }
+
+  #listen(port: MessagePort, wasm: BrowserWasm): void {
+    const died = (event: Event): void => {
+      event.preventDefault()
+      const { message, filename, lineno } = event as Partial<ErrorEvent>
+      if (message) console.error(`cubular worker: ${message} (${filename}:${lineno})`)
+      const text = this.#isReady ? worker_died : worker_blocked
+      this.end(new CubeError({ ...text, retryable: this.#isReady, cause: message }))
+    }
+    this.#worker.addEventListener("error", died)
+    this.#worker.addEventListener("messageerror", died)
+    this.#port.addEventListener("messageerror", died)
+    // Browsers that know this event tell at once when a worker closes itself; in the others the pings find out.
+    this.#port.addEventListener("close", died)
+    this.#worker.addEventListener("message", ({ data }) => {
+      if (data !== READY || this.#isReady) return
+      this.#isReady = true
+      clearTimeout(this.#startTimer)
+      const connect: Connect = { cubular: "connect", port, wasm }
+      this.#worker.postMessage(connect, [port])
+      this.#settleReady.resolve()
+    })
+  }
+
+  #startPinging(): void {
+    if (this.#pinger !== undefined || !Number.isFinite(this.#stuckMs)) return
+    this.#missed = 0
+    this.#pinged = false
+    this.#pinger = setInterval(() => this.#ping(), this.#stuckMs / PINGS)
+  }
+
+  #stopPinging(): void {
+    clearInterval(this.#pinger)
+    this.#pinger = undefined
+  }
+
+  #ping(): void {
+    if (!this.#isReady) return
+    if (this.#pinged) {
+      if (++this.#missed >= PINGS) this.#endStuck()
+      return
+    }
+    this.#pinged = true
+    this.#remote.ping().then(() => {
+      this.#pinged = false
+      this.#missed = 0
+    })
+  }
+
+  #endStuck(): void {
+    const steps = [...this.#calls].flatMap((call) => call.step() ?? [])
+    const step = steps.length > 0 ? steps : "?"
+    this.end(new CubeError({ ...step_stuck, params: { stuckMs: this.#stuckMs, step } }))
+  }
+}
+
+function startOrRefuse(start: () => Worker): Worker {
+  try {
+    return start()
+  } catch (cause) {
+    throw new CubeError({ ...worker_blocked, cause })
+  }
+}
+
+function setTimer(ms: number, end: () => void): ReturnType<typeof setTimeout> | undefined {
+  return Number.isFinite(ms) ? setTimeout(end, Math.min(ms, LONGEST_TIMER_MS)) : undefined
+}
+
+function timedOut(timeoutMs: number): CubeError {
+  return new CubeError({ ...worker_timeout, params: { timeoutMs }, retryable: true })
+}
+
+/** comlink fails only where a message could not be copied: ours on the way out, the worker's on the way back. */
+function unsendable(thrown: unknown): CubeError {
+  if (isCubeError(thrown)) return thrown
+  const what = thrown instanceof DOMException ? "inputs" : "outputs"
+  return new CubeError({ ...value_not_cloneable, params: { what }, cause: thrown })
+}

@@ -1,0 +1,88 @@
+import type { Clock, Host, Http } from "cubular/contract"
+import { createEntropy } from "../entropy.ts"
+import { createHttp } from "../http.ts"
+import { createLineLog, type Level } from "../line-log.ts"
+import { createSecrets, type Secrets } from "../secrets.ts"
+import { createTimerClock } from "../timer-clock.ts"
+import { createWasm, type WasmSource } from "../wasm.ts"
+
+/** A compiled module, or where its file is; a relative address counts from the page or worker. */
+export type BrowserWasm = { readonly [name: string]: WebAssembly.Module | URL | string }
+
+export interface BrowserHostOptions {
+  readonly wasm?: BrowserWasm
+  /** Write log lines of this level and above to the console, as JSON. Absent: nothing is written. */
+  readonly log?: Level
+  /** Sends requests. Default: the browser's `fetch`, without cookies and past its cache. */
+  readonly fetch?: (request: Request) => Promise<Response>
+  /** Origins services may have. Absent: every origin a composition declares. */
+  readonly allowedOrigins?: readonly string[]
+  /** Whoever can open the page can read these. */
+  readonly secrets?: Secrets
+}
+
+export interface BrowserHost extends Host {
+  readonly clock: Clock
+  readonly entropy: () => string
+  readonly http: Http
+}
+
+/** The functions of the browser a host stands on, held privately so that they outlive their removal from the global. */
+export interface Runtime {
+  readonly fetch: (request: Request | string) => Promise<Response>
+  readonly now: () => number
+  readonly monotonic: () => number
+  readonly setTimer: (wake: () => void, ms: number) => unknown
+  readonly clearTimer: (timer: unknown) => void
+  readonly fill: (bytes: Uint8Array<ArrayBuffer>) => void
+  readonly base: string
+}
+
+export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
+  const { fetch, setTimeout, clearTimeout, performance, crypto, location } = scope
+  const { now } = scope.Date
+  return {
+    fetch: (request) => fetch.call(scope, request),
+    now: () => now(),
+    monotonic: () => performance.now(),
+    setTimer: (wake, ms) => setTimeout.call(scope, wake, ms),
+    clearTimer: (timer) => clearTimeout.call(scope, timer as number),
+    fill: (bytes) => void crypto.getRandomValues(bytes),
+    base: location.href,
+  }
+}
+
+export function createBrowserHost(options: BrowserHostOptions, runtime: Runtime): BrowserHost {
+  const { allowedOrigins, log, secrets, wasm } = options
+  return {
+    name: "browser",
+    clock: createTimerClock(runtime),
+    entropy: createEntropy(runtime.fill),
+    http: createHttp({ send: options.fetch ?? ((request) => runtime.fetch(bare(request))), allowedOrigins }),
+    ...(wasm ? createWasm(wasmSources(wasm, runtime)) : {}),
+    ...(allowedOrigins ? { allowedOrigins } : {}),
+    ...(log ? { log: createLineLog((line, level) => console[level](line), runtime.now, log) } : {}),
+    ...(secrets ? createSecrets(secrets) : {}),
+  }
+}
+
+/** Without what only browsers add of their own accord: cookies, cached replies, the page's address. */
+function bare(request: Request): Request {
+  const { signal } = request
+  const init = { redirect: "manual", credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" } as const
+  return new Request(request, { ...init, mode: "cors", signal })
+}
+
+function wasmSources(given: BrowserWasm, runtime: Runtime): { readonly [name: string]: WasmSource } {
+  const sources: { [name: string]: WasmSource } = {}
+  for (const [name, source] of Object.entries(given))
+    sources[name] = source instanceof WebAssembly.Module ? source : () => compileFrom(source, runtime)
+  return sources
+}
+
+/** Compiles bytes rather than the stream: servers that do not know `application/wasm` work as well. */
+async function compileFrom(address: URL | string, runtime: Runtime): Promise<WebAssembly.Module> {
+  const response = await runtime.fetch(new URL(address, runtime.base).href)
+  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  return WebAssembly.compile(await response.arrayBuffer())
+}

@@ -1,0 +1,129 @@
+import {
+  type CompositionDocument,
+  CubeError,
+  type CubeErrorJson,
+  type CubeManifest,
+  type Issue,
+  isCubeError,
+  type RunEvent,
+  type RunOptions,
+  type RunResult,
+  type Settled,
+  type Values,
+} from "cubular/contract"
+import { failed_unexpectedly } from "cubular/messages/en"
+import type { BrowserWasm } from "./powers.ts"
+
+/** What a client may be asked to run: the id of a composition served ("id" or "id@1.2.3"), a document, or its JSON text. */
+export type Target = string | CompositionDocument | { toJSON(): CompositionDocument }
+
+/** What is served: the manifests of the cubes and the documents of the compositions. */
+export interface Listing {
+  readonly cubes: readonly CubeManifest[]
+  readonly compositions: readonly CompositionDocument[]
+}
+
+/** A run's end as it crosses between threads; without an error it is ok. */
+export interface WireSettled {
+  readonly result: RunResult
+  readonly error?: CubeErrorJson
+}
+
+/** Run options that can be copied. The signal stays with the client and crosses as `cancel`, or here if it was too late to start. */
+export interface WireRunOptions extends Omit<RunOptions, "signal"> {
+  readonly cancelled?: WireReason
+}
+
+/** Takes a run's events as they happen; `undefined` after the last one. */
+export type Report = (event: RunEvent | undefined) => void
+
+/** What only a service behind a worker looks at. */
+export interface ServiceRunExtras {
+  /** Hand over the inputs' buffers. */
+  readonly transfer?: boolean | undefined
+  readonly timeoutMs?: number | undefined
+  /** The step last seen to start. */
+  readonly step?: (() => string | undefined) | undefined
+}
+
+/** One side answers, in this thread or behind a worker; runs are told apart by numbers the client gives. */
+export interface Service {
+  run(
+    id: number,
+    target: string | CompositionDocument,
+    inputs: Values,
+    options: WireRunOptions,
+    report: Report | undefined,
+    extras?: ServiceRunExtras,
+  ): Promise<WireSettled>
+  /** Reports a running run's events from now on. */
+  watch(id: number, report: Report): void
+  cancel(id: number, reason: WireReason): void
+  validate(source: unknown): Promise<readonly Issue[]>
+  list(): Promise<Listing>
+}
+
+/** A value, or the error of ours in its place: comlink by itself would carry no more than an error's text. */
+export type Answer<T> = { readonly value: T } | { readonly error: CubeErrorJson }
+
+/** The service behind a worker. Reports go through a port of their own, so that a run is one message each way. */
+export interface RemoteService {
+  run(
+    id: number,
+    target: string | CompositionDocument,
+    inputs: Values,
+    options: WireRunOptions,
+    report: MessagePort | undefined,
+  ): Promise<WireSettled>
+  watch(id: number, report: MessagePort): Promise<Answer<void>>
+  cancel(id: number, reason: WireReason): Promise<Answer<void>>
+  validate(source: unknown): Promise<Answer<readonly Issue[]>>
+  list(): Promise<Answer<Listing>>
+  ping(): true
+}
+
+/** The worker's script is there and listens. */
+export const READY = "cubular-ready"
+/** The page hands over the port everything else goes through: nothing but these two crosses the worker's own global. */
+export interface Connect {
+  readonly cubular: "connect"
+  readonly port: MessagePort
+  readonly wasm: BrowserWasm
+}
+
+export const NO_RESULT: RunResult = { outputs: {}, steps: {}, plan: "" }
+
+export function toWire(settled: Settled): WireSettled {
+  const { ok: _, ...rest } = settled
+  if (!("error" in rest)) return { result: rest }
+  const { error, ...result } = rest
+  return { error: error.toJSON(), result }
+}
+
+export function fromWire({ error, result }: WireSettled): Settled {
+  return error ? { ok: false, error: new CubeError({ ...error, result }), ...result } : { ok: true, ...result }
+}
+
+/** Anything thrown, as an error of ours; what is not one is shown on the console, as its text may hold anything. */
+export function toCubeError(thrown: unknown): CubeError {
+  if (isCubeError(thrown)) return thrown
+  console.error(thrown)
+  const name = thrown instanceof Error ? thrown.name : typeof thrown
+  return new CubeError({ ...failed_unexpectedly, params: { name }, cause: thrown })
+}
+
+/** A reason for cancelling as it crosses: errors of ours as JSON, the rest copied. */
+export type WireReason = { readonly cubeError: CubeErrorJson } | { readonly value: unknown }
+
+export function toWireReason(reason: unknown): WireReason {
+  if (isCubeError(reason)) return { cubeError: reason.toJSON() }
+  try {
+    return { value: structuredClone(reason) }
+  } catch {
+    return { value: new DOMException("The run was cancelled", "AbortError") }
+  }
+}
+
+export function fromWireReason(wire: WireReason): unknown {
+  return "cubeError" in wire ? CubeError.fromJSON(wire.cubeError) : wire.value
+}

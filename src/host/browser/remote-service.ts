@@ -1,0 +1,84 @@
+import { transfer } from "comlink"
+import { type CompositionDocument, CubeError, type Issue, type Values } from "cubular/contract"
+import type { Connection } from "./connection.ts"
+import type {
+  Answer,
+  Listing,
+  Report,
+  Service,
+  ServiceRunExtras,
+  WireReason,
+  WireRunOptions,
+  WireSettled,
+} from "./protocol.ts"
+
+/** The service of one worker, as if it were here. */
+export class RemoteWorkerService implements Service {
+  readonly connection: Connection
+  readonly #timeoutMs: number
+
+  constructor(connection: Connection, timeoutMs: number) {
+    this.connection = connection
+    this.#timeoutMs = timeoutMs
+  }
+
+  run(
+    id: number,
+    target: string | CompositionDocument,
+    inputs: Values,
+    options: WireRunOptions,
+    report: Report | undefined,
+    extras: ServiceRunExtras = {},
+  ): Promise<WireSettled> {
+    const port = report && openPort(report)
+    const handed = extras.transfer ? transfer(inputs, buffersOf(inputs)) : inputs
+    return this.connection.request((remote) => remote.run(id, target, handed, options, port), {
+      timeoutMs: extras.timeoutMs ?? (options.deadlineMs ?? 0) + this.#timeoutMs,
+      ...(extras.step ? { step: extras.step } : {}),
+      onTimeout: () => this.cancel(id, { value: new DOMException("The run took too long", "TimeoutError") }),
+    })
+  }
+
+  watch(id: number, report: Report): void {
+    const port = openPort(report)
+    this.#ask((remote) => remote.watch(id, port)).catch(() => report(undefined))
+  }
+
+  cancel(id: number, reason: WireReason): void {
+    // A worker that ends meanwhile has no run left to cancel.
+    this.#ask((remote) => remote.cancel(id, reason)).catch(() => undefined)
+  }
+
+  validate(source: unknown): Promise<readonly Issue[]> {
+    return this.#ask((remote) => remote.validate(source))
+  }
+
+  list(): Promise<Listing> {
+    return this.#ask((remote) => remote.list())
+  }
+
+  async #ask<T>(send: (remote: Parameters<Parameters<Connection["request"]>[0]>[0]) => Promise<Answer<T>>): Promise<T> {
+    const answer = await this.connection.request(send, { timeoutMs: this.#timeoutMs })
+    if ("error" in answer) throw CubeError.fromJSON(answer.error)
+    return answer.value
+  }
+}
+
+/** A port that leads to a report. It is handed over with the message that names it. */
+function openPort(report: Report): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = ({ data }) => {
+    if (data === undefined) port1.close()
+    report(data)
+  }
+  return transfer(port2, [port2])
+}
+
+/** The buffers under the typed arrays of a value, each once. */
+export function buffersOf(value: unknown, found: Set<ArrayBuffer> = new Set()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer)
+  } else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) buffersOf(part, found)
+  return [...found]
+}

@@ -1,0 +1,156 @@
+import { createRegistry, createRunner, validate } from "cubular"
+import {
+  type AnyCube,
+  type CompositionDocument,
+  CubeError,
+  type Host,
+  type Registry,
+  type Run,
+  type Values,
+} from "cubular/contract"
+import { composition_unlisted } from "cubular/messages/en"
+import {
+  fromWireReason,
+  type Listing,
+  NO_RESULT,
+  type Report,
+  type Service,
+  toCubeError,
+  toWire,
+  type WireReason,
+  type WireRunOptions,
+  type WireSettled,
+} from "./protocol.ts"
+import { SessionRunners } from "./session-runners.ts"
+
+type RunnerOptions = NonNullable<Parameters<typeof createRunner>[3]>
+
+export interface SessionOptions {
+  /** Given to every runner: policies, limits, check, seed. */
+  readonly runner?: RunnerOptions
+  /** How many planned compositions are kept. Default 16. */
+  readonly runners?: number
+}
+
+interface Running {
+  readonly controller: AbortController
+  readonly reports: Report[]
+  run?: Run
+}
+
+/** Cubes and compositions, or a registry of them. */
+export type Entries = Registry | Iterable<AnyCube | CompositionDocument>
+
+/** What to serve; a function is called when the first page connects. */
+export type Served = Entries | (() => Entries | Promise<Entries>)
+
+/** Opens a session over what is to be served. @throws {CubeError} what `createRegistry` refuses. */
+export async function openSession(served: Served, host: Host, options: SessionOptions = {}): Promise<Session> {
+  const given = typeof served === "function" ? await served() : served
+  return new Session("manifests" in given ? given : createRegistry(given), host, options)
+}
+
+/** Serves runs of what a registry holds: the same in the worker and, where there is none, in the page's own thread. */
+export class Session implements Service {
+  readonly #registry: Registry
+  readonly #host: Host
+  readonly #runnerOptions: RunnerOptions
+  readonly #runners: SessionRunners
+  readonly #running: Map<number, Running> = new Map()
+
+  constructor(registry: Registry, host: Host, options: SessionOptions) {
+    this.#registry = registry
+    this.#host = host
+    this.#runnerOptions = options.runner ?? {}
+    this.#runners = new SessionRunners(options.runners ?? 16)
+  }
+
+  async run(
+    id: number,
+    target: string | CompositionDocument,
+    inputs: Values,
+    { cancelled, ...options }: WireRunOptions,
+    report: Report | undefined,
+  ): Promise<WireSettled> {
+    const running: Running = { controller: new AbortController(), reports: report ? [report] : [] }
+    this.#running.set(id, running)
+    if (cancelled) this.cancel(id, cancelled)
+    try {
+      const { key, source } = this.#resolve(target)
+      const make = (): ReturnType<typeof createRunner> =>
+        createRunner(source, this.#registry, this.#host, this.#runnerOptions)
+      return await this.#runners.use(key, make, async (runner) => {
+        const run = runner.run(inputs, { ...options, signal: running.controller.signal })
+        running.run = run
+        const told = running.reports.map((report) => tell(run, report))
+        const settled = toWire(await run.settled)
+        await Promise.all(told)
+        return settled
+      })
+    } catch (thrown) {
+      for (const end of running.reports) end(undefined)
+      return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
+    } finally {
+      this.#running.delete(id)
+    }
+  }
+
+  watch(id: number, report: Report): void {
+    const running = this.#running.get(id)
+    if (running?.run || !running) void tell(running?.run, report)
+    else running.reports.push(report)
+  }
+
+  cancel(id: number, reason: WireReason): void {
+    this.#running.get(id)?.controller.abort(fromWireReason(reason))
+  }
+
+  validate(source: unknown): ReturnType<typeof validate> {
+    return validate(source, this.#registry, this.#runnerOptions.limits ? { limits: this.#runnerOptions.limits } : {})
+  }
+
+  async list(): Promise<Listing> {
+    return { cubes: this.#registry.manifests(), compositions: this.#registry.documents() }
+  }
+
+  stop(): Promise<void> {
+    for (const { controller } of this.#running.values()) controller.abort()
+    return this.#runners.stop()
+  }
+
+  /** The document meant, and the key its runner is kept under; a document that is no JSON has none. */
+  #resolve(target: string | CompositionDocument): { key: string | undefined; source: unknown } {
+    if (typeof target !== "string") return { key: keyOf(target), source: target }
+    if (target.trimStart().startsWith("{")) return { key: target, source: target }
+    const source = find(this.#registry.documents(), target)
+    return { key: `${source.id}@${source.version}`, source }
+  }
+}
+
+async function tell(run: Run | undefined, report: Report): Promise<void> {
+  if (run) for await (const event of run.events) report(event)
+  report(undefined)
+}
+
+function keyOf(document: CompositionDocument): string | undefined {
+  try {
+    return JSON.stringify(document)
+  } catch {
+    return undefined
+  }
+}
+
+/** "id" gives the newest version held, "id@1.2.3" exactly that one. */
+function find(documents: readonly CompositionDocument[], name: string): CompositionDocument {
+  const [id, version] = name.split("@")
+  const held = documents.filter((document) => document.id === id && (!version || document.version === version))
+  const newest = held.sort((a, b) => compare(b.version, a.version))[0]
+  if (!newest) throw new CubeError({ ...composition_unlisted, params: { id: name } })
+  return newest
+}
+
+function compare(a: string, b: string): number {
+  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)]
+  const at = left.findIndex((part, index) => part !== right[index])
+  return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0)
+}

@@ -1,0 +1,93 @@
+import { expose } from "comlink"
+import type { Host } from "cubular/contract"
+import * as z from "zod"
+import { removeAmbientPowers } from "./ambient.ts"
+import { type BrowserHostOptions, type BrowserWasm, captureRuntime, createBrowserHost } from "./powers.ts"
+import {
+  type Answer,
+  type Connect,
+  NO_RESULT,
+  READY,
+  type RemoteService,
+  type Report,
+  toCubeError,
+} from "./protocol.ts"
+import { openSession, type Served, type Session, type SessionOptions } from "./session.ts"
+
+export type { Served, SessionOptions } from "./session.ts"
+
+// Before any schema is made: zod looks once whether it may compile code, and a strict page reports that as a violation.
+z.config({ jitless: true })
+
+export interface ServeOptions extends SessionOptions {
+  /** The host runs stand on; create it before `serve` takes the ambient powers away. Default: a browser host. */
+  readonly host?: Host
+  /** Options of the default host. */
+  readonly powers?: BrowserHostOptions
+  /** Names on the global to leave alone, for a library that cannot do without. */
+  readonly keep?: readonly string[]
+}
+
+/**
+ * Makes this worker serve runs to the page that created it with `createCubular({ worker })`. Call it once, in the
+ * worker's own file.
+ *
+ * The ambient powers (fetch, timers, clock, randomness, storage …) leave the worker's global at once. Modules imported
+ * statically have already run by then: hand over a function that imports the cubes, and they never see those powers.
+ *
+ * @example serve(async () => [(await import("./cubes/shout.ts")).default])
+ */
+export function serve(served: Served, options: ServeOptions = {}): void {
+  const runtime = captureRuntime()
+  const post = postMessage.bind(globalThis)
+  addEventListener("message", connect)
+  removeAmbientPowers(globalThis, options.keep)
+  post(READY)
+
+  function connect({ data }: MessageEvent<Connect>): void {
+    if (data?.cubular !== "connect") return
+    removeEventListener("message", connect)
+    const host = options.host ?? createBrowserHost(mergeWasm(options.powers ?? {}, data.wasm), runtime)
+    expose(remote(openSession(served, host, options)), data.port)
+  }
+}
+
+function mergeWasm(powers: BrowserHostOptions, wasm: BrowserWasm): BrowserHostOptions {
+  return { ...powers, wasm: { ...powers.wasm, ...wasm } }
+}
+
+/** What the page can call. Nothing here throws: errors are part of the answers, whole. */
+function remote(opening: Promise<Session>): RemoteService {
+  opening.catch(() => undefined)
+  return Object.freeze({
+    async run(id, target, inputs, options, port) {
+      const report = port && reportTo(port)
+      try {
+        return await (await opening).run(id, target, inputs, options, report)
+      } catch (thrown) {
+        report?.(undefined)
+        return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
+      }
+    },
+    watch: (id, port) => answer(async () => (await opening).watch(id, reportTo(port))),
+    cancel: (id, reason) => answer(async () => (await opening).cancel(id, reason)),
+    validate: (source) => answer(async () => (await opening).validate(source)),
+    list: () => answer(async () => (await opening).list()),
+    ping: () => true,
+  } satisfies RemoteService)
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await work() }
+  } catch (thrown) {
+    return { error: toCubeError(thrown).toJSON() }
+  }
+}
+
+function reportTo(port: MessagePort): Report {
+  return (event) => {
+    port.postMessage(event)
+    if (event === undefined) port.close()
+  }
+}
