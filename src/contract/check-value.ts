@@ -100,7 +100,9 @@ class Walk {
         for (key of Object.keys(value)) {
           const member = (value as { readonly [key: string]: unknown })[key]
           if (member === undefined) continue
-          climbing = isWellFormed(key) ? this.any(member, level + 1) : { refusal: refuse(value_text_malformed), path: [] }
+          climbing = isWellFormed(key)
+            ? this.any(member, level + 1)
+            : { refusal: refuse(value_text_malformed), path: [] }
           if (climbing) return at(climbing, key)
         }
       }

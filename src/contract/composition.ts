@@ -58,7 +58,10 @@ export function compositionSchema(): z.ZodType<CompositionDocument> {
   const ref = z.string().min(2).max(1024)
   const json = z.json() as unknown as z.ZodType<Json>
   const text = z.strictObject({ en: z.string(), ko: z.string() })
-  const ms = z.number().min(0).max(86_400_000 * 30)
+  const ms = z
+    .number()
+    .min(0)
+    .max(86_400_000 * 30)
   const count = z.int().min(1).max(1_000_000)
   const policy = z.strictObject({
     deadlineMs: ms.optional(),
@@ -113,7 +116,8 @@ export function compositionJsonSchema(): { readonly [key: string]: Json } {
     $schema,
     $id: "urn:cubular:composition:1",
     title: "cubular composition, format 1",
-    description: "Places cubes and says where each of their inputs comes from. Refs: \"@input\" or \"cube.port\", then optionally \"#/json/pointer\".",
+    description:
+      'Places cubes and says where each of their inputs comes from. Refs: "@input" or "cube.port", then optionally "#/json/pointer".',
     ...schema,
   } as unknown as { readonly [key: string]: Json }
 }

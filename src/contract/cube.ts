@@ -26,7 +26,11 @@ export interface Setup {
 
 export interface Health {
   readonly status: "healthy" | "degraded" | "unhealthy"
-  readonly checks: readonly { readonly name: string; readonly status: "healthy" | "degraded" | "unhealthy"; readonly note?: string }[]
+  readonly checks: readonly {
+    readonly name: string
+    readonly status: "healthy" | "degraded" | "unhealthy"
+    readonly note?: string
+  }[]
 }
 
 /** A created cube. Serves many runs at once and keeps no per-run state. */

@@ -15,16 +15,7 @@ import { findUnportable, type SchemaSide } from "./schema.ts"
 import type { Json, NumericArray } from "./value.ts"
 
 /** Host powers a cube may ask for. */
-export type Need =
-  | "clock"
-  | "random"
-  | "ids"
-  | "http"
-  | "secrets"
-  | "stores"
-  | "messages"
-  | "locks"
-  | `wasm:${string}`
+export type Need = "clock" | "random" | "ids" | "http" | "secrets" | "stores" | "messages" | "locks" | `wasm:${string}`
 
 type Flat<T> = { [K in keyof T]: T[K] }
 
@@ -64,10 +55,7 @@ export interface Process<In, Out> {
  * inferred so far before it looks at the function, so `process` needs no annotations and its literals do not widen.
  */
 export type Create<I extends Ports, O extends Ports, C extends z.ZodType> = [I, O, C] extends [Ports, Ports, z.ZodType]
-  ? (
-      setup: Setup,
-      config: z.output<C>,
-    ) => Awaitable<Process<PortValues<I, "output">, PortValues<O, "input">>>
+  ? (setup: Setup, config: z.output<C>) => Awaitable<Process<PortValues<I, "output">, PortValues<O, "input">>>
   : never
 
 type KeysOfUnion<T> = T extends T ? keyof T : never
@@ -172,7 +160,8 @@ const powers = "clock random ids http secrets stores messages locks"
 function checkWords(spec: GivenSpec): void {
   if (typeof spec !== "object" || spec === null) refuseField("spec", "an object")
   if (!matches(CUBE_ID_PATTERN, spec.id)) refuse(cube_id_malformed, ["id"], { id: asText(spec.id) })
-  if (!matches(VERSION_PATTERN, spec.version)) refuse(cube_version_malformed, ["version"], { version: asText(spec.version) })
+  if (!matches(VERSION_PATTERN, spec.version))
+    refuse(cube_version_malformed, ["version"], { version: asText(spec.version) })
   if (!has(colors, spec.color)) refuseField("color", colors)
   for (const field of ["title", "summary"] as const) {
     const text = spec[field]
@@ -204,7 +193,11 @@ function checkNeeds(spec: GivenSpec): void {
 
 function checkSchemas(cube: AnyCube): void {
   if (cube.config !== undefined) checkSchema(cube.config, "config", ["config"])
-  for (const [field, side] of [["inputs", "input"], ["outputs", "output"], ["publishes", "output"]] as const)
+  for (const [field, side] of [
+    ["inputs", "input"],
+    ["outputs", "output"],
+    ["publishes", "output"],
+  ] as const)
     for (const [name, schema] of Object.entries(cube[field])) checkSchema(schema, side, [field, name])
 }
 

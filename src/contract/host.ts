@@ -9,7 +9,11 @@ export interface Clock {
 }
 
 /** Structured log lines. Never hand it personal fields. */
-export type Log = (level: "debug" | "info" | "warn" | "error", message: string, fields?: { readonly [name: string]: unknown }) => void
+export type Log = (
+  level: "debug" | "info" | "warn" | "error",
+  message: string,
+  fields?: { readonly [name: string]: unknown },
+) => void
 
 /** Sends one HTTP request; the kernel has already checked that the origin is declared and allowed. */
 export type Http = (request: Request) => Promise<Response>

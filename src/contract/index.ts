@@ -17,6 +17,13 @@ export * from "./error.ts"
 export * from "./handle.ts"
 export * from "./host.ts"
 export { decodeJson, encodeJson, type JsonLimits } from "./json-value.ts"
+export {
+  type AnyComposition,
+  type CompositionHead,
+  composition,
+  type PlacedLiteral,
+  type TypedComposition,
+} from "./literal.ts"
 export { portManifest, toJsonSchema, toManifest } from "./manifest.ts"
 export * from "./policy.ts"
 export * from "./port.ts"

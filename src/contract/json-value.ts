@@ -7,7 +7,16 @@ import {
 } from "cubular/messages/en"
 import { type ArrayKind, arrayKind } from "./array-kind.ts"
 import { fromBase64, toBase64 } from "./base64.ts"
-import { checkValue, depthLimit, isWellFormed, type Refusal, refuse, refuseLeaf, refuseShape, type ValueLimits } from "./check-value.ts"
+import {
+  checkValue,
+  depthLimit,
+  isWellFormed,
+  type Refusal,
+  refuse,
+  refuseLeaf,
+  refuseShape,
+  type ValueLimits,
+} from "./check-value.ts"
 import { CubeError, isCubeError, type Path } from "./error.ts"
 import type { Json, NumericArray, Value } from "./value.ts"
 
@@ -65,7 +74,9 @@ abstract class Copier {
   /** Tells a value that contains itself from one that is only deep. */
   tooDeep(value: unknown, otherwise: CubeError): CubeError {
     const finding = checkValue(value, { depth: this.depth })
-    return finding ? new CubeError({ ...finding.text, params: finding.params, path: [...this.base, ...finding.path] }) : otherwise
+    return finding
+      ? new CubeError({ ...finding.text, params: finding.params, path: [...this.base, ...finding.path] })
+      : otherwise
   }
 
   copy(value: unknown): unknown {
@@ -186,6 +197,7 @@ function littleEndian(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<
 
 /** Sets a member as data, also when it is called `__proto__`. */
 function put(target: object, key: string, value: unknown): void {
-  if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
+  if (key === "__proto__")
+    Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
   else (target as { [key: string]: unknown })[key] = value
 }

@@ -14,7 +14,7 @@ const made = /* @__PURE__ */ new WeakMap<AnyCube, CubeManifest>()
 export function toManifest(cube: AnyCube): CubeManifest {
   const known = made.get(cube)
   if (known) return known
-  const manifest = freeze<CubeManifest>({
+  const manifest = deepFreeze<CubeManifest>({
     id: cube.id,
     version: cube.version,
     color: cube.color,
@@ -94,7 +94,8 @@ function structured<T>(plain: T): T {
   return JSON.parse(JSON.stringify(plain)) as T
 }
 
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) freeze(part)
+/** Freezes plain data all the way down. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) deepFreeze(part)
   return Object.freeze(value)
 }

@@ -13,9 +13,13 @@ export interface PolicyData {
         readonly jitter?: "none" | "full" | undefined
       }
     | undefined
-  readonly breaker?: { readonly errorRate: number; readonly windowMs: number; readonly minimumCalls: number; readonly openMs: number } | undefined
+  readonly breaker?:
+    | { readonly errorRate: number; readonly windowMs: number; readonly minimumCalls: number; readonly openMs: number }
+    | undefined
   readonly cache?: { readonly ttlMs: number; readonly staleOnError?: boolean | undefined } | undefined
   readonly bulkhead?: { readonly concurrent: number; readonly queue?: number | undefined } | undefined
-  readonly rateLimit?: { readonly limit: number; readonly windowMs: number; readonly key?: string | undefined } | undefined
+  readonly rateLimit?:
+    | { readonly limit: number; readonly windowMs: number; readonly key?: string | undefined }
+    | undefined
   readonly fallback?: { readonly value: Json } | { readonly use: string } | undefined
 }

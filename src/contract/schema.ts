@@ -121,7 +121,8 @@ function refuseDefault(def: Def, walk: Walk, path: Path, top: boolean): Finding 
 
 function refuseChecks(def: Def, path: Path): Finding | undefined {
   for (const check of checksOf(def)) {
-    if (check.check === "overwrite") return found(schema_changes_values, path, { kind: "overwrite (trim, toLowerCase …)" })
+    if (check.check === "overwrite")
+      return found(schema_changes_values, path, { kind: "overwrite (trim, toLowerCase …)" })
     if (check.normalize) return found(schema_changes_values, path, { kind: "normalize" })
     if (check.pattern && /\\p\{/i.test(check.pattern.source)) return found(schema_not_portable, path)
   }
