@@ -19,15 +19,15 @@ export const rooms: Record<string, Room> = {
   messages: { at: /^src\/messages\//, may: [], packages: [] },
   contract: { at: /^src\/contract\//, may: ["messages"], packages: [/^zod$/] },
   kernel: { at: /^src\/kernel\//, may: ["contract", "messages"], packages: [/^zod$/, /^@noble\/hashes\//] },
-  // A worker file must run the kernel inside the browser's worker: the one place where host and kernel meet below the apps.
-  "host/browser/worker": {
-    at: /^src\/host\/browser\/(worker|serve.*|client|session.*)\.ts$/,
-    may: ["contract", "messages", "host", "front"],
+  // The client and the worker file run the kernel inside the browser: the one place where host and kernel meet below the apps.
+  "host/browser": {
+    at: /^src\/host\/browser(\/|\.ts$)/,
+    may: ["contract", "messages", "host", "front", "catalog"],
     packages: [/^zod$/, /^comlink$/],
   },
   host: {
     at: /^src\/host\//,
-    may: ["contract", "messages", "host/browser/worker"],
+    may: ["contract", "messages", "host/browser"],
     packages: [/^node:/, /^comlink$/, /^idb$/],
   },
   conformance: { at: /^src\/conformance\//, may: ["contract", "kernel", "messages", "front"], packages: [/^zod$/] },
@@ -38,7 +38,7 @@ export const rooms: Record<string, Room> = {
   },
   cli: {
     at: /^src\/cli\//,
-    may: ["contract", "kernel", "host", "messages", "front", "gateway", "catalog", "cubes", "engine", "conformance"],
+    may: ["contract", "kernel", "host", "host/browser", "messages", "front", "gateway", "catalog", "cubes", "engine"],
     packages: any,
   },
   front: { at: /^src\/index\.ts$/, may: ["contract", "kernel", "messages"], packages: [] },
@@ -130,7 +130,7 @@ export function problemsOf(found: Import): string[] {
   if (name.startsWith(".")) {
     if (target === room || room === "front") return sameFamily(found)
     if (room === "cubes" && target === "engine" && familyOf(from) === familyOf(to)) return []
-    if (["host", "host/browser/worker"].includes(room) && ["host", "host/browser/worker"].includes(target)) return []
+    if (["host", "host/browser"].includes(room) && ["host", "host/browser"].includes(target)) return []
     if (room === "catalog" && target === "cubes") return []
     if (from.startsWith("test/unit/") || from.startsWith("bench/") || from.startsWith("scripts/")) return []
     return [`${from}: ${name} leaves the room ${room}: import the public name of ${target} instead`]

@@ -1,5 +1,4 @@
 /** Writes cubes/catalog.ts: the manifest of every cube with a lazy import, and the compositions of examples/compositions. */
-import { spawnSync } from "node:child_process"
 import { globSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { type AnyCube, toManifest } from "cubular/contract"
@@ -48,7 +47,4 @@ export const catalog: Registry = {
 `
 }
 
-if (import.meta.main) {
-  writeFileSync(join(root, "cubes/catalog.ts"), await catalogText())
-  spawnSync("biome", ["format", "--write", "cubes/catalog.ts"], { cwd: root, stdio: "inherit" })
-}
+if (import.meta.main) writeFileSync(join(root, "cubes/catalog.ts"), await catalogText())
