@@ -1,1 +1,7 @@
+export { canonical } from "./canonical.ts"
+export { sha256Hex } from "./digest.ts"
+export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
+export { type PlanOptions, plan } from "./plan.ts"
 export * from "./planned.ts"
+export { type CompositionLiteral, createRegistry, type RegistryEntry } from "./registry.ts"
+export { type ValidateOptions, validate } from "./validate.ts"

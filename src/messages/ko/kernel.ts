@@ -1,3 +1,252 @@
 import type * as en from "../en/kernel.ts"
 
-export const kernel: Record<keyof typeof en, { message: string; hint: string }> = {}
+export const kernel: Record<keyof typeof en, { message: string; hint: string }> = {
+  document_too_large: {
+    message: "문서 크기가 {limit}바이트를 넘습니다.",
+    hint: "문서를 줄이거나 호스트의 limits.bytes 값을 올려 주십시오.",
+  },
+  document_too_deep: {
+    message: "문서의 객체와 목록이 {limit}단계보다 깊게 중첩되어 있습니다.",
+    hint: "중첩을 줄이거나 호스트의 limits.depth 값을 올려 주십시오.",
+  },
+  document_not_utf8: {
+    message: "UTF-8이 아닌 바이트가 있습니다({offset}번째 바이트).",
+    hint: "문서를 UTF-8로 저장해 주십시오.",
+  },
+  document_unreadable: {
+    message: "문서를 읽는 중에 예외가 발생하여 읽을 수 없습니다.",
+    hint: "JSON 텍스트, UTF-8 바이트, 또는 게터가 없는 일반 객체를 넘겨 주십시오.",
+  },
+  document_cyclic: {
+    message: "문서가 자기 자신을 포함하고 있습니다.",
+    hint: "순환 참조가 없는 데이터를 넘겨 주십시오. 예: JSON.parse의 결과.",
+  },
+  value_not_json: {
+    message: "JSON으로 나타낼 수 없는 값입니다: {kind}.",
+    hint: "문자열, 유한한 숫자, true, false, null, 목록, 일반 객체만 쓸 수 있습니다. 바이트 상수는 {\"$bytes\":[\"u8\",\"…\"]}로 적어 주십시오.",
+  },
+  json_syntax: {
+    message: "JSON 형식이 아닙니다. 필요한 것: {expected}, 있는 것: {found}.",
+    hint: "JSON에는 주석, 끝 쉼표, 작은따옴표를 쓸 수 없고 닫는 괄호 뒤에는 아무것도 올 수 없습니다.",
+  },
+  duplicate_key: {
+    message: "한 객체 안에 같은 키가 두 번 있습니다: {key}.",
+    hint: "하나만 남겨 주십시오. 파서마다 어느 쪽을 쓰는지 다릅니다.",
+  },
+  key_forbidden: {
+    message: "문서에 쓸 수 없는 키입니다: {key}.",
+    hint: "JavaScript 객체를 바꾸는 이름이므로 다른 이름을 써 주십시오.",
+  },
+  number_too_large: {
+    message: "배정밀도로 나타낼 수 없는 숫자입니다: {number}.",
+    hint: "더 작은 수를 쓰거나 숫자를 문자열로 적어 주십시오.",
+  },
+  lone_surrogate: {
+    message: "문자열에 짝이 없는 서로게이트가 있습니다.",
+    hint: "깨진 문자를 고쳐 주십시오. \\uD800–\\uDBFF 뒤에는 \\uDC00–\\uDFFF가 있어야 합니다.",
+  },
+  limit_cubes: {
+    message: "배치된 큐브가 {limit}개를 넘습니다(안에 쓰인 컴포지션의 큐브 포함).",
+    hint: "컴포지션을 나누거나 호스트의 limits.cubes 값을 올려 주십시오.",
+  },
+  limit_refs: {
+    message: "참조가 {limit}개를 넘습니다(안에 쓰인 컴포지션의 참조 포함).",
+    hint: "컴포지션을 나누거나 호스트의 limits.refs 값을 올려 주십시오.",
+  },
+  too_many_issues: {
+    message: "문제가 {limit}개를 넘어 나머지는 표시하지 않았습니다.",
+    hint: "먼저 위의 문제를 고친 뒤 다시 검증해 주십시오.",
+  },
+  shape_refused: {
+    message: "이 자리에는 다음이 와야 합니다: {expected}.",
+    hint: "컴포지션 형식 1과 비교해 주십시오. 모든 필드는 composition-1.schema.json에 있습니다.",
+  },
+  unknown_key: {
+    message: "여기서는 의미가 없는 키입니다: {key}.",
+    hint: "지우거나 철자를 고쳐 주십시오. 메모는 title이나 layout에 둘 수 있습니다.",
+  },
+  name_malformed: {
+    message: "이름으로 쓸 수 없습니다: {name}.",
+    hint: "소문자로 시작하고 영문자, 숫자, -만 써서 64자 이내로 적어 주십시오.",
+  },
+  use_malformed: {
+    message: "큐브를 가리키는 표기가 아닙니다: {use}.",
+    hint: "family/name@범위 또는 composition:id@범위로 적어 주십시오. 범위는 1.2.3, ^1.2, ~1.2, * 형식입니다.",
+  },
+  ref_malformed: {
+    message: "참조 형식이 아닙니다: {ref}.",
+    hint: "@입력 또는 인스턴스.포트로 적고 필요하면 # 뒤에 JSON 포인터를 붙여 주십시오(pillars.pillars#/day/stem). on 아래에서는 #/포인터로 적습니다.",
+  },
+  unknown_cube: {
+    message: "레지스트리에 없는 큐브입니다: {id}.",
+    hint: "비슷한 이름: {similar}. 큐브를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
+  },
+  unknown_composition: {
+    message: "레지스트리에 없는 컴포지션입니다: {id}.",
+    hint: "비슷한 이름: {similar}. 문서를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
+  },
+  version_not_held: {
+    message: "{id}의 버전 가운데 {range}에 맞는 것이 없습니다.",
+    hint: "가지고 있는 버전: {held}.",
+  },
+  cube_load_failed: {
+    message: "{id}@{version}의 코드를 불러올 수 없습니다: {problem}",
+    hint: "레지스트리가 같은 id와 버전의 큐브를 돌려주는지 확인해 주십시오.",
+  },
+  registry_unreadable: {
+    message: "레지스트리를 읽을 수 없습니다: {problem}",
+    hint: "Registry 또는 큐브와 문서의 반복 가능한 객체를 넘겨 주십시오.",
+  },
+  registry_entry_invalid: {
+    message: "큐브도 컴포지션도 아니거나 레지스트리에 없는 항목입니다: {entry}.",
+    hint: "defineCube의 결과, 컴포지션 문서 또는 리터럴을 넘겨 주십시오.",
+  },
+  registry_entry_duplicate: {
+    message: "서로 다른 두 항목의 id와 버전이 같습니다: {entry}.",
+    hint: "하나만 남기거나 다른 쪽의 버전을 올려 주십시오.",
+  },
+  composition_recursive: {
+    message: "컴포지션이 결국 자기 자신을 포함합니다: {chain}.",
+    hint: "이 사슬에서 컴포지션 하나를 빼 주십시오.",
+  },
+  composition_issue: {
+    message: "여기서 사용한 컴포지션 {composition}에 오류가 있습니다({at}의 {code}): {problem}",
+    hint: "그 컴포지션을 따로 검증하여 고쳐 주십시오.",
+  },
+  unknown_port: {
+    message: "{cube}에는 {port} 입력이 없습니다.",
+    hint: "비슷한 입력: {similar}.",
+  },
+  unknown_output: {
+    message: "{instance}에는 {port} 출력이 없습니다.",
+    hint: "비슷한 출력: {similar}.",
+  },
+  unknown_instance: {
+    message: "{instance} 이름으로 배치된 큐브가 없습니다.",
+    hint: "비슷한 인스턴스: {similar}.",
+  },
+  unknown_input: {
+    message: "컴포지션에 선언되지 않은 입력입니다: {input}.",
+    hint: "비슷한 입력: {similar}. inputs에 선언해 주십시오.",
+  },
+  missing_input: {
+    message: "{instance}의 {port} 입력이 연결되어 있지 않습니다.",
+    hint: "참조, 참조 목록 또는 { \"value\": … }를 지정해 주십시오.",
+  },
+  after_unknown: {
+    message: "after에 적힌 {instance} 이름으로 배치된 큐브가 없습니다.",
+    hint: "비슷한 인스턴스: {similar}.",
+  },
+  list_refused: {
+    message: "{port} 입력은 참조 목록이 아니라 {takes} 값을 받습니다.",
+    hint: "참조를 하나만 지정하거나 큐브로 먼저 합쳐 주십시오.",
+  },
+  pointer_impossible: {
+    message: "가리키는 곳이 없는 참조입니다: {ref}. 값의 형태: {gives}.",
+    hint: "# 뒷부분을 고쳐 주십시오. 값에 실제로 있을 수 있는 멤버와 위치만 가리킬 수 있습니다.",
+  },
+  constant_refused: {
+    message: "{instance}의 {port}에 지정한 상수가 \"{pointer}\"에서 거부되었습니다. 필요한 값: {expected}.",
+    hint: "포트가 받는 값으로 상수를 고쳐 주십시오.",
+  },
+  constant_malformed: {
+    message: "상수를 값으로 읽을 수 없습니다: {problem}",
+    hint: "$로 시작하는 키는 $$로, 숫자 배열은 {\"$bytes\":[\"f64\",\"base64\"]}로 적어 주십시오.",
+  },
+  cycle: {
+    message: "서로를 기다리는 큐브가 있습니다: {cycle}.",
+    hint: "순환을 만드는 참조, when, after 가운데 하나를 지워 주십시오.",
+  },
+  wire_refuted: {
+    message: "{from}의 값은 {instance}의 {port}에 들어갈 수 없습니다. 주는 값: {gives}, 받는 값: {takes}.",
+    hint: "줄 수 있는 값의 예: {example}. 다른 출력을 연결하거나 큐브로 값을 변환해 주십시오.",
+  },
+  when_not_boolean: {
+    message: "when에는 참/거짓 값이 필요하지만 {ref}의 값은 {gives}입니다.",
+    hint: "비교 큐브처럼 참/거짓을 내는 출력을 지정해 주십시오.",
+  },
+  config_refused: {
+    message: "{cube}의 config가 \"{pointer}\"에서 거부되었습니다. 필요한 값: {expected}.",
+    hint: "config를 고쳐 주십시오. 큐브의 매니페스트에 설명이 있습니다.",
+  },
+  config_missing: {
+    message: "{cube}에는 config가 필요합니다.",
+    hint: "큐브의 매니페스트에 맞는 config를 추가해 주십시오.",
+  },
+  config_not_taken: {
+    message: "config를 받지 않는 큐브입니다: {cube}.",
+    hint: "config를 지워 주십시오. 컴포지션은 입력으로 설정합니다.",
+  },
+  secret_misplaced_in_config: {
+    message: "{cube}의 config에서 \"{pointer}\" 자리에는 비밀 값을 쓸 수 없습니다.",
+    hint: "비밀 값은 config 스키마에 secret()이라고 된 자리에서만 참조해 주십시오.",
+  },
+  schema_failed: {
+    message: "문서를 검사하는 중에 큐브의 스키마나 함수에서 예외가 발생했습니다.",
+    hint: "큐브의 오류입니다. 스키마는 모든 값에 대해 곧바로 결과를 내야 합니다.",
+  },
+  input_schema_refused: {
+    message: "입력의 JSON Schema를 쓸 수 없습니다: {what}.",
+    hint: "type, enum, const, anyOf, properties, required, additionalProperties, items, prefixItems, 크기와 범위, format을 쓰거나 { \"$ref\": \"cube:family/name#/inputs/port\" }로 적어 주십시오.",
+  },
+  cube_unreachable: {
+    message: "{instance}의 결과를 쓰는 곳이 없고 부수 효과도 없습니다.",
+    hint: "출력을 연결하거나 큐브를 지워 주십시오.",
+  },
+  input_unused: {
+    message: "{input} 입력을 쓰는 곳이 없습니다.",
+    hint: "연결하거나 inputs에서 지워 주십시오.",
+  },
+  missing_dependency: {
+    message: "{cube}에서 호출하는 {dependency} {range} 버전이 레지스트리에 없습니다.",
+    hint: "레지스트리에 추가해 주십시오. 가지고 있는 버전: {held}.",
+  },
+  dependency_needs_config: {
+    message: "{cube}에서 호출하는 {dependency}에는 config가 필요합니다.",
+    hint: "호출되는 큐브에는 config가 주어지지 않으므로 모든 필드를 선택 사항으로 만들어 주십시오.",
+  },
+  need_missing: {
+    message: "{cube}에 필요한 {need} 기능이 호스트 {host}에 없습니다.",
+    hint: "이 기능이 있는 호스트를 쓰거나 호스트에 기능을 추가해 주십시오.",
+  },
+  secret_missing: {
+    message: "호스트 {host}에 {secret} 비밀 값이 없습니다.",
+    hint: "호스트에 비밀 값을 추가하거나 이름을 고쳐 주십시오.",
+  },
+  service_not_allowed: {
+    message: "호스트 {host}에서 {service} 서비스의 {origin} 접속을 허용하지 않습니다.",
+    hint: "호스트의 allowedOrigins에 추가하거나 다른 origin을 써 주십시오.",
+  },
+  service_conflict: {
+    message: "두 큐브가 {service} 서비스에 서로 다른 origin을 씁니다: {origins}.",
+    hint: "문서의 services에서 하나로 정해 주십시오.",
+  },
+  service_unknown: {
+    message: "배치된 큐브 가운데 {service} 서비스를 쓰는 것이 없습니다.",
+    hint: "지우거나 이름을 고쳐 주십시오.",
+  },
+  service_origin_malformed: {
+    message: "{service} 서비스의 origin 형식이 올바르지 않습니다.",
+    hint: "경로 없이 소문자로 https://호스트 또는 https://호스트:포트로 적어 주십시오.",
+  },
+  policy_missing: {
+    message: "{policy} 정책이 러너에 주어지지 않았습니다.",
+    hint: "createRunner(source, registry, host, { policies: [{policy}()] })로 넘기거나 여기에서 지워 주십시오.",
+  },
+  policy_on_composition: {
+    message: "정책은 큐브 하나에만 적용되며, {composition} 같은 컴포지션에는 쓸 수 없습니다.",
+    hint: "컴포지션 안의 큐브에 정책을 지정해 주십시오.",
+  },
+  saga_not_supported: {
+    message: "이 버전은 사가를 실행하지 않습니다.",
+    hint: "\"mode\": \"saga\"를 지우거나 단계의 기록과 보상을 지원하는 버전을 써 주십시오.",
+  },
+  messages_not_started: {
+    message: "이 버전은 메시지로 실행을 시작하지 않습니다. on은 검사만 합니다.",
+    hint: "메시지의 데이터를 입력으로 하여 직접 실행해 주십시오.",
+  },
+  composition_invalid: {
+    message: "컴포지션에 오류가 {errors}개 있습니다. 첫 오류: {first}",
+    hint: "모든 오류와 위치는 .issues에 있습니다.",
+  },
+}

@@ -1,0 +1,161 @@
+import { type AnyCube, type CompositionDocument, CubeError, type Host, isCubeError, type Value } from "cubular/contract"
+import {
+  composition_invalid,
+  document_unreadable,
+  messages_not_started,
+  policy_missing,
+  saga_not_supported,
+} from "cubular/messages/en"
+import { type Examination, examine } from "./examine.ts"
+import type { Issues } from "./issues.ts"
+import type { Limits } from "./limits.ts"
+import { digestOf } from "./normalise.ts"
+import { orderSteps } from "./order.ts"
+import type { Outline } from "./outline.ts"
+import type { Plan, PlannedInput, PlannedStep, Source } from "./planned.ts"
+import { type Callables, checkHost, findCallables, findServices } from "./powers.ts"
+import type { HeldCube } from "./registry.ts"
+import { located } from "./validate.ts"
+import type { Bound, Draft, DraftInput, Wiring } from "./wiring.ts"
+
+export interface PlanOptions {
+  readonly limits?: Partial<Limits>
+  /** Policies the runner can apply, by name; a document that names another is refused. */
+  readonly policies?: Iterable<{ readonly name: string }>
+}
+
+/**
+ * A document that passed validation, resolved to exact versions, ordered, checked against a host and frozen.
+ *
+ * @param source - JSON text, UTF-8 bytes, a parsed value or a typed literal.
+ * @param registry - A Registry, or an iterable of cubes and documents.
+ * @throws {CubeError} `composition_invalid`, always only that; `.issues` holds all findings, warnings among them.
+ */
+export async function plan(source: unknown, registry: unknown, host: Host, options?: PlanOptions): Promise<Plan> {
+  let examined: Examination
+  try {
+    examined = await examine(source, registry, options?.limits)
+    const planned = await complete(examined, host, new Set([...(options?.policies ?? [])].map((policy) => policy.name)))
+    if (planned) return planned
+  } catch (cause) {
+    if (isCubeError(cause) && cause.code === composition_invalid.code) throw cause
+    throw new CubeError({ ...document_unreadable, cause })
+  }
+  const issues = located(examined)
+  const errors = issues.filter((issue) => issue.severity === "error")
+  const first = errors[0]
+  throw new CubeError({
+    ...composition_invalid,
+    path: first?.path ?? [],
+    params: { errors: errors.length, first: first?.message ?? "" },
+    issues,
+  })
+}
+
+/** The plan, or undefined when there are errors. */
+async function complete(examined: Examination, host: Host, policies: ReadonlySet<string>): Promise<Plan | undefined> {
+  const { outline, wiring, holdings, cubes, issues } = examined
+  if (!outline || !wiring || !holdings) return undefined
+  const callables = await findCallables(wiring.drafts, holdings, cubes, issues)
+  const services = findServices(outline, wiring.drafts, callables, host, issues)
+  checkHost(wiring.drafts, callables, host, issues)
+  checkAbilities(outline, policies, issues)
+  return issues.failed ? undefined : freezePlan(outline, wiring, callables, services, cubes)
+}
+
+/** Refuses what this version, or this runner, cannot do. */
+function checkAbilities(outline: Outline, policies: ReadonlySet<string>, issues: Issues): void {
+  if (outline.document.mode === "saga") issues.error(saga_not_supported, ["mode"])
+  if (Object.keys(outline.document.on ?? {}).length > 0) issues.warning(messages_not_started, ["on"])
+  checkPolicies(outline, policies, issues)
+}
+
+function checkPolicies(outline: Outline, policies: ReadonlySet<string>, issues: Issues, place?: readonly string[]): void {
+  for (const member of outline.members.values()) {
+    if (member.inner) checkPolicies(member.inner, policies, issues, place ?? ["cubes", member.id, "use"])
+    for (const key of Object.keys(member.placed.policy ?? {})) {
+      const policy = key.replace(/Ms$/, "")
+      if (!policies.has(policy)) issues.error(policy_missing, place ?? ["cubes", member.id, "policy", key], { policy })
+    }
+  }
+}
+
+function freezePlan(outline: Outline, wiring: Wiring, callables: Callables, services: Plan["services"], cubes: ReadonlyMap<HeldCube, AnyCube>): Plan {
+  const drafts = wiring.drafts.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const ordered = orderSteps(drafts, (draft) => draft.waits)
+  let slots = wiring.runInputs.length
+  ordered.forEach((draft, index) => {
+    draft.index = index
+    draft.firstSlot = slots
+    slots += draft.outputs.length
+  })
+  const { document } = outline
+  let digest: string | undefined
+  return Object.freeze({
+    id: document.id,
+    version: document.version,
+    // Computed when first asked for: hashing a large document takes longer than planning it.
+    get digest(): string {
+      digest ??= digestOf(outline, cubes)
+      return digest
+    },
+    document: freezeDeep(document),
+    compositions: freezeDeep(compositionsOf(outline, {})),
+    inputs: freezeList(wiring.runInputs, ({ name, required, checks }) => ({ name, required, checks: Object.freeze(checks) })),
+    steps: freezeList(ordered, (draft) => toStep(draft, callables)),
+    outputs: freezeList(wiring.outputs, ({ name, bound }) => ({ name, source: toSource(bound) })),
+    slots,
+    services: Object.freeze(services),
+  })
+}
+
+function toStep(draft: Draft, callables: Callables): PlannedStep {
+  const { index, path, cube, config, outputs, firstSlot } = draft
+  const waitsFor = Array.from(draft.waits, (source) => source.index).sort((a, b) => a - b)
+  return {
+    index,
+    path,
+    cube,
+    config: freezeDeep(config),
+    inputs: freezeList(draft.inputs, toInput),
+    outputs,
+    firstSlot,
+    when: freezeList(draft.when, toSource),
+    waitsFor: Object.freeze(waitsFor),
+    callable: callables.get(draft) ?? NOTHING,
+  }
+}
+
+const NOTHING: { readonly [id: string]: AnyCube } = /* @__PURE__ */ Object.freeze({})
+
+function toInput({ port, required, bound, fallback, check }: DraftInput): PlannedInput {
+  return { port, required, source: toSource(bound), fallback: freezeDeep(fallback), check }
+}
+
+function toSource(bound: Bound): Source {
+  if (bound.kind === "constant") return Object.freeze({ kind: "constant", value: freezeDeep(bound.value) })
+  if (bound.kind === "list") return Object.freeze({ kind: "list", items: freezeList(bound.items, toSource) })
+  const slot = (bound.from?.firstSlot ?? 0) + bound.index
+  return Object.freeze({ kind: "slot", slot, pointer: Object.freeze(bound.pointer) })
+}
+
+/** Documents used as cubes, however deep inside. */
+function compositionsOf(outline: Outline, found: { [key: string]: CompositionDocument }): { [key: string]: CompositionDocument } {
+  for (const { inner } of outline.members.values()) {
+    if (!inner || Object.hasOwn(found, inner.key)) continue
+    found[inner.key] = inner.document
+    compositionsOf(inner, found)
+  }
+  return found
+}
+
+function freezeList<T, U extends object>(list: readonly T[], make: (item: T) => U): readonly U[] {
+  return Object.freeze(list.map((item) => Object.freeze(make(item))))
+}
+
+/** Freezes JSON all the way down. Typed arrays cannot be frozen. */
+function freezeDeep<T extends Value | CompositionDocument | { readonly [key: string]: CompositionDocument } | undefined>(value: T): T {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) freezeDeep(inner as Value)
+  return Object.freeze(value)
+}

@@ -1,0 +1,263 @@
+import { type ErrorText, type Issue, type Params, type Path, toIssue } from "cubular/contract"
+import {
+  document_too_deep,
+  document_too_large,
+  duplicate_key,
+  json_syntax,
+  key_forbidden,
+  limit_cubes,
+  lone_surrogate,
+  number_too_large,
+} from "cubular/messages/en"
+import { quote } from "./issues.ts"
+import type { Limits } from "./limits.ts"
+
+/** Where a value of the document begins, and the values inside it. */
+export interface Place {
+  readonly at: number
+  readonly inside: Map<string | number, Place>
+}
+
+/** What the scanner found. With no issues the text is JSON that a recursive parser can take without harm. */
+export interface Scan {
+  readonly issues: readonly Issue[]
+  /** Whether a "-0" occurs, which JSON.parse keeps and we do not. */
+  readonly negativeZero: boolean
+  /** The document's value, only when asked for and free of issues that end the scan. */
+  readonly root: Place | undefined
+}
+
+interface Frame {
+  /** Keys seen; undefined inside an array. */
+  readonly keys: Set<string> | undefined
+  readonly place: Place | undefined
+  key: string | number
+}
+
+const MOST_ISSUES = 100
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const WORD = /true|false|null/y
+const LONE = /[\uD800-\uDFFF]/u
+
+/**
+ * Reads JSON text without building anything and without recursion: size, depth, number of placed cubes, duplicate and
+ * dangerous keys, numbers beyond a double, lone surrogates, syntax. Nothing else looks at a document before this has.
+ *
+ * @param text - Without byte order mark.
+ * @param places - Also notes where every value begins (for messages; about three times slower).
+ */
+export function scan(text: string, limits: Limits, places = false): Scan {
+  return new Scanner(text, limits, places).run()
+}
+
+/** 1-based line and column (in UTF-16 code units) of an offset. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  let line = 1
+  let start = 0
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", start)) {
+    line++
+    start = at + 1
+  }
+  return { line, column: offset - start + 1 }
+}
+
+class Stop extends Error {}
+
+class Scanner {
+  private readonly text: string
+  private readonly limits: Limits
+  private readonly places: boolean
+  private readonly issues: Issue[] = []
+  private readonly stack: Frame[] = []
+  private at = 0
+  private negativeZero = false
+  private root: Place | undefined
+
+  constructor(text: string, limits: Limits, places: boolean) {
+    this.text = text
+    this.limits = limits
+    this.places = places
+  }
+
+  run(): Scan {
+    try {
+      this.refuseSize()
+      this.refuseLone(this.text, 0)
+      this.document()
+    } catch (stop) {
+      if (!(stop instanceof Stop)) throw stop
+    }
+    return { issues: this.issues, negativeZero: this.negativeZero, root: this.root }
+  }
+
+  private refuseSize(): void {
+    const { bytes } = this.limits
+    const small = this.text.length * 3 <= bytes
+    if (!small && (this.text.length > bytes || utf8Length(this.text) > bytes))
+      this.stop(document_too_large, { limit: bytes }, 0)
+  }
+
+  private refuseLone(text: string, offset: number): void {
+    const index = text.search(LONE)
+    if (index >= 0) this.stop(lone_surrogate, {}, offset + index)
+  }
+
+  private document(): void {
+    for (;;) {
+      this.value()
+      // After a value: close what ends here, then go on to the next member of what is still open.
+      for (;;) {
+        const frame = this.stack.at(-1)
+        const c = this.peek()
+        if (frame === undefined) {
+          if (this.at < this.text.length) this.syntax("EOF")
+          return
+        }
+        const close = frame.keys ? 125 : 93
+        if (c === 44) {
+          this.at++
+          if (frame.keys) this.key(frame)
+          else frame.key = (frame.key as number) + 1
+          break
+        }
+        if (c !== close) this.syntax(frame.keys ? '"," "}"' : '"," "]"')
+        this.at++
+        this.stack.pop()
+      }
+    }
+  }
+
+  /** Opens containers until a scalar or an empty container has been read. */
+  private value(): void {
+    for (;;) {
+      const c = this.peek()
+      const place = this.note()
+      if (c !== 123 && c !== 91) return this.scalar(c)
+      this.at++
+      if (this.stack.length >= this.limits.depth) this.stop(document_too_deep, { limit: this.limits.depth }, this.at - 1)
+      const frame: Frame = { keys: c === 123 ? new Set() : undefined, place, key: 0 }
+      const next = this.peek()
+      if (next === (c === 123 ? 125 : 93)) {
+        this.at++
+        return
+      }
+      this.stack.push(frame)
+      if (c === 123) this.key(frame)
+    }
+  }
+
+  private note(): Place | undefined {
+    if (!this.places) return undefined
+    const place: Place = { at: this.at, inside: new Map() }
+    const parent = this.stack.at(-1)
+    if (parent === undefined) this.root = place
+    else parent.place?.inside.set(parent.key, place)
+    return place
+  }
+
+  private key(frame: Frame): void {
+    if (this.peek() !== 34) this.syntax('"key"')
+    const start = this.at
+    const key = this.string()
+    frame.key = key
+    if (frame.keys?.has(key)) this.add(duplicate_key, { key: quote(key) }, start)
+    else frame.keys?.add(key)
+    if (key === "__proto__") this.add(key_forbidden, { key }, start)
+    if (this.stack.length === 2 && this.stack[0]?.key === "cubes" && (frame.keys?.size ?? 0) > this.limits.cubes)
+      this.stop(limit_cubes, { limit: this.limits.cubes }, start)
+    if (this.peek() !== 58) this.syntax('":"')
+    this.at++
+  }
+
+  private scalar(c: number): void {
+    if (c === 34) {
+      this.string()
+      return
+    }
+    const number = c === 45 || (c >= 48 && c <= 57)
+    const pattern = number ? NUMBER : WORD
+    pattern.lastIndex = this.at
+    const token = pattern.exec(this.text)?.[0]
+    if (token === undefined) this.syntax("value")
+    if (number) this.number(token as string)
+    this.at += (token as string).length
+  }
+
+  private number(token: string): void {
+    const value = Number(token)
+    if (Math.abs(value) > Number.MAX_VALUE) this.add(number_too_large, { number: quote(token) }, this.at)
+    if (Object.is(value, -0)) this.negativeZero = true
+  }
+
+  private string(): string {
+    const start = this.at
+    let escaped = false
+    for (let i = start + 1; i < this.text.length; i++) {
+      const c = this.text.charCodeAt(i)
+      if (c === 34) {
+        this.at = i + 1
+        return escaped ? this.unescape(start) : this.text.slice(start + 1, i)
+      }
+      if (c === 92) {
+        escaped = true
+        i++
+      } else if (c < 32) {
+        this.at = i
+        this.syntax("\\u")
+      }
+    }
+    this.at = this.text.length
+    return this.syntax('"')
+  }
+
+  private unescape(start: number): string {
+    let text = ""
+    try {
+      text = JSON.parse(this.text.slice(start, this.at)) as string
+    } catch {
+      this.at = start
+      this.syntax("\\n \\u0000")
+    }
+    this.refuseLone(text, start)
+    return text
+  }
+
+  /** The next character that is not white space, NaN at the end. */
+  private peek(): number {
+    for (;;) {
+      const c = this.text.charCodeAt(this.at)
+      if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return c
+      this.at++
+    }
+  }
+
+  private syntax(expected: string): never {
+    const found = this.at < this.text.length ? JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.at) as number)) : "EOF"
+    return this.stop(json_syntax, { found, expected }, this.at)
+  }
+
+  private stop(text: ErrorText, params: Params, at: number): never {
+    this.add(text, params, at)
+    throw new Stop()
+  }
+
+  private add(text: ErrorText, params: Params, at: number): void {
+    if (this.issues.length < MOST_ISSUES)
+      this.issues.push(toIssue(text, { path: this.path(), params, ...lineAndColumn(this.text, at) }))
+  }
+
+  private path(): Path {
+    return this.stack.map((frame) => frame.key)
+  }
+}
+
+/** Length in UTF-8 bytes. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    // Each half of a surrogate pair counts 2: together the 4 bytes of its character.
+    if (c >= 0x80) bytes += c < 0x800 || (c & 0xf800) === 0xd800 ? 1 : 2
+  }
+  return bytes
+}
