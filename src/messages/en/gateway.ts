@@ -58,6 +58,18 @@ export const body_not_json = {
   hint: 'Send one JSON object such as {"inputs": …}.',
 } as const
 
+export const body_too_deep = {
+  code: "body_too_deep",
+  message: "The body has more than {limit} levels of objects and lists inside each other.",
+  hint: "Send flatter values.",
+} as const
+
+export const body_key_doubled = {
+  code: "body_key_doubled",
+  message: "An object in the body has the same key twice.",
+  hint: "Keep one of the two; the path leads to it.",
+} as const
+
 export const body_object_expected = {
   code: "body_object_expected",
   message: "An object is expected at {at}.",

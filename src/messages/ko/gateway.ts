@@ -41,6 +41,14 @@ export const gateway: Record<keyof typeof en, { message: string; hint: string }>
     message: "본문이 UTF-8로 쓴 JSON이 아닙니다.",
     hint: '{"inputs": …} 모양의 JSON 객체 하나를 보내십시오.',
   },
+  body_too_deep: {
+    message: "본문의 객체와 목록이 {limit}단계보다 깊게 겹쳐 있습니다.",
+    hint: "값을 더 얕게 만들어 보내십시오.",
+  },
+  body_key_doubled: {
+    message: "본문의 한 객체 안에 같은 키가 두 번 있습니다.",
+    hint: "둘 중 하나만 남기십시오. path가 그 자리를 가리킵니다.",
+  },
   body_object_expected: {
     message: "{at} 자리에는 객체가 있어야 합니다.",
     hint: '입력마다 값을 하나씩 담은 {"inputs": …}, 필요하면 {"options": …}도 함께 보내십시오.',

@@ -1,0 +1,146 @@
+import type { SajuChart } from "cubular/saju"
+import { type ReactNode, type RefObject, useEffect, useRef } from "react"
+import { errorText } from "../i18n/index.ts"
+import { noticeText } from "../i18n/notices.ts"
+import { useAppState, useWords } from "../shell/context.tsx"
+import { Sign } from "../shell/icons.tsx"
+import type { AppState } from "../state/app.ts"
+import { fieldOf } from "../state/app.ts"
+import type { BirthForm } from "../state/birth.ts"
+import { places } from "../state/places.ts"
+import { resultOf, rootOf } from "../state/sides.ts"
+import { Details } from "./Details.tsx"
+import { Elements } from "./Elements.tsx"
+import { PillarTable } from "./PillarTable.tsx"
+import { pillarsOf, toChart } from "./view.ts"
+
+/** The chart of the birth asked for, from whichever side has it, or why there is none. */
+export function Chart(): ReactNode {
+  const state = useAppState()
+  const { words } = useWords()
+  const chart = chartOf(state)
+  const heading = useRevealed(state.asked)
+  const running = state.sides.browser.state === "running" || state.sides.edge.state === "running"
+  return (
+    <section className="card chart" aria-labelledby="chart-heading" aria-busy={running && chart === undefined}>
+      <h2 id="chart-heading" ref={heading} tabIndex={-1}>
+        {words.chartHeading}
+      </h2>
+      {chart === undefined || state.asked === undefined ? (
+        <Vacant state={state} running={running} />
+      ) : (
+        <Filled chart={chart} asked={state.asked} />
+      )}
+    </section>
+  )
+}
+
+/** Brings the heading into view when a chart was asked for and lies below the screen, as on phones. */
+function useRevealed(asked: BirthForm | undefined): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (asked === undefined || heading.current === null) return
+    if (heading.current.getBoundingClientRect().top < innerHeight * 0.75) return
+    heading.current.scrollIntoView({ block: "start" })
+  }, [asked])
+  return heading
+}
+
+export const chartOf = ({ sides }: AppState): SajuChart | undefined => toChart(resultOf(sides)?.outputs.chart)
+
+function Filled({ chart, asked }: { chart: SajuChart; asked: BirthForm }): ReactNode {
+  const pillars = pillarsOf(chart)
+  return (
+    <>
+      <PillarTable pillars={pillars} caption={<Birth form={asked} />} />
+      <Elements pillars={pillars} />
+      <Notices chart={chart} />
+      <Alternatives chart={chart} />
+      <Details chart={chart} />
+    </>
+  )
+}
+
+/** The birth as it was asked for: what the table is about. */
+function Birth({ form }: { form: BirthForm }): ReactNode {
+  const { language, words } = useWords()
+  const city = places.find(({ id }) => id === form.place)
+  const parts = [
+    form.timeUnknown ? `${form.date} ${words.hourNotKnown}` : `${form.date} ${form.time}`,
+    ...(form.sex === "" ? [] : [words[form.sex]]),
+    ...(city === undefined ? [] : [city[language]]),
+    ...(form.timeZone === "Asia/Seoul" ? [] : [form.timeZone]),
+  ]
+  return <span className="figures">{parts.join(" · ")}</span>
+}
+
+function Notices({ chart }: { chart: SajuChart }): ReactNode {
+  const { language, words } = useWords()
+  const { warnings } = chart.details
+  if (warnings.length === 0) return null
+  return (
+    <section className="notices" aria-labelledby="notices-heading">
+      <h3 id="notices-heading">{words.notices}</h3>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning.code}>
+            <Sign of="notice" />
+            <span>{noticeText(language, warning)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The charts on the other side of an edge the birth lies close to. */
+function Alternatives({ chart }: { chart: SajuChart }): ReactNode {
+  const { words } = useWords()
+  const others = (chart.alternatives ?? [])
+    .map((other) => toChart(other as never))
+    .filter((other) => other !== undefined)
+  if (others.length === 0) return null
+  return (
+    <section className="alternatives" aria-labelledby="alternatives-heading">
+      <h3 id="alternatives-heading">{words.alternatives}</h3>
+      <div className="alternatives-row">
+        {others.map((other) => (
+          <PillarTable
+            key={other.details.utc + JSON.stringify(other.pillars)}
+            pillars={pillarsOf(other)}
+            caption={<span className="unseen">{words.alternatives}</span>}
+            small
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Vacant({ state, running }: { state: AppState; running: boolean }): ReactNode {
+  return (
+    <>
+      <PillarTable pillars={undefined} caption={"\u00a0"} />
+      <WhyVacant state={state} running={running} />
+    </>
+  )
+}
+
+function WhyVacant({ state, running }: { state: AppState; running: boolean }): ReactNode {
+  const { language, words } = useWords()
+  const error = state.sides.browser.state === "failed" ? state.sides.browser.error : undefined
+  if (running) return <p className="vacant-note">{words.chartRunning}</p>
+  if (state.slips.length > 0 || (error !== undefined && fieldOf(error) !== undefined))
+    return (
+      <p className="vacant-note">
+        <strong>{words.chartRefused}</strong> {words.chartRefusedHint}
+      </p>
+    )
+  if (error === undefined) return <p className="vacant-note">{words.chartEmpty}</p>
+  const { message, hint } = errorText(language, rootOf(error))
+  return (
+    <p className="vacant-note">
+      <strong>{words.chartFailed}</strong> {message} {hint}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import { createClient } from "cubular/gateway"
+import { createCubular } from "cubular/host/browser"
+import { createRoot } from "react-dom/client"
+import { App } from "./App.tsx"
+import { createApp } from "./state/app.ts"
+import { readChoices, remember } from "./state/choices.ts"
+import { browserEngine, edgeEngine } from "./state/engines.ts"
+import "./styles/index.css"
+
+const startWorker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })
+
+const app = createApp({
+  engines: {
+    browser: browserEngine(createCubular({ worker: startWorker })),
+    edge: edgeEngine(createClient({ url: location.origin, timeoutMs: 10_000 })),
+  },
+  ...readChoices(navigator.languages),
+  remember,
+})
+
+createRoot(document.getElementById("page") as HTMLElement).render(<App app={app} />)

@@ -1,0 +1,4 @@
+import { catalog } from "cubular/cubes"
+import { serve } from "cubular/host/browser/worker"
+
+serve(catalog)

@@ -1,0 +1,156 @@
+import {
+  type CompositionDocument,
+  CubeError,
+  decodeJson,
+  encodeJson,
+  type Host,
+  isCubeError,
+  type Json,
+  type Registry,
+  type Settled,
+  type Values,
+} from "cubular"
+import {
+  body_type_refused,
+  gateway_failed,
+  gateway_not_ready,
+  method_refused,
+  route_unknown,
+} from "cubular/messages/en"
+import { type Context, Hono } from "hono"
+import { readBody } from "./body.ts"
+import { toRunCall } from "./call.ts"
+import { catalogHeaders, jsonHeaders, textHeaders } from "./headers.ts"
+import { pickLanguage } from "./language.ts"
+import { checkCaller } from "./origin.ts"
+import { parseBody } from "./parse.ts"
+import { frames, problemResponse } from "./problem.ts"
+import { createRunners, type Runners } from "./runners.ts"
+
+export interface GatewayLimits {
+  /** Bytes of a request body. Default 262,144. */
+  readonly bodyBytes?: number
+  /** Levels of nesting in a request body. Default 34: two of the envelope, 32 of the inputs. */
+  readonly bodyDepth?: number
+  /** Milliseconds for one run, from its first byte in to its result. Default 5,000. */
+  readonly deadlineMs?: number
+  /** Runners kept ready. Default 64. */
+  readonly runners?: number
+}
+
+export interface GatewayOptions {
+  /** Cubes and the compositions served; of several versions of one id the newest is. */
+  readonly registry: Registry
+  readonly host: Host
+  readonly limits?: GatewayLimits
+  /**
+   * Names (no port, IPv6 in brackets) the server answers runs under; see `checkCaller`. Absent = any name, and pages of
+   * the same host only.
+   */
+  readonly allowedHosts?: readonly string[]
+  /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
+  readonly readiness?: () => Promise<void>
+}
+
+type Gate = Omit<GatewayOptions, "limits"> & { readonly limits: Required<GatewayLimits>; readonly runners: Runners }
+
+/** Paths the gateway answers itself; the rest of an address space is free for assets. */
+export const isGatewayPath = (pathname: string): boolean =>
+  pathname === "/healthz" || pathname === "/readyz" || pathname === "/v1" || pathname.startsWith("/v1/")
+
+/**
+ * The HTTP face as a hono app: `app.fetch(request)` in a Worker, in Node or in a service worker.
+ *
+ * It answers every request: refusals and failures are `application/problem+json` with a code, in Korean where
+ * Accept-Language prefers it; 503 and 504 are the only answers of the 5xx kind.
+ *
+ * @throws {CubeError} what the registry throws when it is listed.
+ */
+export function createGateway(options: GatewayOptions): Hono {
+  const limits = { bodyBytes: 262_144, bodyDepth: 34, deadlineMs: 5000, runners: 64, ...options.limits }
+  const gate: Gate = { ...options, limits, runners: createRunners(options.registry, options.host, limits.runners) }
+  const app = new Hono()
+  app.get("/healthz", () => new Response("ok\n", { headers: textHeaders }))
+  app.get("/readyz", () => ready(gate))
+  app.get("/v1/compositions", () => list(gate))
+  app.get("/v1/compositions/:id", (c) => catalogReply(gate.runners.document(c.req.param("id"))))
+  app.get("/v1/cubes", () => catalogReply({ items: gate.registry.manifests() }))
+  app.post("/v1/compositions/:id/run", (c) => run(gate, c.req.param("id"), c.req.raw))
+  for (const path of ["/healthz", "/readyz", "/v1/compositions", "/v1/compositions/:id", "/v1/cubes"])
+    app.all(path, (c) => refuseMethod(c, "GET, HEAD"))
+  app.all("/v1/compositions/:id/run", (c) => refuseMethod(c, "POST"))
+  app.notFound((c) => problemResponse(new CubeError(route_unknown), languageOf(c.req.raw)))
+  app.onError((error, c) => answerFailure(gate, error, c))
+  return app
+}
+
+const languageOf = (request: Request): "en" | "ko" => pickLanguage(request.headers.get("accept-language"))
+
+function answerFailure(gate: Gate, error: unknown, c: Context): Response {
+  if (isCubeError(error)) return problemResponse(error, languageOf(c.req.raw))
+  // A cancelled run ends with the caller's own reason, whatever that is.
+  if (c.req.raw.signal.aborted) return new Response(null, { status: 499 })
+  gate.host.log?.("error", "gateway failed", { route: c.req.routePath, ...frames(error) })
+  return problemResponse(new CubeError(gateway_failed), languageOf(c.req.raw))
+}
+
+function refuseMethod(c: Context, allowed: string): Response {
+  if (c.req.method === "OPTIONS")
+    return new Response(null, { status: 204, headers: { ...textHeaders, allow: allowed } })
+  const error = new CubeError({ ...method_refused, params: { method: c.req.method.slice(0, 16), allowed } })
+  return problemResponse(error, languageOf(c.req.raw), { headers: { allow: allowed } })
+}
+
+const catalogReply = (body: unknown): Response => new Response(JSON.stringify(body), { headers: catalogHeaders })
+
+function list(gate: Gate): Response {
+  const entry = ({ id, version, title }: CompositionDocument) => ({ id, version, title: title ?? { en: id, ko: id } })
+  return catalogReply({ items: gate.runners.documents.map(entry) })
+}
+
+/** Ready = every composition served can be planned on this host, and nothing outside says otherwise. */
+async function ready(gate: Gate): Promise<Response> {
+  try {
+    await gate.readiness?.()
+    for (const { id } of gate.runners.documents) await gate.runners.runner(id)
+  } catch (cause) {
+    gate.host.log?.("error", "not ready", frames(cause))
+    throw new CubeError({ ...gateway_not_ready, retryable: true, cause })
+  }
+  return new Response("ready\n", { headers: textHeaders })
+}
+
+async function run(gate: Gate, id: string, request: Request): Promise<Response> {
+  checkCaller(request, gate.allowedHosts)
+  gate.runners.document(id)
+  checkType(request)
+  const { host, limits } = gate
+  const started = host.clock?.monotonic() ?? 0
+  const bytes = await readBody(request, { bytes: limits.bodyBytes, ms: limits.deadlineMs, clock: host.clock })
+  const call = toRunCall(parseBody(bytes, limits.bodyDepth))
+  const runner = await gate.runners.runner(id)
+  const left = limits.deadlineMs - ((host.clock?.monotonic() ?? 0) - started)
+  const settled = await runner.run(decodeJson(call.inputs, ["inputs"]) as Values, {
+    signal: request.signal,
+    ...(host.clock === undefined ? {} : { deadlineMs: Math.max(0, left) }),
+    ...call.options,
+  }).settled
+  return reply(settled, request)
+}
+
+function checkType(request: Request): void {
+  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? ""
+  if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) throw new CubeError(body_type_refused)
+}
+
+function reply(settled: Settled, request: Request): Response {
+  const body: { readonly [name: string]: Json | unknown } = {
+    outputs: encodeJson(settled.outputs),
+    steps: settled.steps,
+    plan: settled.plan,
+    ...(settled.fingerprint === undefined ? {} : { fingerprint: settled.fingerprint }),
+    ...(settled.record === undefined ? {} : { record: settled.record }),
+  }
+  if (settled.ok) return new Response(JSON.stringify(body), { headers: jsonHeaders })
+  return problemResponse(settled.error, languageOf(request), { members: body })
+}

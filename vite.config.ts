@@ -1,0 +1,24 @@
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vite"
+
+const api = "http://localhost:8787"
+
+export default defineConfig(({ mode }) => ({
+  root: "playground",
+  resolve: {
+    // Replaces Vite's own list: sources of ours instead of dist/.
+    conditions: ["cubular:source", "module", "browser", mode === "production" ? "production" : "development"],
+  },
+  plugins: [react()],
+  worker: { format: "es" },
+  build: {
+    outDir: "../dist/playground",
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: true,
+    // A small module would become a data: URL, which the content security policy refuses.
+    assetsInlineLimit: (file: string) => (file.endsWith(".wasm") || file.endsWith(".svg") ? false : undefined),
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/v1": api, "/healthz": api, "/readyz": api } },
+}))
