@@ -17,7 +17,8 @@ import type { Json, NumericArray } from "./value.ts"
 /** Host powers a cube may ask for. */
 export type Need = "clock" | "random" | "ids" | "http" | "secrets" | "stores" | "messages" | "locks" | `wasm:${string}`
 
-type Flat<T> = { [K in keyof T]: T[K] }
+// Inferred once more so that messages show the members instead of this name.
+type Flat<T> = T extends infer U ? { [K in keyof U]: U[K] } : never
 
 /** Ports that may be absent: their type has `undefined` and is not `unknown`. */
 type Optional<P extends Ports, M extends "input" | "output"> = {

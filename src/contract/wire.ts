@@ -77,10 +77,13 @@ type Tilde<H> = H extends `${infer A}~0${infer B}` ? `${A}~${Tilde<B>}` : H exte
 
 /** `same("T")` and `list(same("T"))` replaced by what is wired into this placed cube. */
 type Bound<T, P extends PlacedShape, In, Cs extends PlacedShapes> = [T] extends [Same<infer N>]
-  ? Binding<TypesOf<P>["in"], P["in"], N, In, Cs>
+  ? OrUnknown<Binding<TypesOf<P>["in"], P["in"], N, In, Cs>>
   : [T] extends [readonly Same<infer N>[]]
-    ? Binding<TypesOf<P>["in"], P["in"], N, In, Cs>[]
+    ? OrUnknown<Binding<TypesOf<P>["in"], P["in"], N, In, Cs>>[]
     : T
+
+/** A variable nothing is wired to may be anything. */
+type OrUnknown<T> = [T] extends [never] ? unknown : T
 
 /** Everything wired into the ports of one variable; several wires give the union of their types. */
 type Binding<Ports, Wires, N extends string, In, Cs extends PlacedShapes> = {
@@ -196,7 +199,10 @@ type CheckConfig<G, C> = undefined extends C
   : { readonly config: Config<G, C> }
 type Config<G, C> = [C] extends [never]
   ? undefined
-  : Takes<C> & { readonly [K in Exclude<keyof G, KeysOfUnion<C>>]: { "no such setting": K } }
+  : { readonly [K in Exclude<keyof G, KeysOfUnion<C>>]: { "no such setting": K } } & (Fits<G, C> extends true
+      ? unknown
+      : { readonly [K in keyof C]: K extends keyof G ? Setting<G[K], C[K]> : Takes<C[K]> })
+type Setting<G, C> = Fits<G, C> extends true ? G : { gives: G; takes: C }
 type KeysOfUnion<T> = T extends T ? keyof T : never
 
 export type CheckOutputs<Os, In, Cs extends PlacedShapes> = {
