@@ -21,6 +21,14 @@ const KEPT: ReadonlySet<string> = new Set(
   addEventListener removeEventListener dispatchEvent constructor queueMicrotask structuredClone`.split(/\s+/),
 )
 
+/** Powers inside what stays. */
+const MEMBERS: readonly (readonly [owner: object, of: string, name: string])[] = [
+  [Math, "Math", "random"],
+  [Atomics, "Atomics", "wait"],
+  [Atomics, "Atomics", "waitAsync"],
+  [AbortSignal, "AbortSignal", "timeout"],
+]
+
 /** Prototypes that cubes share: nothing may be added to them, so that one cube cannot plant a property for another. */
 const SHARED = [Object, Array, Function, String, Number, Boolean, Promise, Map, Set, RegExp, Error, ArrayBuffer, Date]
 
@@ -32,7 +40,7 @@ const SHARED = [Object, Array, Function, String, Number, Boolean, Promise, Map, 
  * This keeps honest code honest and a mistake from going unnoticed. It is no jail for hostile code: `import()` of an
  * address is syntax and cannot be removed; a Content-Security-Policy can forbid it.
  *
- * @param keep - Names to leave alone.
+ * @param keep - Names to leave alone, as "Intl" or "Math.random".
  * @returns The names it took, and those the runtime would not let go (none, in the browsers known).
  */
 export function removeAmbientPowers(
@@ -45,11 +53,9 @@ export function removeAmbientPowers(
   for (const owner of chain(scope))
     for (const name of Object.getOwnPropertyNames(owner)) {
       if (kept.has(name) || isOwnWork(Object.getOwnPropertyDescriptor(owner, name))) continue
-      ;(replace(owner, name) ? removed : left).push(name)
+      ;(replace(owner, scope, name) ? removed : left).push(name)
     }
-  if (!kept.has("Math.random")) replaceMember(Math, "Math", "random")
-  for (const name of ["wait", "waitAsync"]) replaceMember(Atomics, "Atomics", name)
-  replaceMember(AbortSignal, "AbortSignal", "timeout")
+  for (const [owner, of, name] of MEMBERS) if (!kept.has(`${of}.${name}`)) replaceMember(owner, of, name)
   stopDate(scope as { Date: DateConstructor })
   for (const { prototype } of SHARED) Object.preventExtensions(prototype)
   return { removed, left }
@@ -71,11 +77,14 @@ function isOwnWork(property: PropertyDescriptor | undefined): boolean {
   return typeof property.value !== "function" || !/\[native code\]\s*\}$/.test(String(property.value))
 }
 
-function replace(owner: object, name: string): boolean {
+/** Puts the stand-in where the power is and, where that is a prototype, on the global itself: nobody can put another before it. */
+function replace(owner: object, scope: object, name: string): boolean {
   const property = Object.getOwnPropertyDescriptor(owner, name)
   if (!property?.configurable) return false
   const stand = standIn(name, typeof property.value === "function")
-  Object.defineProperty(owner, name, { get: () => stand, set: () => refuse(name), configurable: false })
+  const gone = { get: () => stand, set: () => refuse(name), configurable: false }
+  Object.defineProperty(owner, name, gone)
+  if (!Object.hasOwn(scope, name)) Object.defineProperty(scope, name, gone)
   return true
 }
 

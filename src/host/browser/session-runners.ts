@@ -6,6 +6,7 @@ interface Held {
   readonly runner: Promise<Runner>
   users: number
   dropped: boolean
+  stopping?: Promise<void>
 }
 
 /**
@@ -36,8 +37,7 @@ export class SessionRunners {
   async stop(): Promise<void> {
     const all = [...this.#held.values()]
     this.#held.clear()
-    for (const held of all) held.dropped = true
-    await Promise.allSettled(all.map(async (held) => (await held.runner).stop()))
+    await Promise.all(all.map(stop))
   }
 
   #take(key: string | undefined, make: () => Promise<Runner>): Held {
@@ -65,7 +65,15 @@ export class SessionRunners {
   }
 
   #release(held: Held): void {
-    if (!held.dropped || held.users > 0) return
-    held.runner.then((runner) => runner.stop()).catch(() => undefined)
+    if (held.dropped && held.users === 0) void stop(held)
   }
+}
+
+/** Stops a runner once; one that was never made, or fails to stop, is gone as well. */
+function stop(held: Held): Promise<void> {
+  held.stopping ??= held.runner.then((runner) => runner.stop()).then(
+    () => undefined,
+    () => undefined,
+  )
+  return held.stopping
 }

@@ -1,0 +1,178 @@
+import { type AnyCube, CubeError, defineCube, float64 } from "cubular/contract"
+import * as z from "zod"
+
+/** Cubes that behave in every way a worker must live with. They are imported after the powers are gone. */
+const plain = { version: "1.0.0", color: "feature" } as const
+const titled = (text: string): { en: string; ko: string } => ({ en: text, ko: text })
+
+const shout = defineCube({
+  ...plain,
+  id: "test/shout",
+  title: titled("Shout"),
+  inputs: { text: z.string() },
+  outputs: { text: z.string() },
+  create: () => ({ process: ({ text }) => ({ text: text.toUpperCase() }) }),
+})
+
+const wait = defineCube({
+  ...plain,
+  id: "test/wait",
+  title: titled("Wait"),
+  needs: ["clock"],
+  inputs: { ms: z.number() },
+  outputs: { done: z.boolean() },
+  create: () => ({
+    async process({ ms }, step) {
+      await step.clock.sleep(ms, step.signal)
+      return { done: true }
+    },
+  }),
+})
+
+const never = defineCube({
+  ...plain,
+  id: "test/never",
+  title: titled("Never settle"),
+  inputs: {},
+  outputs: { done: z.boolean() },
+  create: () => ({ process: () => new Promise<{ done: boolean }>(() => undefined) }),
+})
+
+const loop = defineCube({
+  ...plain,
+  id: "test/loop",
+  title: titled("Loop for ever"),
+  inputs: {},
+  outputs: { done: z.boolean() },
+  create: () => ({
+    process() {
+      for (let i = 0; i >= 0; i = (i + 1) % 1_000);
+      return { done: true }
+    },
+  }),
+})
+
+const crash = defineCube({
+  ...plain,
+  id: "test/crash",
+  title: titled("Throw outside of any run"),
+  inputs: {},
+  outputs: { done: z.boolean() },
+  create: () => ({
+    process() {
+      queueMicrotask(() => {
+        throw new Error("planted crash")
+      })
+      return new Promise<{ done: boolean }>(() => undefined)
+    },
+  }),
+})
+
+const quit = defineCube({
+  ...plain,
+  id: "test/quit",
+  title: titled("Close the worker"),
+  inputs: {},
+  outputs: { done: z.boolean() },
+  create: () => ({
+    process() {
+      ;(self as unknown as { quit(): void }).quit()
+      return new Promise<{ done: boolean }>(() => undefined)
+    },
+  }),
+})
+
+const fail = defineCube({
+  ...plain,
+  id: "test/fail",
+  title: titled("Fail"),
+  inputs: { limit: z.number() },
+  outputs: { done: z.boolean() },
+  create: () => ({
+    process({ limit }) {
+      throw new CubeError({
+        code: "test_refused",
+        message: "More than {limit} is too much.",
+        hint: "Take less than {limit}.",
+        path: ["deep", 3],
+        params: { limit },
+        retryable: true,
+      })
+    },
+  }),
+})
+
+const sum = defineCube({
+  ...plain,
+  id: "test/sum",
+  title: titled("Add up"),
+  inputs: { items: float64() },
+  outputs: { total: z.number(), doubled: float64() },
+  create: () => ({
+    process: ({ items }) => ({ total: items.reduce((a, b) => a + b, 0), doubled: items.map((item) => item * 2) }),
+  }),
+})
+
+const powers: Record<string, () => unknown> = {
+  fetch: () => fetch("/"),
+  "Date.now": () => Date.now(),
+  "new Date()": () => new Date(),
+  "Math.random": () => Math.random(),
+  setTimeout: () => setTimeout(() => undefined, 0),
+  indexedDB: () => indexedDB.databases(),
+  navigator: () => navigator.onLine,
+  postMessage: () => postMessage("forged"),
+}
+
+const reach = defineCube({
+  ...plain,
+  id: "test/reach",
+  title: titled("Reach for a power"),
+  inputs: { power: z.enum(Object.keys(powers) as [string, ...string[]]) },
+  outputs: { got: z.string() },
+  create: () => ({ process: ({ power }) => ({ got: String(powers[power]?.()) }) }),
+})
+
+const violations = defineCube({
+  ...plain,
+  id: "test/violations",
+  title: titled("Count violations of the page's policy"),
+  inputs: { provoke: z.boolean() },
+  outputs: { directives: z.array(z.string()) },
+  needs: ["clock"],
+  create: () => ({
+    async process({ provoke }, step) {
+      try {
+        if (provoke) new Function("")
+      } catch {}
+      await step.clock.sleep(20)
+      return { directives: (self as unknown as { violations: string[] }).violations }
+    },
+  }),
+})
+
+export const cubes: readonly AnyCube[] = [shout, wait, never, loop, crash, quit, fail, sum, reach, violations]
+
+const one = (cube: string, inputs: readonly string[], outputs: readonly string[]): object => ({
+  format: 1,
+  id: cube,
+  version: "1.0.0",
+  cubes: { only: { use: `test/${cube}`, in: Object.fromEntries(inputs.map((name) => [name, `@${name}`])) } },
+  outputs: Object.fromEntries(outputs.map((name) => [name, `only.${name}`])),
+})
+
+/** A composition of each cube alone, under the cube's name; "shout" has a second version. */
+export const compositions = [
+  one("shout", ["text"], ["text"]),
+  { ...one("shout", ["text"], ["text"]), version: "1.10.0", outputs: { loud: "only.text" } },
+  { ...one("shout", ["text"], ["text"]), version: "1.9.0", outputs: { older: "only.text" } },
+  one("wait", ["ms"], ["done"]),
+  one("never", [], ["done"]),
+  one("loop", [], ["done"]),
+  one("crash", [], ["done"]),
+  one("quit", [], ["done"]),
+  one("fail", ["limit"], ["done"]),
+  one("sum", ["items"], ["total", "doubled"]),
+  one("reach", ["power"], ["got"]),
+  one("violations", ["provoke"], ["directives"]),
+] as never[]

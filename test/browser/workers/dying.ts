@@ -1,0 +1,2 @@
+// A worker whose script fails before it serves anything.
+throw new Error("planted failure at start")
