@@ -12,7 +12,7 @@ export default composition({
       use: sum,
       in: {
         items: { value: [1] },
-        factor: "p.pillars#/day/branch", // ✗ 2322: gives: "ja" | "chuk" | takes: number | undefined
+        factor: "p.pillars#/day/branch", // ✗ 2322: gives: | "ja" | "chuk" | takes: number | undefined
       },
     },
   },

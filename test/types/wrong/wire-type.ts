@@ -12,7 +12,7 @@ export default composition({
       use: reading,
       config: { lang: "ko" },
       in: {
-        day: "p.score", // ✗ 2322: gives: number | takes: { stem: number; branch: "ja" | "chuk"; note?: string
+        day: "p.score", // ✗ 2322: gives: number | takes: { stem: number; branch: | note?: string | undefined; }
       },
     },
   },
