@@ -115,5 +115,5 @@ export function serve(
   }
 }
 
-export const jsonOf = async (response: Response): Promise<Record<string, never>> =>
-  (await response.json()) as Record<string, never>
+export const jsonOf = async (response: Response): Promise<Record<string, unknown>> =>
+  (await response.json()) as Record<string, unknown>

@@ -1,0 +1,120 @@
+import { CubeError, type RunResult } from "cubular/contract"
+import { describe, expect, it } from "vitest"
+import { createApp, fieldOf } from "../../playground/state/app.ts"
+import { type Engine, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
+
+const result = (fingerprint: string, plan = "p"): RunResult => ({ outputs: {}, steps: {}, plan, fingerprint })
+const done = (fingerprint: string, plan?: string): Side => ({ state: "done", result: result(fingerprint, plan) })
+const failed = (code: string): Side => ({
+  state: "failed",
+  error: toFailure(new CubeError({ code, message: "", hint: "" })),
+})
+const running: Side = { state: "running" }
+
+describe("the verdict over two sides", () => {
+  it.each([
+    ["same", done("a"), done("a")],
+    ["different", done("a"), done("b")],
+    ["differentPlan", done("a", "p"), done("b", "q")],
+    ["running", done("a"), running],
+    ["running", failed("x"), running],
+    ["edgeMissing", done("a"), failed("gateway_unreachable")],
+    ["browserMissing", failed("worker_died"), done("a")],
+    ["refused", failed("x"), failed("x")],
+    ["bothMissing", failed("x"), failed("y")],
+    ["idle", { state: "idle" }, { state: "idle" }],
+  ] as const)("is %s", (verdict, browser, edge) => {
+    expect(verdictOf({ browser, edge })).toBe(verdict)
+  })
+
+  it("is never same without a fingerprint", () => {
+    const bare: Side = { state: "done", result: { outputs: {}, steps: {}, plan: "p" } }
+    expect(verdictOf({ browser: bare, edge: bare })).toBe("different")
+  })
+})
+
+/** An engine whose calls are answered by hand. */
+function byHand() {
+  const calls: { answer: (result: RunResult) => void; refuse: (error: unknown) => void; signal: AbortSignal }[] = []
+  const engine: Engine = (_, signal) =>
+    new Promise((answer, refuse) => {
+      calls.push({ answer, refuse, signal })
+    })
+  return { calls, engine }
+}
+
+function app() {
+  const [browser, edge] = [byHand(), byHand()]
+  const made = createApp({ engines: { browser: browser.engine, edge: edge.engine }, language: "en", theme: "auto" })
+  return { browser, edge, ...made }
+}
+
+/** Lets promises already settled be heard. */
+const heard = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+describe("sending the form", () => {
+  it("starts both sides, and each is done on its own", async () => {
+    const { store, fillExample, submit, browser, edge } = app()
+    fillExample()
+    submit()
+    expect([browser.calls.length, edge.calls.length]).toEqual([1, 1])
+    browser.calls[0]?.answer(result("a"))
+    await heard()
+    expect(store.get().sides).toMatchObject({ browser: { state: "done" }, edge: { state: "running" } })
+  })
+
+  it("cancels what the last one started, and what that still says is not shown", async () => {
+    const { store, fillExample, submit, browser } = app()
+    fillExample()
+    submit()
+    submit()
+    expect(browser.calls[0]?.signal.aborted).toBe(true)
+    browser.calls[0]?.answer(result("old"))
+    await heard()
+    expect(store.get().sides.browser).toEqual({ state: "running" })
+    browser.calls[1]?.answer(result("new"))
+    await heard()
+    expect(store.get().sides.browser).toMatchObject({ state: "done", result: { fingerprint: "new" } })
+  })
+
+  it("runs nothing while something cannot be read", () => {
+    const { store, submit, browser, edge } = app()
+    submit()
+    expect(store.get().slips.map(({ field }) => field)).toEqual(["date", "time"])
+    expect([browser.calls.length, edge.calls.length, store.get().refusals]).toEqual([0, 0, 1])
+  })
+
+  it("can try one side again", async () => {
+    const { store, fillExample, submit, retry, edge } = app()
+    fillExample()
+    submit()
+    edge.calls[0]?.refuse(new TypeError("no network"))
+    await heard()
+    expect(store.get().sides.edge).toMatchObject({ state: "failed", error: { code: "page_engine_failed" } })
+    retry("edge")
+    edge.calls[1]?.answer(result("a"))
+    await heard()
+    expect(store.get().sides.edge.state).toBe("done")
+  })
+})
+
+describe("the field an error is about", () => {
+  const at = (...path: (string | number)[]) => toFailure(new CubeError({ code: "x", message: "", hint: "", path }))
+
+  it("is the last part of its path that is one", () => {
+    expect([at("inputs", "birth", "date"), at("birth", "longitudeDeg"), at("birth"), at()].map(fieldOf)).toEqual([
+      "date",
+      "longitudeDeg",
+      undefined,
+      undefined,
+    ])
+  })
+
+  it("is that of the step a run failed with", () => {
+    const error = new CubeError({ code: "x", message: "", hint: "", path: ["birth", "timeZone"] }).toJSON()
+    const steps = { pillars: { outcome: "failed", error } }
+    expect(fieldOf(toFailure(new CubeError({ code: "run_failed", message: "", hint: "", result: { steps } })))).toBe(
+      "timeZone",
+    )
+  })
+})

@@ -1,0 +1,36 @@
+import { createRegistry, type Registry } from "cubular"
+import { catalog } from "cubular/cubes"
+import branch from "cubular/cubes/flow/branch"
+import delay from "cubular/cubes/flow/delay"
+import map from "cubular/cubes/flow/map"
+import mergeFlows from "cubular/cubes/flow/merge"
+import format from "cubular/cubes/json/format"
+import get from "cubular/cubes/json/get"
+import mergeJson from "cubular/cubes/json/merge"
+import parse from "cubular/cubes/json/parse"
+import pick from "cubular/cubes/json/pick"
+import pillars from "cubular/cubes/saju/pillars"
+import join from "cubular/cubes/text/join"
+import split from "cubular/cubes/text/split"
+import template from "cubular/cubes/text/template"
+import upper from "cubular/cubes/text/upper"
+
+const cubes = [
+  branch,
+  delay,
+  format,
+  get,
+  join,
+  map,
+  mergeFlows,
+  mergeJson,
+  parse,
+  pick,
+  pillars,
+  split,
+  template,
+  upper,
+]
+
+/** Every cube shipped, imported outright (a Worker's bundle holds them all anyway), and the compositions shipped. */
+export const registry: Registry = createRegistry([...cubes, ...catalog.documents()])
