@@ -21,7 +21,7 @@ export function createHttp({ send, allowedOrigins }: HttpOptions): Http {
     const { origin } = new URL(request.url)
     if (allowed && !allowed.has(origin)) throw new CubeError({ ...outgoing_origin_refused, params: { origin } })
     const response = await reach(send, request, origin)
-    if (response.type === "opaqueredirect" || REDIRECTS.includes(response.status)) {
+    if ((response.type as string) === "opaqueredirect" || REDIRECTS.includes(response.status)) {
       await response.body?.cancel()
       throw new CubeError({ ...redirect_refused, params: { origin } })
     }

@@ -40,12 +40,12 @@ describe("the workerd host", () => {
     expect(host.secretNames).toEqual(["KEY", "RENAMED"])
     expect(await host.secret?.("KEY", "http/request", "https://a.example")).toBe("s3cret")
     expect(await host.secret?.("RENAMED", "http/request", "https://a.example")).toBe("s4cret")
-    for (const args of [
+    for (const [name, cube, origin] of [
       ["KEY", "text/upper", "https://a.example"],
       ["KEY", "http/request", "https://b.example"],
       ["UNBOUND", "http/request", "https://a.example"],
     ] as const)
-      await expect(host.secret?.(...args)).rejects.toMatchObject({ code: "secret_refused" })
+      await expect(host.secret?.(name, cube, origin)).rejects.toMatchObject({ code: "secret_refused" })
   })
 
   test("sends requests through what it was given, follows no redirect, keeps to allowed origins", async () => {

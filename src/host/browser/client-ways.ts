@@ -2,7 +2,7 @@ import { CubeError, isCubeError } from "cubular/contract"
 import { worker_died, worker_stopped } from "cubular/messages/en"
 import type { CubularOptions } from "./client.ts"
 import { Connection } from "./connection.ts"
-import { captureRuntime, createBrowserHost } from "./powers.ts"
+import { baseAddress, captureRuntime, createBrowserHost } from "./powers.ts"
 import type { Service } from "./protocol.ts"
 import { RemoteWorkerService } from "./remote-service.ts"
 import type { Served, Session } from "./session.ts"
@@ -109,6 +109,6 @@ async function loadCatalog(): ReturnType<typeof import("./catalog-default.ts")["
 function absolute(wasm: NonNullable<CubularOptions["wasm"]>): NonNullable<CubularOptions["wasm"]> {
   const found: { [name: string]: WebAssembly.Module | string } = {}
   for (const [name, source] of Object.entries(wasm))
-    found[name] = source instanceof WebAssembly.Module ? source : new URL(source, location.href).href
+    found[name] = source instanceof WebAssembly.Module ? source : new URL(source, baseAddress()).href
   return found
 }

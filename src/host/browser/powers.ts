@@ -39,7 +39,7 @@ export interface Runtime {
 }
 
 export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
-  const { fetch, setTimeout, clearTimeout, performance, crypto, location } = scope
+  const { fetch, setTimeout, clearTimeout, performance, crypto } = scope
   const { now } = scope.Date
   return {
     fetch: (request) => fetch.call(scope, request),
@@ -48,8 +48,13 @@ export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
     setTimer: (wake, ms) => setTimeout.call(scope, wake, ms),
     clearTimer: (timer) => clearTimeout.call(scope, timer as number),
     fill: (bytes) => void crypto.getRandomValues(bytes),
-    base: location.href,
+    base: baseAddress(scope),
   }
+}
+
+/** What relative addresses count from; a page inside `srcdoc` has an address of its own that leads nowhere. */
+export function baseAddress(scope: typeof globalThis = globalThis): string {
+  return (scope as { document?: { baseURI: string } }).document?.baseURI ?? scope.location.href
 }
 
 export function createBrowserHost(options: BrowserHostOptions, runtime: Runtime): BrowserHost {

@@ -71,9 +71,11 @@ export class SessionRunners {
 
 /** Stops a runner once; one that was never made, or fails to stop, is gone as well. */
 function stop(held: Held): Promise<void> {
-  held.stopping ??= held.runner.then((runner) => runner.stop()).then(
-    () => undefined,
-    () => undefined,
-  )
+  held.stopping ??= held.runner
+    .then((runner) => runner.stop())
+    .then(
+      () => undefined,
+      () => undefined,
+    )
   return held.stopping
 }

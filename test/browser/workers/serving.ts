@@ -2,7 +2,9 @@ import { serve } from "cubular/host/browser/worker"
 
 const quit = close.bind(self)
 const violations: string[] = []
-addEventListener("securitypolicyviolation", ({ effectiveDirective }) => void violations.push(effectiveDirective))
+addEventListener("securitypolicyviolation", (event) => {
+  violations.push((event as SecurityPolicyViolationEvent).effectiveDirective)
+})
 Object.assign(self, { quit: () => quit(), violations })
 
 serve(async () => {
