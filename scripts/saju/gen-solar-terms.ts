@@ -5,15 +5,16 @@
  */
 import { writeFileSync } from "node:fs"
 import { atan2 } from "../../cubes/saju/engine/math.ts"
-import { predictTermMs, type TermModel } from "../../cubes/saju/engine/term-model.ts"
+import { expectSteps, predictTermMs, surpriseToCode, type TermModel } from "../../cubes/saju/engine/term-model.ts"
 import { solveTerm, theoryFrequencies } from "./sun.ts"
 
 const FIRST_YEAR = 1899
 const LAST_YEAR = 2101
-const WAVES = +(process.env.W ?? 44)
-/** Two waves closer than this cannot be told apart in two centuries (turns per century). */
-const SEPARATION = +(process.env.S ?? 0.6)
-const STEP_MS = 700
+const WAVES = 40
+/** Waves closer than this are all but the same over two centuries (turns per century). */
+const SEPARATION = 0.25
+/** Unit of the corrections: half of it is the largest rounding error of the table. */
+const STEP_MS = 600
 const J2000_MS = 946_728_000_000
 const DAY_MS = 86_400_000
 
@@ -36,9 +37,7 @@ function leastSquares(columns: readonly Float64Array[], target: Float64Array): n
   const inner = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
   const rows = columns.map((column) => [...columns.map((other) => inner(column, other)), inner(column, target)])
   for (let i = 0; i < rows.length; i++) {
-    const pivot = rows
-      .slice(i)
-      .reduce((best, row, j) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + j : best), i)
+    const pivot = rows.slice(i).reduce((best, row, j) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + j : best), i)
     ;[rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!]
     for (let j = 0; j < rows.length; j++) {
       const factor = rows[j]![i]! / rows[i]![i]!
@@ -78,9 +77,7 @@ const restOf = (terms: readonly Term[], model: TermModel): Float64Array =>
 
 /** Fits drift and the chosen waves together, rounded to the units of the table. */
 function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
-  const powers = Array.from({ length: +(process.env.P ?? 5) }, (_, i) => i).map((n) =>
-    Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n),
-  )
+  const powers = [0, 1, 2, 3, 4].map((n) => Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n))
   const target = restOf(terms, { drift: [0], waves: [] })
   const found = leastSquares([...powers, ...chosen.flatMap(({ cosine, sine }) => [cosine, sine])], target)
   const waves = chosen.flatMap(({ frequency }, i) => {
@@ -94,10 +91,7 @@ function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
 
 /** Matching pursuit: again and again the wave of the theory that explains most of the rest. */
 function fitModel(terms: readonly Term[]): Fit {
-  const candidates = unitWaves(
-    terms,
-    theoryFrequencies().map((turns) => Math.round(turns * 100) / 100),
-  )
+  const candidates = unitWaves(terms, theoryFrequencies().map((turns) => Math.round(turns * 100) / 100))
   const chosen: Wave[] = []
   let best = fit(terms, chosen)
   const gain = ({ cosine, sine }: Wave): number => {
@@ -109,41 +103,39 @@ function fitModel(terms: readonly Term[]): Fit {
     }
     return a * a + b * b
   }
-  const isNew = (wave: Wave): boolean =>
-    chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
+  const isNew = (wave: Wave): boolean => chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
   while (chosen.length < WAVES) {
-    const [next] = candidates
-      .filter(isNew)
-      .map((wave) => ({ wave, gain: gain(wave) }))
-      .sort((x, y) => y.gain - x.gain)
+    const [next] = candidates.filter(isNew).map((wave) => ({ wave, gain: gain(wave) })).sort((x, y) => y.gain - x.gain)
     chosen.push(next!.wave)
     best = fit(terms, chosen)
   }
   return best
 }
-const terms = computeTerms()
-console.time("fit")
-const best = fitModel(terms)
-console.timeEnd("fit")
-
-import zlib from "node:zlib"
-
-let m = 0,
-  s2 = 0
-for (const x of best.rest) {
-  m = Math.max(m, Math.abs(x))
-  s2 += x * x
+/** Per term one character: its correction in steps, less what the three before it in the same year let one expect. */
+function encodeSurprises({ rest }: Fit): string {
+  const steps = Array.from(rest, (ms) => Math.round(ms / STEP_MS))
+  const earlier = (i: number, lag: number): number => (i % 24 < lag ? 0 : steps[i - lag]!)
+  const codes = steps.map((own, i) => surpriseToCode(own - expectSteps(earlier(i, 1), earlier(i, 2), earlier(i, 3))))
+  if (codes.some((code) => code > 126)) throw new Error("a surprise takes more than one character: raise WAVES or STEP_MS")
+  return String.fromCharCode(...codes)
 }
-console.log(m, Math.sqrt(s2 / terms.length), best.model.drift)
-for (const q of [500, 600, 700, 800, 1000]) {
-  const a = Array.from(best.rest, (x) => Math.round(x / q))
-  console.log(
-    q,
-    Math.max(...a.map(Math.abs)),
-    zlib.gzipSync(a.map((v) => String.fromCharCode(35 + (v < 0 ? -2 * v - 1 : 2 * v))).join(""), { level: 9 }).length,
-  )
+
+function render(best: Fit): string {
+  return `// Generated by scripts/saju/gen-solar-terms.ts; see SOURCES.md. Do not edit.
+import type { TermModel } from "../term-model.ts"
+
+export const FIRST_YEAR = ${FIRST_YEAR}
+export const LAST_YEAR = ${LAST_YEAR}
+/** Milliseconds per step of a correction. */
+export const STEP_MS = ${STEP_MS}
+export const model: TermModel = {
+  drift: [${best.model.drift.join(", ")}],
+  waves: [${best.model.waves.join(", ")}],
 }
-console.log(zlib.gzipSync(best.model.waves.join(","), { level: 9 }).length)
-for (let i = 0; i < best.model.waves.length; i += 3) console.log(best.model.waves.slice(i, i + 3).join(" "))
-for (const y of [0, 1, 2, 50, 100, 150, 202])
-  console.log(y + 1899, Array.from(best.rest.slice(y * 24, y * 24 + 24), (x) => Math.round(x / 1000)).join(" "))
+/** Corrections, one character per term, sohan of the first year first; read by \`readSteps\`. */
+export const surprises: string = ${JSON.stringify(encodeSurprises(best))}
+`
+}
+
+const output = process.argv[2] ?? new URL("../../cubes/saju/engine/tables/solar-terms.ts", import.meta.url)
+writeFileSync(output, render(fitModel(computeTerms())))

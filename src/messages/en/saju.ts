@@ -39,3 +39,9 @@ export const zone_offset_out_of_range = {
   message: "A fixed offset lies within {maxHours} hours of UTC; its minutes and seconds run from 0 to 59.",
   hint: "Write the sign, then HH:MM or HH:MM:SS east of UTC, for example +09:00 or -03:30.",
 } as const
+
+export const year_out_of_range = {
+  code: "year_out_of_range",
+  message: "The year must be a whole number between {min} and {max}.",
+  hint: "The solar terms are computed and tested for these years only; choose a year among them.",
+} as const

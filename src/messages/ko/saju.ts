@@ -29,4 +29,8 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "고정 오프셋은 UTC와 {maxHours}시간 이내여야 하며, 분과 초는 0에서 59 사이여야 합니다.",
     hint: "+09:00, -03:30처럼 부호 뒤에 HH:MM 또는 HH:MM:SS 형식으로 적어 주십시오.",
   },
+  year_out_of_range: {
+    message: "연도는 {min}년에서 {max}년 사이의 정수여야 합니다.",
+    hint: "절기는 이 범위의 연도에 대해서만 계산하고 검증했습니다. 범위 안의 연도를 지정해 주십시오.",
+  },
 }
