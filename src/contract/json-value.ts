@@ -10,7 +10,6 @@ import { fromBase64, toBase64 } from "./base64.ts"
 import {
   checkValue,
   depthLimit,
-  isWellFormed,
   type Refusal,
   refuse,
   refuseLeaf,
@@ -95,22 +94,28 @@ abstract class Copier {
 
   list(value: readonly unknown[]): unknown[] {
     const copies: unknown[] = []
-    for (let index = 0; index < value.length; index++) copies.push(this.part(index, value[index]))
+    for (let index = 0; index < value.length; index++) {
+      this.keys.push(index)
+      copies.push(this.copy(value[index]))
+      this.keys.pop()
+    }
     return copies
   }
 
-  part(key: string | number, value: unknown): unknown {
-    this.keys.push(key)
-    const copy = this.copy(value)
-    this.keys.pop()
-    return copy
-  }
-
-  checkKey(key: string): void {
-    if (!isWellFormed(key)) {
+  /** Copies the members, each read once; `rename` gives the name a member has in the copy. */
+  members(value: { readonly [key: string]: unknown }, rename: (key: string) => string): object {
+    const copy = {}
+    for (const key of Object.keys(value)) {
       this.keys.push(key)
-      throw this.error(refuseLeaf(key) as Refusal)
+      const member = value[key]
+      if (member !== undefined) {
+        const refusal = refuseLeaf(key)
+        if (refusal) throw this.error(refusal)
+        put(copy, rename(key), this.copy(member))
+      }
+      this.keys.pop()
     }
+    return copy
   }
 
   error({ text, params }: Refusal, ...last: (string | number | undefined)[]): CubeError {
@@ -121,14 +126,7 @@ abstract class Copier {
 
 class Encoder extends Copier {
   object(value: { readonly [key: string]: unknown }): unknown {
-    const copy = {}
-    for (const key of Object.keys(value)) {
-      const member = value[key]
-      if (member === undefined) continue
-      this.checkKey(key)
-      put(copy, key.startsWith("$") ? `$${key}` : key, this.part(key, member))
-    }
-    return copy
+    return this.members(value, (key) => (key.startsWith("$") ? `$${key}` : key))
   }
 
   array(value: NumericArray): unknown {
@@ -138,24 +136,20 @@ class Encoder extends Copier {
 
 class Decoder extends Copier {
   object(value: { readonly [key: string]: unknown }): unknown {
-    const keys = Object.keys(value)
-    if (keys.includes("$bytes")) return this.bytes(keys.length === 1 ? value["$bytes"] : undefined)
-    const copy = {}
-    for (const key of keys) {
-      const member = value[key]
-      if (member === undefined) continue
-      this.checkKey(key)
-      if (/^\$($|[^$])/.test(key)) throw this.error(refuse(json_key_reserved), key)
-      put(copy, key.startsWith("$") ? key.slice(1) : key, this.part(key, member))
-    }
-    return copy
+    if (Object.hasOwn(value, "$bytes")) return this.bytes(value)
+    return this.members(value, (key) => {
+      if (!key.startsWith("$")) return key
+      if (key.startsWith("$$")) return key.slice(1)
+      throw this.error(refuse(json_key_reserved))
+    })
   }
 
   array(value: NumericArray): unknown {
     return value.slice()
   }
 
-  bytes(form: unknown): NumericArray {
+  bytes(holder: { readonly [key: string]: unknown }): NumericArray {
+    const form = Object.keys(holder).length === 1 ? holder["$bytes"] : undefined
     const array = Array.isArray(form) && form.length === 2 ? arrayFrom(form[0], form[1]) : undefined
     if (array === undefined) throw this.error(refuse(bytes_malformed), "$bytes")
     const refusal = refuseShape(array)

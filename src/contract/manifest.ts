@@ -76,6 +76,8 @@ function annotate({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
     delete json["pattern"]
     delete json["allOf"]
   }
+  // Member names are always texts.
+  if (JSON.stringify(json["propertyNames"]) === '{"type":"string"}') delete json["propertyNames"]
   const def = defOf(schema)
   if (def?.type === "default") json["default"] = encodeJson(def.defaultValue as Value)
 }
