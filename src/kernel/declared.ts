@@ -1,28 +1,15 @@
-import { type ArrayKind, float32, float64, int8, int16, int32, type Json, type JsonSchema, type Path, uint16, uint32, bytes } from "cubular/contract"
+import { type ArrayKind, bytes, float32, float64, int8, int16, int32, type Json, type JsonSchema, type Path, uint16, uint32 } from "cubular/contract"
 import * as z from "zod"
+import { isLinear } from "./linear.ts"
 
-/** Why a JSON Schema of a document cannot be used. */
+/** Why a JSON Schema of a document cannot be used: where, and the keyword or what was expected there. */
 export class SchemaRefusal extends Error {
   readonly path: Path
-  /** The keyword, or what was expected. */
-  readonly what: string
 
   constructor(path: Path, what: string) {
     super(what)
     this.path = path
-    this.what = what
   }
-}
-
-const NOTES = "title description examples deprecated default $schema $defs $comment"
-const KEYWORDS: { readonly [type: string]: string } = {
-  string: "minLength maxLength format",
-  number: "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
-  integer: "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
-  array: "items prefixItems minItems maxItems",
-  object: "properties required additionalProperties",
-  boolean: "",
-  null: "",
 }
 
 const ARRAYS: { readonly [kind in ArrayKind]: () => z.ZodType } = {
@@ -36,10 +23,23 @@ const ARRAYS: { readonly [kind in ArrayKind]: () => z.ZodType } = {
   f64: float64,
 }
 
+/** Formats by name, in the spellings zod knows: the one with the schema's own pattern is taken, else the first. */
+const FORMATS: { readonly [format: string]: readonly (() => z.ZodType)[] } = {
+  date: [z.iso.date],
+  time: [z.iso.time],
+  "date-time": [() => z.iso.datetime({ offset: true }), z.iso.datetime, () => z.iso.datetime({ local: true })],
+  email: [z.email],
+  uuid: [z.uuid],
+  uri: [z.url],
+}
+
+const NOTES = "$schema $defs $comment title description examples deprecated default"
+const ONE = "string | number | boolean | null"
+
 /**
  * The zod schema of a JSON Schema written in a document. Takes the keywords whose meaning JSON Schema and zod share and
- * refuses every other one, so that nothing a document says is silently not checked. `pattern` is refused too: a
- * document from outside must not bring regular expressions that take forever.
+ * refuses every other one, so that nothing a document asks for is silently not checked. Of patterns only those that
+ * take linear time: a document from outside must not bring regular expressions that never end.
  *
  * @throws {SchemaRefusal}
  */
@@ -58,165 +58,190 @@ class Reader {
   read(schema: Json | undefined, path: Path): z.ZodType {
     if (schema === true || schema === undefined) return z.unknown()
     if (schema === false) return z.never()
-    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) throw new SchemaRefusal(path, "object")
-    const node = schema as JsonSchema
-    if (typeof node["x-bytes"] === "string") return this.bytes(node["x-bytes"], path)
-    if (node.$ref !== undefined) return this.reference(node, path)
-    if (node.anyOf !== undefined) return this.anyOf(node, path)
-    if ("const" in node || node.enum !== undefined) return this.values(node, path)
-    if (node.type === undefined) {
-      this.only(node, "", path)
-      return z.unknown()
-    }
-    const types = Array.isArray(node.type) ? node.type : [node.type]
-    const listed = types.map((type) => KEYWORDS[String(type)] ?? "").join(" ")
-    this.only(node, `type ${listed}`, path)
-    return z.union(types.map((type) => this.typed(type, node, path)))
+    return new Node(membersOf(schema, path), path, this).zod()
   }
 
-  /** Refuses keywords other than these, notes and annotations. */
-  private only(node: JsonSchema, known: string, path: Path): void {
-    const words = `${known} ${NOTES}`.split(" ")
-    for (const key of Object.keys(node)) if (!words.includes(key) && !key.startsWith("x-")) throw new SchemaRefusal([...path, key], key)
-  }
-
-  private bytes(kind: string, path: Path): z.ZodType {
-    const make = Object.hasOwn(ARRAYS, kind) ? ARRAYS[kind as ArrayKind] : undefined
-    if (!make) throw new SchemaRefusal([...path, "x-bytes"], Object.keys(ARRAYS).join(" | "))
-    return make()
-  }
-
-  private reference(node: JsonSchema, path: Path): z.ZodType {
-    this.only(node, "$ref", path)
-    const ref = node.$ref
-    const name = typeof ref === "string" ? /^#\/\$defs\/([A-Za-z0-9_.-]+)$/.exec(ref)?.[1] : undefined
-    const defs = (this.root as JsonSchema).$defs as JsonSchema | undefined
-    if (ref !== "#" && (name === undefined || !Object.hasOwn(defs ?? {}, name))) throw new SchemaRefusal([...path, "$ref"], "#/$defs/…")
-    const key = String(ref)
+  reference(ref: Json, path: Path): z.ZodType {
+    const name = typeof ref === "string" ? /^#\/\$defs\/([\w.-]+)$/.exec(ref)?.[1] : undefined
+    const defs = membersOf((this.root as JsonSchema)["$defs"] ?? {}, path)
+    const target = ref === "#" ? this.root : name === undefined || !Object.hasOwn(defs, name) ? undefined : defs[name]
+    if (target === undefined) throw new SchemaRefusal(path, "#/$defs/…")
+    const key = ref as string
     const known = this.refs.get(key)
     if (known) return known
     // Entered before it is read, so that a schema may contain itself.
-    let target: z.ZodType | undefined
-    this.refs.set(key, z.lazy(() => target as z.ZodType))
-    target = this.read(name === undefined ? this.root : defs?.[name], name === undefined ? [] : ["$defs", name])
-    return target
+    let zod: z.ZodType | undefined
+    this.refs.set(key, z.lazy(() => zod as z.ZodType))
+    zod = this.read(target, name === undefined ? [] : ["$defs", name])
+    return zod
+  }
+}
+
+/** One schema object; every keyword that is read is ticked off. */
+class Node {
+  private readonly node: JsonSchema
+  private readonly path: Path
+  private readonly reader: Reader
+  private readonly left: Set<string>
+
+  constructor(node: JsonSchema, path: Path, reader: Reader) {
+    this.node = node
+    this.path = path
+    this.reader = reader
+    this.left = new Set(Object.keys(node))
   }
 
-  private anyOf(node: JsonSchema, path: Path): z.ZodType {
-    this.only(node, "anyOf", path)
-    if (!Array.isArray(node.anyOf) || node.anyOf.length === 0) throw new SchemaRefusal([...path, "anyOf"], "array")
-    return z.union(node.anyOf.map((branch, index) => this.read(branch, [...path, "anyOf", index])))
+  zod(): z.ZodType {
+    const zod = this.main()
+    for (const key of this.left)
+      if (key === "x-opaque" || !(key.startsWith("x-") || NOTES.split(" ").includes(key))) this.refuse(key, key)
+    return zod
   }
 
-  private values(node: JsonSchema, path: Path): z.ZodType {
-    this.only(node, "type const enum", path)
-    const values = "const" in node ? [node.const] : node.enum
-    const scalar = (value: unknown): boolean => value === null || ["string", "number", "boolean"].includes(typeof value)
-    if (!Array.isArray(values) || values.length === 0 || !values.every(scalar)) throw new SchemaRefusal([...path, "enum"], "string | number | boolean | null")
-    return z.literal(values as string[])
+  private main(): z.ZodType {
+    const kind = this.take("x-bytes")
+    if (kind !== undefined)
+      return Object.hasOwn(ARRAYS, String(kind)) ? ARRAYS[kind as ArrayKind]() : this.refuse("x-bytes", Object.keys(ARRAYS).join(" | "))
+    const ref = this.take("$ref")
+    if (ref !== undefined) return this.reader.reference(ref, [...this.path, "$ref"])
+    for (const key of ["anyOf", "oneOf"]) {
+      if (this.node[key] === undefined) continue
+      const branches = this.each(key)
+      return key === "anyOf" ? z.union(branches) : z.xor(branches)
+    }
+    const type = this.take("type")
+    const values = "const" in this.node ? [this.take("const")] : this.take("enum")
+    if (values !== undefined) return this.values(values as Json)
+    if (type === undefined) return z.unknown()
+    return z.union((Array.isArray(type) ? type : [type]).map((each) => this.typed(each)))
   }
 
-  private typed(type: Json | undefined, node: JsonSchema, path: Path): z.ZodType {
+  private typed(type: Json): z.ZodType {
     switch (type) {
       case "string":
-        return this.string(node, path)
+        return this.string()
       case "number":
-        return this.number(node, z.number(), path)
       case "integer":
-        return this.number(node, z.int(), path)
+        return this.number(type === "integer" ? z.int() : z.number())
       case "boolean":
         return z.boolean()
       case "null":
         return z.null()
       case "array":
-        return this.array(node, path)
+        return this.array()
       case "object":
-        return this.object(node, path)
+        return this.object()
       default:
-        throw new SchemaRefusal([...path, "type"], Object.keys(KEYWORDS).join(" | "))
+        return this.refuse("type", "string | number | integer | boolean | null | array | object")
     }
   }
 
-  private string(node: JsonSchema, path: Path): z.ZodType {
-    let schema = this.format(node, path)
-    const [min, max] = this.sizes(node, "Length", path)
-    if (min !== undefined) schema = schema.min(min)
-    return max === undefined ? schema : schema.max(max)
+  private values(values: Json): z.ZodType {
+    const scalar = (value: unknown): boolean => value === null || ONE.includes(typeof value)
+    if (!Array.isArray(values) || values.length === 0 || !values.every(scalar)) this.refuse("enum", ONE)
+    return z.literal(values as string[])
   }
 
-  private format(node: JsonSchema, path: Path): z.ZodString {
-    switch (node.format) {
-      case undefined:
-        return z.string()
-      case "date":
-        return z.iso.date() as unknown as z.ZodString
-      case "date-time":
-        return z.iso.datetime({ offset: true }) as unknown as z.ZodString
-      case "time":
-        return z.iso.time() as unknown as z.ZodString
-      case "email":
-        return z.email() as unknown as z.ZodString
-      case "uuid":
-        return z.uuid() as unknown as z.ZodString
-      default:
-        throw new SchemaRefusal([...path, "format"], "date | date-time | time | email | uuid")
+  private string(): z.ZodType {
+    const patterns = [this.take("pattern"), ...this.allPatterns()].filter((each) => each !== undefined)
+    const format = this.take("format")
+    let zod = z.string()
+    if (format !== undefined && Object.hasOwn(FORMATS, String(format))) {
+      const known = (FORMATS[String(format)] ?? []).map((make) => make() as z.ZodString)
+      const exact = known.find((each) => (each._zod.def as { pattern?: RegExp }).pattern?.source === patterns[0])
+      if (exact) patterns.shift()
+      zod = exact ?? (known[0] as z.ZodString)
+    } else if (format !== undefined && patterns.length === 0) this.refuse("format", Object.keys(FORMATS).join(" | "))
+    for (const pattern of patterns) {
+      if (typeof pattern !== "string" || !isLinear(pattern)) this.refuse("pattern", "^[a-z]+$")
+      zod = zod.regex(new RegExp(pattern as string))
     }
+    return this.sized(zod, "Length")
   }
 
-  private number(node: JsonSchema, start: z.ZodNumber, path: Path): z.ZodType {
-    let schema = start
-    const bound = (key: string): number | undefined => this.finite(node[key], [...path, key])
-    const [min, max, above, below, step] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"].map(bound)
-    if (min !== undefined) schema = schema.min(min)
-    if (max !== undefined) schema = schema.max(max)
-    if (above !== undefined) schema = schema.gt(above)
-    if (below !== undefined) schema = schema.lt(below)
-    if (step !== undefined && !(step > 0)) throw new SchemaRefusal([...path, "multipleOf"], "> 0")
-    return step === undefined ? schema : schema.multipleOf(step)
-  }
-
-  private finite(value: Json | undefined, path: Path): number | undefined {
-    if (value !== undefined && typeof value !== "number") throw new SchemaRefusal(path, "number")
-    return value
-  }
-
-  private array(node: JsonSchema, path: Path): z.ZodType {
-    const [min, max] = this.sizes(node, "Items", path)
-    if (node.prefixItems !== undefined) return this.tuple(node, min, path)
-    let schema = z.array(this.read(node.items, [...path, "items"]))
-    if (min !== undefined) schema = schema.min(min)
-    return max === undefined ? schema : schema.max(max)
-  }
-
-  /** Lists with named positions: all of them, and nothing after. */
-  private tuple(node: JsonSchema, min: number | undefined, path: Path): z.ZodType {
-    const items = node.prefixItems
-    if (!Array.isArray(items) || items.length === 0) throw new SchemaRefusal([...path, "prefixItems"], "array")
-    if (min !== items.length) throw new SchemaRefusal([...path, "minItems"], String(items.length))
-    if (node.items !== false) throw new SchemaRefusal([...path, "items"], "false")
-    const read = items.map((item, index) => this.read(item, [...path, "prefixItems", index]))
-    return z.tuple(read as [z.ZodType, ...z.ZodType[]])
-  }
-
-  private object(node: JsonSchema, path: Path): z.ZodType {
-    const properties = node.properties ?? {}
-    if (typeof properties !== "object" || properties === null || Array.isArray(properties)) throw new SchemaRefusal([...path, "properties"], "object")
-    const required = node.required ?? []
-    if (!Array.isArray(required)) throw new SchemaRefusal([...path, "required"], "string[]")
-    const shape: { [key: string]: z.ZodType } = {}
-    for (const key of new Set([...Object.keys(properties), ...required.map(String)])) {
-      const read = this.read((properties as JsonSchema)[key], [...path, "properties", key])
-      shape[key] = required.includes(key) ? read : read.optional()
-    }
-    if (node.additionalProperties === false) return z.strictObject(shape)
-    return z.looseObject(shape).catchall(this.read(node.additionalProperties, [...path, "additionalProperties"]))
-  }
-
-  private sizes(node: JsonSchema, what: string, path: Path): (number | undefined)[] {
-    return [`min${what}`, `max${what}`].map((key) => {
-      const size = this.finite(node[key], [...path, key])
-      if (size !== undefined && !(Number.isInteger(size) && size >= 0)) throw new SchemaRefusal([...path, key], ">= 0")
-      return size
+  /** Several patterns of one text stand under allOf. */
+  private allPatterns(): (Json | undefined)[] {
+    const all = this.take("allOf") ?? []
+    if (!Array.isArray(all)) this.refuse("allOf", "array")
+    return (all as Json[]).map((each, index) => {
+      const { pattern, ...rest } = membersOf(each, [...this.path, "allOf", index])
+      return Object.keys(rest).length > 0 ? this.refuse("allOf", "pattern") : pattern
     })
   }
+
+  private number(start: z.ZodNumber): z.ZodType {
+    let zod = start
+    const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const
+    const methods = ["min", "max", "gt", "lt", "multipleOf"] as const
+    bounds.forEach((key, index) => {
+      const bound = this.take(key)
+      if (bound === undefined) return
+      if (typeof bound !== "number" || (key === "multipleOf" && bound <= 0)) this.refuse(key, "number")
+      zod = zod[methods[index] as "min"](bound as number)
+    })
+    return zod
+  }
+
+  private array(): z.ZodType {
+    if (this.node["prefixItems"] === undefined) return this.sized(z.array(this.inner("items")), "Items")
+    const items = this.each("prefixItems") as [z.ZodType, ...z.ZodType[]]
+    const closed = this.take("items") === false
+    // zod's tuples are complete; a list of which some may be missing would need another schema.
+    for (const key of ["minItems", "maxItems"]) {
+      const size = this.take(key)
+      if (size !== items.length && (size !== undefined || key === "minItems")) this.refuse(key, String(items.length))
+    }
+    return closed ? z.tuple(items) : this.refuse("items", "false")
+  }
+
+  private object(): z.ZodType {
+    const required = this.take("required") ?? []
+    if (!Array.isArray(required)) this.refuse("required", "array")
+    const properties = membersOf(this.take("properties") ?? {}, [...this.path, "properties"])
+    const shape: { [key: string]: z.ZodType } = {}
+    for (const key of new Set([...Object.keys(properties), ...(required as Json[]).map(String)])) {
+      const zod = this.reader.read(properties[key], [...this.path, "properties", key])
+      shape[key] = (required as Json[]).includes(key) ? zod : zod.optional()
+    }
+    const closed = this.node["additionalProperties"] === false
+    const extra = this.inner("additionalProperties")
+    if (this.node["propertyNames"] === undefined) return closed ? z.strictObject(shape) : z.looseObject(shape).catchall(extra)
+    if (Object.keys(shape).length > 0 || closed) this.refuse("propertyNames", "additionalProperties")
+    return z.partialRecord(this.inner("propertyNames") as z.ZodString, extra)
+  }
+
+  private sized<T extends z.ZodType>(start: T, what: string): z.ZodType {
+    let zod = start as unknown as z.ZodString
+    for (const method of ["min", "max"] as const) {
+      const size = this.take(method + what)
+      if (size === undefined) continue
+      if (!Number.isInteger(size) || (size as number) < 0) this.refuse(method + what, "0, 1, 2 …")
+      zod = zod[method](size as number)
+    }
+    return zod
+  }
+
+  private inner(key: string): z.ZodType {
+    return this.reader.read(this.take(key), [...this.path, key])
+  }
+
+  private each(key: string): z.ZodType[] {
+    const list = this.take(key)
+    if (!Array.isArray(list) || list.length === 0) this.refuse(key, "array")
+    return (list as Json[]).map((schema, index) => this.reader.read(schema, [...this.path, key, index]))
+  }
+
+  private take(key: string): Json | undefined {
+    this.left.delete(key)
+    return this.node[key]
+  }
+
+  private refuse(key: string, what: string): never {
+    throw new SchemaRefusal([...this.path, key], what)
+  }
+}
+
+function membersOf(schema: Json, path: Path): JsonSchema {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) throw new SchemaRefusal(path, "object")
+  return schema as JsonSchema
 }

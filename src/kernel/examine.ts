@@ -1,6 +1,6 @@
-import type { AnyCube, Host, Path } from "cubular/contract"
+import type { AnyCube, Path } from "cubular/contract"
 import { cube_load_failed, registry_unreadable } from "cubular/messages/en"
-import { Issues } from "./issues.ts"
+import { Issues, problemOf } from "./issues.ts"
 import { type Limits, toLimits } from "./limits.ts"
 import { type Outline, outline, type World } from "./outline.ts"
 import { read } from "./parse.ts"
@@ -85,10 +85,3 @@ export async function load(used: ReadonlyMap<HeldCube, Path>, into: Map<HeldCube
 function isCube(cube: AnyCube | undefined, held: HeldCube): boolean {
   return typeof cube?.create === "function" && cube.id === held.id && cube.version === held.version
 }
-
-/** What an error of somebody else says, for a person. */
-export function problemOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : "—"
-}
-
-export type { Host }

@@ -6,6 +6,7 @@ const MOST = 1000
 /** Look-alike names are searched for so many findings of one document; the search compares with every name held. */
 const MOST_SUGGESTIONS = 40
 const LONGEST_QUOTE = 80
+const FEW = 8
 
 /** Collects the findings of one document. */
 export class Issues {
@@ -33,16 +34,18 @@ export class Issues {
     return this.list.some((issue) => issue.severity === "error")
   }
 
-  /** Up to three of `names` that look like `name`, nearest first; ["—"] when none does. */
+  /** Up to three of `names` that look like `name`, nearest first; all of them when they are few; else ["—"]. */
   similar(name: string, names: Iterable<string>): readonly string[] {
     if (this.suggestions++ >= MOST_SUGGESTIONS) return NONE
+    const all = [...names]
     const near: { name: string; far: number }[] = []
-    for (const other of names) {
+    for (const other of all) {
       const far = distance(name, other, Math.max(2, Math.floor(name.length / 3)))
-      if (far !== undefined) near.push({ name: other, far })
+      if (far !== undefined && far < Math.min(name.length, other.length)) near.push({ name: other, far })
     }
     near.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
-    return near.length === 0 ? NONE : near.slice(0, 3).map((each) => each.name)
+    if (near.length > 0) return near.slice(0, 3).map((each) => each.name)
+    return all.length > 0 && all.length <= FEW ? all : NONE
   }
 }
 
@@ -51,6 +54,11 @@ const NONE: readonly string[] = ["—"]
 /** Text of a document as a message may quote it: one line, cut to 80 UTF-16 code units. */
 export function quote(text: string): string {
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`
+}
+
+/** What an error of somebody else says, for a person. */
+export function problemOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : "—"
 }
 
 /** Edits between two names, undefined when more than `most` or when the names are too long to compare. */

@@ -28,7 +28,7 @@ import type { Limits } from "./limits.ts"
 import { read } from "./parse.ts"
 import { type ParsedRef, type ParsedUse, parseDataPointer, parseRef, parseUse } from "./refs.ts"
 import type { HeldCube, Holdings } from "./registry.ts"
-import { checkShape } from "./shape.ts"
+import { checkShape, isMembers } from "./shape.ts"
 import { newestIn } from "./version.ts"
 
 /** Where the value of one input is written to come from. */
@@ -84,7 +84,7 @@ export interface Outline {
   readonly document: CompositionDocument
   readonly issues: Issues
   readonly members: Map<string, Member>
-  /** In an order in which every member comes after its sources; without the members of cycles. */
+  /** In an order in which every member comes after its sources; members of cycles last. */
   order: readonly Member[]
   readonly inputs: Map<string, InputUse>
   readonly outputs: Map<string, ParsedRef>
@@ -155,13 +155,12 @@ class Outliner {
     const ids = Object.keys(document.cubes)
     if (this.tooMany(ids.length)) return
     for (const id of ids) members.set(id, this.member(id, document.cubes[id] as PlacedCube))
-    for (const name of Object.keys(document.inputs ?? {}))
+    for (const name of keysOf(document.inputs))
       inputs.set(name, { declared: this.declared(name), required: false, feeds: [] })
     for (const member of members.values()) this.connect(member)
     this.ends()
     this.count()
-    this.sort()
-    this.findUnused()
+    if (this.sort()) this.findUnused()
   }
 
   private tooMany(count: number): boolean {
@@ -358,7 +357,7 @@ class Outliner {
 
   private policy(member: Member): void {
     const key = member.placed.policy?.rateLimit?.key
-    if (key !== undefined) this.use(this.ref(key, [...member.path, "policy", "rateLimit", "key"], member), true)
+    if (typeof key === "string") this.use(this.ref(key, [...member.path, "policy", "rateLimit", "key"], member), true)
   }
 
   private after(member: Member): void {
@@ -380,19 +379,20 @@ class Outliner {
       const ref = this.ref(document.outputs[name] as string, ["outputs", name])
       if (ref) outputs.set(name, ref)
     }
-    for (const topic of Object.keys(document.emit ?? {})) {
+    for (const topic of keysOf(document.emit)) {
       const ref = this.ref(document.emit?.[topic] as string, ["emit", topic])
       if (ref) this.out.emits.set(topic, ref)
     }
-    for (const topic of Object.keys(document.on ?? {})) this.starts(topic)
+    for (const topic of keysOf(document.on)) this.starts(topic)
   }
 
   private starts(topic: string): void {
     const map = this.out.document.on?.[topic]?.in ?? {}
-    for (const name of Object.keys(map)) {
+    for (const name of keysOf(map)) {
       const path = ["on", topic, "in", name]
-      if (parseDataPointer(map[name] as string) === undefined)
-        this.issues.error(ref_malformed, path, { ref: quote(map[name] as string) })
+      if (typeof map[name] !== "string") continue
+      if (parseDataPointer(map[name]) === undefined)
+        this.issues.error(ref_malformed, path, { ref: quote(map[name]) })
       if (!this.out.inputs.has(name)) {
         const similar = this.issues.similar(name, this.out.inputs.keys())
         this.issues.error(unknown_input, path, { input: quote(name), similar })
@@ -410,13 +410,15 @@ class Outliner {
     if (this.out.refs > limits.refs) this.issues.error(limit_refs, ["cubes"], { limit: limits.refs })
   }
 
-  private sort(): void {
+  /** @returns false when there are cycles. */
+  private sort(): boolean {
     const before = (member: Member): Iterable<Member> => [...member.sources, ...member.after]
     const members = [...this.out.members.values()]
     this.out.order = sortByDependency(members, before)
-    if (this.out.order.length === members.length) return
+    if (this.out.order.length === members.length) return true
     const sorted = new Set(this.out.order)
     const left = members.filter((member) => !sorted.has(member))
+    this.out.order = [...this.out.order, ...left]
     for (const members of findCycles(left, before)) {
       const ids = members.map((member) => member.id)
       const first = ids.indexOf([...ids].sort()[0] as string)
@@ -424,6 +426,7 @@ class Outliner {
       const chain = [...names, names[0]].join(" → ")
       this.issues.error(cycle, ["cubes", names[0] as string], { cycle: chain.length > 500 ? quote(chain) : chain })
     }
+    return false
   }
 
   /** Warns of pure cubes whose results lead nowhere, and of inputs nobody reads. */
@@ -444,6 +447,11 @@ class Outliner {
       if (!this.used.has(`@${name}`)) this.issues.warning(input_unused, ["inputs", name], { input: name })
     }
   }
+}
+
+/** Keys of a part of the document that may be of the wrong shape: that is reported, and it counts as empty here. */
+function keysOf(part: unknown): string[] {
+  return isMembers(part) ? Object.keys(part) : []
 }
 
 /** Input ports and whether they must be wired; undefined when nothing is known of the member. */

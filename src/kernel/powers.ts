@@ -121,7 +121,10 @@ const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(
 export function findServices(root: Outline, drafts: readonly Draft[], callables: Callables, host: Host | undefined, issues: Issues): { [name: string]: string } {
   const services: { [name: string]: string } = {}
   const decided = new Set<string>()
-  for (const [name, { origin }] of Object.entries(root.document.services ?? {})) {
+  for (const [name, service] of Object.entries(root.document.services ?? {})) {
+    // Of the wrong shape: reported already.
+    const origin: unknown = service?.origin
+    if (typeof origin !== "string") continue
     if (!ORIGIN.test(origin)) issues.error(service_origin_malformed, ["services", name, "origin"], { service: name })
     services[name] = origin
     decided.add(name)

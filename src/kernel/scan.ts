@@ -31,7 +31,8 @@ interface Frame {
   /** Keys seen; undefined inside an array. */
   readonly keys: Set<string> | undefined
   readonly place: Place | undefined
-  key: string | number
+  /** Of the member being read; undefined before the first. */
+  key: string | number | undefined
 }
 
 const MOST_ISSUES = 100
@@ -135,7 +136,7 @@ class Scanner {
       if (c !== 123 && c !== 91) return this.scalar(c)
       this.at++
       if (this.stack.length >= this.limits.depth) this.stop(document_too_deep, { limit: this.limits.depth }, this.at - 1)
-      const frame: Frame = { keys: c === 123 ? new Set() : undefined, place, key: 0 }
+      const frame: Frame = { keys: c === 123 ? new Set() : undefined, place, key: c === 123 ? undefined : 0 }
       const next = this.peek()
       if (next === (c === 123 ? 125 : 93)) {
         this.at++
@@ -151,7 +152,7 @@ class Scanner {
     const place: Place = { at: this.at, inside: new Map() }
     const parent = this.stack.at(-1)
     if (parent === undefined) this.root = place
-    else parent.place?.inside.set(parent.key, place)
+    else if (parent.key !== undefined) parent.place?.inside.set(parent.key, place)
     return place
   }
 
@@ -247,7 +248,7 @@ class Scanner {
   }
 
   private path(): Path {
-    return this.stack.map((frame) => frame.key)
+    return this.stack.map((frame) => frame.key).filter((key) => key !== undefined)
   }
 }
 

@@ -134,7 +134,9 @@ function unfold(node: JsonSchema, root: Root): Shape {
   if (typeof node["x-bytes"] === "string") return { kind: "bytes", element: node["x-bytes"] }
   const parts = partsOf(node, root)
   if (parts.length === 0) return { kind: "any" }
-  return parts.length === 1 ? (parts[0] as Type).shape : { kind: "all", of: parts }
+  const [only] = parts
+  // A part that checks more than its shape says must stay a part: its shape alone would hide that.
+  return only && parts.length === 1 && !only.vague ? only.shape : { kind: "all", of: parts }
 }
 
 /** Everything a value must be at once. */

@@ -27,7 +27,7 @@ import * as z from "zod"
 import { bind } from "./bind.ts"
 import { SchemaRefusal, toZod } from "./declared.ts"
 import { firstProblem, type SchemaIssue } from "./expected.ts"
-import type { Issues } from "./issues.ts"
+import { type Issues, problemOf } from "./issues.ts"
 import type { Declared, Member, Outline, Wire } from "./outline.ts"
 import { formatPointer, formatRef, type ParsedRef } from "./refs.ts"
 import type { HeldCube } from "./registry.ts"
@@ -200,8 +200,8 @@ export class Wiring {
     try {
       return { type: typeOf(schema as JsonSchema), zod: toZod(schema) }
     } catch (refusal) {
-      const { path, what } = refusal instanceof SchemaRefusal ? refusal : { path: [], what: "JSON Schema" }
-      this.report(scope, input_schema_refused, ["inputs", name, ...path], { what })
+      const path = refusal instanceof SchemaRefusal ? refusal.path : []
+      this.report(scope, input_schema_refused, ["inputs", name, ...path], { what: problemOf(refusal) })
       return undefined
     }
   }
@@ -376,11 +376,14 @@ export class Wiring {
     if (ref.instance === undefined) return scope.inputs.get(ref.name)?.bound
     const member = scope.outline.members.get(ref.instance)
     const result = member && scope.results.get(member)
-    if (result === undefined) return undefined
-    if ("drafts" in result) return result.outputs.get(ref.name)
-    const index = result.outputs.indexOf(ref.name)
-    const sure = result.held.manifest.outputs[ref.name]?.required ?? false
-    const type = result.types[index] ?? ANY
+    if (result && "drafts" in result) return result.outputs.get(ref.name)
+    const held = member?.held
+    if (held === undefined) return undefined
+    const ports = this.portsOf(held)
+    const index = ports.outputs.indexOf(ref.name)
+    const sure = held.manifest.outputs[ref.name]?.required ?? false
+    // On a cycle the source has no draft yet; its types are known all the same, so its wires are judged too.
+    const type = (result?.types ?? ports.types)[index] ?? ANY
     return { kind: "slot", from: result, index, pointer: EMPTY, type, sure, inferred: false, fallback: undefined, guards: [] }
   }
 

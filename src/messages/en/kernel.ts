@@ -115,13 +115,13 @@ export const ref_malformed = {
 export const unknown_cube = {
   code: "unknown_cube",
   message: "No cube {id} is held.",
-  hint: "Nearest names held: {similar}. Add the cube to the registry, or correct the id.",
+  hint: "Held: {similar}. Add the cube to the registry, or correct the id.",
 } as const
 
 export const unknown_composition = {
   code: "unknown_composition",
   message: "No composition {id} is held.",
-  hint: "Nearest names held: {similar}. Add its document to the registry, or correct the id.",
+  hint: "Held: {similar}. Add its document to the registry, or correct the id.",
 } as const
 
 export const version_not_held = {
@@ -169,25 +169,25 @@ export const composition_issue = {
 export const unknown_port = {
   code: "unknown_port",
   message: "{cube} has no input {port}.",
-  hint: "Nearest inputs: {similar}.",
+  hint: "Inputs: {similar}.",
 } as const
 
 export const unknown_output = {
   code: "unknown_output",
   message: "{instance} has no output {port}.",
-  hint: "Nearest outputs: {similar}.",
+  hint: "Its outputs: {similar}.",
 } as const
 
 export const unknown_instance = {
   code: "unknown_instance",
   message: "No cube is placed as {instance}.",
-  hint: "Nearest instances: {similar}.",
+  hint: "Instances: {similar}.",
 } as const
 
 export const unknown_input = {
   code: "unknown_input",
   message: "The composition declares no input {input}.",
-  hint: "Nearest inputs: {similar}. Declare it under inputs.",
+  hint: "Inputs: {similar}. Declare it under inputs.",
 } as const
 
 export const missing_input = {
@@ -199,7 +199,7 @@ export const missing_input = {
 export const after_unknown = {
   code: "after_unknown",
   message: "after names {instance}, and no cube is placed as that.",
-  hint: "Nearest instances: {similar}.",
+  hint: "Instances: {similar}.",
 } as const
 
 export const list_refused = {

@@ -79,11 +79,11 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   unknown_cube: {
     message: "레지스트리에 없는 큐브입니다: {id}.",
-    hint: "비슷한 이름: {similar}. 큐브를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
+    hint: "가지고 있는 이름: {similar}. 큐브를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
   },
   unknown_composition: {
     message: "레지스트리에 없는 컴포지션입니다: {id}.",
-    hint: "비슷한 이름: {similar}. 문서를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
+    hint: "가지고 있는 이름: {similar}. 문서를 레지스트리에 추가하거나 id를 고쳐 주십시오.",
   },
   version_not_held: {
     message: "{id}의 버전 가운데 {range}에 맞는 것이 없습니다.",
@@ -115,19 +115,19 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   unknown_port: {
     message: "{cube}에는 {port} 입력이 없습니다.",
-    hint: "비슷한 입력: {similar}.",
+    hint: "입력: {similar}.",
   },
   unknown_output: {
     message: "{instance}에는 {port} 출력이 없습니다.",
-    hint: "비슷한 출력: {similar}.",
+    hint: "출력: {similar}.",
   },
   unknown_instance: {
     message: "{instance} 이름으로 배치된 큐브가 없습니다.",
-    hint: "비슷한 인스턴스: {similar}.",
+    hint: "인스턴스: {similar}.",
   },
   unknown_input: {
     message: "컴포지션에 선언되지 않은 입력입니다: {input}.",
-    hint: "비슷한 입력: {similar}. inputs에 선언해 주십시오.",
+    hint: "입력: {similar}. inputs에 선언해 주십시오.",
   },
   missing_input: {
     message: "{instance}의 {port} 입력이 연결되어 있지 않습니다.",
@@ -135,7 +135,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   after_unknown: {
     message: "after에 적힌 {instance} 이름으로 배치된 큐브가 없습니다.",
-    hint: "비슷한 인스턴스: {similar}.",
+    hint: "인스턴스: {similar}.",
   },
   list_refused: {
     message: "{port} 입력은 참조 목록이 아니라 {takes} 값을 받습니다.",
