@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs"
 import { atan2 } from "../../cubes/saju/engine/math.ts"
 import { expectSteps, predictTermMs, surpriseToCode, type TermModel } from "../../cubes/saju/engine/term-model.ts"
+import { leastSquares } from "./least-squares.ts"
 import { solveTerm, theoryFrequencies } from "./sun.ts"
 
 const FIRST_YEAR = 1899
@@ -30,21 +31,6 @@ function computeTerms(): Term[] {
     for (let k = 0; k < 24; k++) terms.push({ year, k, ms: J2000_MS + solveTerm(year, k) * DAY_MS })
   }
   return terms
-}
-
-/** Least squares by the normal equations and Gauss elimination with pivoting. */
-function leastSquares(columns: readonly Float64Array[], target: Float64Array): number[] {
-  const inner = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
-  const rows = columns.map((column) => [...columns.map((other) => inner(column, other)), inner(column, target)])
-  for (let i = 0; i < rows.length; i++) {
-    const pivot = rows.slice(i).reduce((best, row, j) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + j : best), i)
-    ;[rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!]
-    for (let j = 0; j < rows.length; j++) {
-      const factor = rows[j]![i]! / rows[i]![i]!
-      if (j !== i) for (let n = i; n <= rows.length; n++) rows[j]![n]! -= factor * rows[i]![n]!
-    }
-  }
-  return rows.map((row, i) => row[rows.length]! / row[i]!)
 }
 
 interface Wave {
@@ -76,8 +62,10 @@ const restOf = (terms: readonly Term[], model: TermModel): Float64Array =>
   Float64Array.from(terms, (term) => term.ms - predictTermMs(model, term.year, term.k))
 
 /** Fits drift and the chosen waves together, rounded to the units of the table. */
-function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
-  const powers = [0, 1, 2, 3, 4].map((n) => Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n))
+function fitWaves(terms: readonly Term[], chosen: readonly Wave[]): Fit {
+  const powers = [0, 1, 2, 3, 4].map((n) =>
+    Float64Array.from(terms, ({ year, k }) => ((year - 2000 + k / 24) / 100) ** n),
+  )
   const target = restOf(terms, { drift: [0], waves: [] })
   const found = leastSquares([...powers, ...chosen.flatMap(({ cosine, sine }) => [cosine, sine])], target)
   const waves = chosen.flatMap(({ frequency }, i) => {
@@ -91,9 +79,12 @@ function fit(terms: readonly Term[], chosen: readonly Wave[]): Fit {
 
 /** Matching pursuit: again and again the wave of the theory that explains most of the rest. */
 function fitModel(terms: readonly Term[]): Fit {
-  const candidates = unitWaves(terms, theoryFrequencies().map((turns) => Math.round(turns * 100) / 100))
+  const candidates = unitWaves(
+    terms,
+    theoryFrequencies().map((turns) => Math.round(turns * 100) / 100),
+  )
   const chosen: Wave[] = []
-  let best = fit(terms, chosen)
+  let best = fitWaves(terms, chosen)
   const gain = ({ cosine, sine }: Wave): number => {
     let a = 0
     let b = 0
@@ -103,11 +94,15 @@ function fitModel(terms: readonly Term[]): Fit {
     }
     return a * a + b * b
   }
-  const isNew = (wave: Wave): boolean => chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
+  const isNew = (wave: Wave): boolean =>
+    chosen.every((other) => Math.abs(other.frequency - wave.frequency) > SEPARATION)
   while (chosen.length < WAVES) {
-    const [next] = candidates.filter(isNew).map((wave) => ({ wave, gain: gain(wave) })).sort((x, y) => y.gain - x.gain)
+    const [next] = candidates
+      .filter(isNew)
+      .map((wave) => ({ wave, gain: gain(wave) }))
+      .sort((x, y) => y.gain - x.gain)
     chosen.push(next!.wave)
-    best = fit(terms, chosen)
+    best = fitWaves(terms, chosen)
   }
   return best
 }
@@ -116,7 +111,8 @@ function encodeSurprises({ rest }: Fit): string {
   const steps = Array.from(rest, (ms) => Math.round(ms / STEP_MS))
   const earlier = (i: number, lag: number): number => (i % 24 < lag ? 0 : steps[i - lag]!)
   const codes = steps.map((own, i) => surpriseToCode(own - expectSteps(earlier(i, 1), earlier(i, 2), earlier(i, 3))))
-  if (codes.some((code) => code > 126)) throw new Error("a surprise takes more than one character: raise WAVES or STEP_MS")
+  if (codes.some((code) => code > 126))
+    throw new Error("a surprise takes more than one character: raise WAVES or STEP_MS")
   return String.fromCharCode(...codes)
 }
 

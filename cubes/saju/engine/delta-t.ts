@@ -3,13 +3,11 @@
  * UTC with its leap seconds, and from 2027 UT1 again, extrapolated. Seconds after about 2030 are a convention: models
  * differ by 6 to 116 s in 2100.
  */
-import { daysFromCivil } from "./civil.ts"
 import { cosTurns } from "./math.ts"
 
 const DAY_MS = 86_400_000
 const YEAR_MS = 31_556_952_000
 const Y2000_MS = 946_684_800_000
-const FIRST_LEAP_YEAR = 1972
 const UTC_START_MS = 63_072_000_000
 const UTC_END_MS = 1_798_761_600_000
 
@@ -41,9 +39,10 @@ const SPLINE: readonly number[] = [
   40951, 3157, 364, -229,
 ]
 
-/** Leap seconds since 1972-01-01 (TAI − UTC = 10 s), by the half-year they begin, 1 = 1972-07-01. IERS Bulletin C. */
-const LEAP_HALF_YEARS: readonly number[] = [
-  1, 2, 4, 6, 8, 10, 12, 14, 16, 19, 21, 23, 27, 32, 36, 38, 41, 43, 45, 48, 51, 54, 68, 74, 81, 87, 90,
+/** Days since 1970-01-01 on which a leap second was in force for the first time, after the 10 s of 1972. IERS Bulletin C. */
+const LEAP_DAYS: readonly number[] = [
+  912, 1096, 1461, 1826, 2191, 2557, 2922, 3287, 3652, 4199, 4564, 4929, 5660, 6574, 7305, 7670, 8217, 8582, 8947, 9496,
+  10043, 10592, 13149, 14245, 15522, 16617, 17167,
 ]
 
 function splineMs(year: number): number {
@@ -51,14 +50,15 @@ function splineMs(year: number): number {
   const rows = fine ? 11 + (year - 1950) / 3 : (year - 1895) / 5
   const row = Math.max(0, Math.min(18, Math.floor(rows)))
   const x = rows - row
-  const [a0 = 0, a1 = 0, a2 = 0, a3 = 0] = SPLINE.slice(row * 4, row * 4 + 4)
-  return a0 + x * (a1 + x * (a2 + x * a3))
+  const a = (power: number): number => SPLINE[row * 4 + power] ?? 0
+  return a(0) + x * (a(1) + x * (a(2) + x * a(3)))
 }
 
 function leapMs(utcMs: number): number {
-  const begins = (half: number): number =>
-    daysFromCivil(FIRST_LEAP_YEAR + Math.floor(half / 2), half % 2 === 0 ? 1 : 7, 1) * DAY_MS
-  return 42_184 + 1000 * LEAP_HALF_YEARS.filter((half) => utcMs >= begins(half)).length
+  const day = utcMs / DAY_MS
+  let count = 0
+  while (count < LEAP_DAYS.length && day >= (LEAP_DAYS[count] ?? 0)) count++
+  return 42_184 + 1000 * count
 }
 
 /** Stephenson, Morrison and Hohenkerk 2016 (Proc. R. Soc. A 472, 20160404): parabola and 1400-year wave, fitted on at 2025. */

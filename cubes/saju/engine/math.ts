@@ -106,6 +106,6 @@ export function atan2(y: number, x: number): number {
   p = p * z - 0.3333333333333296
   const acute = (fold ? 0.7853981633974483 : 0) + (t + t * (z * p))
   const quadrant = b > a ? 1.5707963267948966 - acute : acute
-  const half = x < 0 ? 3.141592653589793 - quadrant : quadrant
+  const half = x < 0 ? Math.PI - quadrant : quadrant
   return y < 0 ? -half : half
 }

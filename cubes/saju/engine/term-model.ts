@@ -60,16 +60,18 @@ function codeToSurprise(code: number): number {
   return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2
 }
 
-/** Correction of term `k` of the year whose 24 characters begin at `start`: each holds the surprise against `expectSteps`. */
-export function readSteps(surprises: string, start: number, k: number): number {
+/** Corrections of the 24 terms of one year, whose characters begin at `start`: each holds the surprise against `expectSteps`. */
+export function readSteps(surprises: string, start: number): Int32Array {
+  const steps = new Int32Array(24)
   let latest = 0
   let before = 0
   let third = 0
-  for (let i = 0; i <= k; i++) {
-    const steps = expectSteps(latest, before, third) + codeToSurprise(surprises.charCodeAt(start + i))
+  for (let k = 0; k < 24; k++) {
+    const own = expectSteps(latest, before, third) + codeToSurprise(surprises.charCodeAt(start + k))
+    steps[k] = own
     third = before
     before = latest
-    latest = steps
+    latest = own
   }
-  return latest
+  return steps
 }
