@@ -1,0 +1,78 @@
+/** Times several ways of doing the same work against each other, in one process and in turn. */
+
+/** One way of doing the work. Called with 1, 2, 3 … so that nothing can be remembered from the call before. */
+export interface Contender {
+  readonly name: string
+  readonly run: (input: number) => unknown
+}
+
+/** Nanoseconds per run in every round, by contender; null where it sat the round out. */
+export interface Slices {
+  [name: string]: (number | null)[]
+}
+
+export interface Timing {
+  /** Every contender gets one slice per round, in an order that turns by one each round. */
+  readonly rounds: number
+  /** Aimed length of a slice in ms; a run longer than that is a slice by itself. */
+  readonly sliceMs: number
+}
+
+/** Clears what the contender before left young, so that nobody pays for another's garbage. */
+const collectYoung = (): void =>
+  (globalThis.gc as ((options: { type: "minor" }) => void) | undefined)?.({ type: "minor" })
+
+const since = (start: bigint): number => Number(process.hrtime.bigint() - start)
+
+/** Time of `runs` runs in ns. Promises are awaited one after the other. */
+async function slice({ run }: Contender, from: number, runs: number, late: boolean): Promise<number> {
+  const start = process.hrtime.bigint()
+  if (late) for (let i = 0; i < runs; i++) await run(from + i)
+  else for (let i = 0; i < runs; i++) run(from + i)
+  return since(start)
+}
+
+/** Warms up for some slices and says how many runs fill one. */
+async function runsPerSlice(contender: Contender, sliceMs: number, late: boolean): Promise<number> {
+  let runs = 1
+  for (let spent = 0; spent < sliceMs * 15; ) {
+    const ns = await slice(contender, 1, runs, late)
+    spent += ns / 1e6
+    runs = Math.max(1, Math.min(runs * 8, Math.round((runs * sliceMs * 1e6) / Math.max(ns, 1))))
+  }
+  return runs
+}
+
+/** Warms every contender up and runs the rounds. One whose single run is longer than five slices sits out two of three. */
+export async function interleave(contenders: readonly Contender[], { rounds, sliceMs }: Timing): Promise<Slices> {
+  const entered = []
+  for (const contender of contenders) {
+    const first = contender.run(1)
+    await first
+    const late = first instanceof Promise
+    entered.push({ contender, late, runs: await runsPerSlice(contender, sliceMs, late), slow: false })
+  }
+  const slices: Slices = Object.fromEntries(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round++)
+    for (let turn = 0; turn < entered.length; turn++) {
+      const entry = entered[(round + turn) % entered.length] as (typeof entered)[number]
+      const { contender, runs, late } = entry
+      if (entry.slow && round % 3 !== 0) {
+        slices[contender.name]?.push(null)
+        continue
+      }
+      collectYoung()
+      const ns = await slice(contender, 1 + round * runs, runs, late)
+      entry.slow ||= ns > sliceMs * 5e6
+      slices[contender.name]?.push(ns / runs)
+    }
+  return slices
+}
+
+/** Slices of the same contenders in several processes, one after the other. */
+export function joinSlices(parts: readonly Slices[]): Slices {
+  const joined: Slices = {}
+  for (const part of parts)
+    for (const [name, samples] of Object.entries(part)) joined[name] = [...(joined[name] ?? []), ...samples]
+  return joined
+}

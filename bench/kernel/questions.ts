@@ -1,0 +1,57 @@
+import { measureIn } from "../child.ts"
+import { figureOf, standings } from "../figures.ts"
+import { joinSlices, type Slices } from "../interleave.ts"
+import type { Results } from "../results.ts"
+
+/** Fresh processes per case: what the optimiser makes of an engine differs from process to process. */
+const PROCESSES = 3
+const OURS = "cubular"
+
+/** Every case against ours, process by process. */
+export async function kernelSpeed(): Promise<Results["kernel-speed"]> {
+  const { cases } = await import("./cases.ts")
+  const found: { [id: string]: Results["kernel-speed"][string] } = {}
+  for (const [id, { title }] of Object.entries(cases)) {
+    const parts: Slices[] = []
+    for (let i = 0; i < PROCESSES; i++) parts.push(await measureIn<Slices>("kernel/speed.ts", [id]))
+    found[id] = { title, standings: standings(joinSlices(parts), OURS) }
+  }
+  return found
+}
+
+/** Ways to get from a document of 1,000 steps to something that runs; the processes take turns. */
+const builders = [
+  "validate",
+  "plan",
+  "validate and plan",
+  "validate and plan, from text",
+  "rxjs",
+  "@preact/signals-core",
+  "@comfyorg/litegraph",
+  "graphai",
+]
+
+export async function kernelBuild(): Promise<Results["kernel-build"]> {
+  const taken = builders.map((name) => ({ name, cold: [] as number[], warm: [] as number[] }))
+  for (let round = 0; round < PROCESSES; round++)
+    for (const { name, cold, warm } of taken) {
+      const ns = await measureIn<{ cold: number; warm: number }>("kernel/build.ts", [name])
+      cold.push(ns.cold / 1e3)
+      warm.push(ns.warm / 1e3)
+    }
+  return taken.map(({ name, cold, warm }) => ({ name, coldUs: figureOf(cold), warmUs: figureOf(warm) }))
+}
+
+export async function kernelOptions(): Promise<Results["kernel-options"]> {
+  const { twelve, chain } = await measureIn<{ twelve: Slices; chain: Slices }>("kernel/options.ts")
+  return { twelve: standings(twelve, "bare"), chain: standings(chain, "bare") }
+}
+
+/** Engines whose built graph is an object of its own. */
+const keepers = [OURS, "rxjs", "@preact/signals-core", "@comfyorg/litegraph", "graphai", "@google-labs/breadboard"]
+
+export async function kernelMemory(): Promise<Results["kernel-memory"]> {
+  const found = []
+  for (const name of keepers) found.push({ name, ...(await measureIn<{ bytes: number }>("kernel/memory.ts", [name])) })
+  return found
+}

@@ -1,0 +1,46 @@
+/** What the measurements leave in `results/`, one file per question, and how it is read and written. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import type { Figure, Standing } from "./figures.ts"
+import { type Machine, machine } from "./machine.ts"
+import type { Size } from "./sizes.ts"
+
+export interface Results {
+  readonly "kernel-speed": {
+    readonly [id: string]: { readonly title: string; readonly standings: readonly Standing[] }
+  }
+  readonly "kernel-build": readonly { readonly name: string; readonly coldUs: Figure; readonly warmUs: Figure }[]
+  readonly "kernel-options": { readonly twelve: readonly Standing[]; readonly chain: readonly Standing[] }
+  readonly "kernel-memory": readonly { readonly name: string; readonly bytes: number }[]
+  readonly "saju-single": {
+    readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
+    readonly absent: readonly { readonly name: string; readonly reason: string }[]
+    readonly standings: readonly Standing[]
+  }
+  readonly "saju-batch": {
+    readonly rows: number
+    readonly loop: readonly Standing[]
+    /** By "zone, clock": the engines, and their times against the bare loop. */
+    readonly batches: { readonly [zoneAndClock: string]: readonly Standing[] }
+  }
+  readonly "saju-cold": readonly Standing[]
+  readonly sizes: { readonly ours: readonly Size[]; readonly wasm: readonly Size[]; readonly rivals: readonly Size[] }
+}
+
+export type Question = keyof Results
+
+export interface Saved<Q extends Question> {
+  readonly machine: Machine
+  readonly results: Results[Q]
+}
+
+const pathOf = (name: string): URL => new URL(`results/${name}.json`, import.meta.url)
+
+export function save<Q extends Question>(question: Q, results: Results[Q]): void {
+  writeFileSync(pathOf(question), `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`)
+}
+
+/** What was saved last, or undefined. */
+export function load<Q extends Question>(question: Q): Saved<Q> | undefined {
+  const path = pathOf(question)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Saved<Q>) : undefined
+}

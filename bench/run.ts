@@ -1,0 +1,40 @@
+/**
+ * Takes the measurements, writes `results/*.json` and then `docs/performance.md`. All of them: `npm run bench`; some of
+ * them: `npm run bench -- kernel-speed sizes`. One that fails keeps its old result and makes the exit code 1.
+ */
+import { measureIn } from "./child.ts"
+import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed } from "./kernel/questions.ts"
+import { writeReport } from "./report.ts"
+import { type Question, type Results, save } from "./results.ts"
+import { sajuBatch, sajuCold, sajuSingle } from "./saju/questions.ts"
+
+const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
+  "kernel-speed": kernelSpeed,
+  "kernel-build": kernelBuild,
+  "kernel-options": kernelOptions,
+  "kernel-memory": kernelMemory,
+  "saju-single": sajuSingle,
+  "saju-batch": sajuBatch,
+  "saju-cold": sajuCold,
+  sizes: () => measureIn<Results["sizes"]>("sizes.ts"),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in questions))
+if (unknown.length > 0)
+  throw new Error(`no such measurement: ${unknown.join(", ")}. There are ${Object.keys(questions).join(", ")}`)
+
+async function answer<Q extends Question>(question: Q): Promise<void> {
+  const start = performance.now()
+  try {
+    save(question, await questions[question]())
+    console.log(`${question}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  } catch (error) {
+    console.error(`${question} failed: ${(error as Error).message}`)
+    process.exitCode = 1
+  }
+}
+
+for (const question of Object.keys(questions) as Question[])
+  if (asked.length === 0 || asked.includes(question)) await answer(question)
+writeReport()

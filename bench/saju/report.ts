@@ -1,0 +1,69 @@
+import type { Standing } from "../figures.ts"
+import { load, type Results } from "../results.ts"
+import { digits, microseconds, table, times } from "../table.ts"
+
+/** Times faster than the reference. */
+const faster = ({ ratio }: Standing): string => times(1 / ratio.median)
+
+const singleReport = ({ agree, absent, standings }: Results["saju-single"]): string => `## Saju: one chart
+
+${table(
+  ["one birth", "µs", "times as fast as manseryeok"],
+  standings.map((standing) => [standing.name, microseconds(standing.ns.median), faster(standing)]),
+)}
+
+Random births of 1900–2099. Same pillars as ours, asked the same way (zone of their solar terms, rule for 23:00):
+${Object.entries(agree)
+  .map(([name, { same, of }]) => `${name} ${digits(same)} of ${digits(of)}`)
+  .join(", ")}.
+${absent.map(({ name, reason }) => `${name} does not load in Node (${reason}).`).join(" ")}
+The packages answer different things beside the pillars (ours: names, the instant, neighbouring solar terms, warnings and the
+charts beyond a near edge; manseryeok: ten gods and elements; ssaju: a whole reading).
+`
+
+const batchRow = (name: string, standings: readonly Standing[]): string[][] =>
+  standings
+    .filter((standing) => standing.name !== "bare loop")
+    .map((standing) => [
+      `${name}: ${standing.name}`,
+      digits(standing.ns.median),
+      digits(1000 / standing.ns.median),
+      (1 / standing.ratio.median).toFixed(2),
+    ])
+
+const batchReport = ({ rows, loop, batches }: Results["saju-batch"]): string => `## Saju: many births at once
+
+${table(
+  ["", "ns per chart", "million charts per s", "share of the bare loop's speed"],
+  [
+    ...loop.map((standing) => [
+      standing.name,
+      digits(standing.ns.median),
+      digits(1000 / standing.ns.median),
+      (1 / standing.ratio.median).toFixed(2),
+    ]),
+    ...Object.entries(batches).flatMap(([name, standings]) => batchRow(name, standings)),
+  ],
+)}
+
+${digits(rows)} random births in random order, one core. The *bare loop* is plain JavaScript written in the bench: two table
+look-ups per birth, one fixed offset, the civil clock, no checks and no options, and it is given calendar fields that were
+split beforehand.
+`
+
+const coldReport = (cold: Results["saju-cold"]): string => `## Saju: from nothing to the first chart
+
+${table(
+  ["fresh process", "ms from import to answer", "× of ours"],
+  cold.map(({ name, ns, ratio }) => [name, digits(ns.median / 1e6), times(ratio.median)]),
+)}
+`
+
+export function sajuReport(): string {
+  const single = load("saju-single")
+  const batch = load("saju-batch")
+  const cold = load("saju-cold")
+  return [single && singleReport(single.results), batch && batchReport(batch.results), cold && coldReport(cold.results)]
+    .filter(Boolean)
+    .join("\n")
+}
