@@ -40,9 +40,8 @@ type ReadonlyParts<T> = T extends NumericArray
     ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
     : T
 
-/** What `create` returns: `process` and, where it needs them, the other parts of a cube's life. */
-export interface Process<In, Out> {
-  process(inputs: In, step: Step): Awaitable<DeepReadonly<Out>>
+/** What an instance may have besides `process`. */
+export interface Life<In, Out> {
   start?(): Awaitable<void>
   stop?(): Awaitable<void>
   destroy?(): Awaitable<void>
@@ -52,22 +51,29 @@ export interface Process<In, Out> {
 }
 
 /**
- * The type of `create`. The condition always holds; being deferred, it makes TypeScript fill in the ports and config
- * inferred so far before it looks at the function, so `process` needs no annotations and its literals do not widen.
+ * What `create` returns. P and R stand for what `process` returns, sync and async; being `const` type parameters they
+ * keep its literals and tuples, also where `process` has no parameters and TypeScript reads it before it knows the ports.
+ * One function type for both would not do: a promise hides P, and a union would split the returns of P.
  */
-export type Create<I extends Ports, O extends Ports, C extends z.ZodType> = [I, O, C] extends [Ports, Ports, z.ZodType]
-  ? (setup: Setup, config: z.output<C>) => Awaitable<Process<PortValues<I, "output">, PortValues<O, "input">>>
-  : never
+export type Instance<In, Out, P, R> = Life<In, Out> & {
+  readonly process:
+    | ((inputs: In, step: Step) => P & Gives<P, Out>)
+    | ((inputs: In, step: Step) => Promise<R & Gives<R, Out>>)
+}
 
-type KeysOfUnion<T> = T extends T ? keyof T : never
-type Result<F> = F extends (...a: never[]) => infer X
-  ? Awaited<X> extends { process(...a: never[]): infer Y }
-    ? Awaited<Y>
-    : never
+/** Nothing more to ask of what fits; else what is wrong, at the member it is wrong about. */
+type Gives<P, Out> = [Awaited<P>] extends [DeepReadonly<Out>]
+  ? [Exclude<KeysOfUnion<Awaited<P>>, keyof Out>] extends [never]
+    ? unknown
+    : { "not an output": Exclude<KeysOfUnion<Awaited<P>>, keyof Out> }
+  : P extends Promise<infer R>
+    ? Promise<Members<R, Out>>
+    : Members<P, Out>
+type Members<R, Out> = Out extends infer T
+  ? { readonly [K in keyof T]: Member<R extends { readonly [_ in K]?: infer V } ? V : never, T[K]> }
   : never
-type Exact<F, O> = [Exclude<KeysOfUnion<Result<F>>, keyof O>] extends [never]
-  ? unknown
-  : { "not an output": Exclude<KeysOfUnion<Result<F>>, keyof O> }
+type Member<V, T> = [V] extends [never] ? DeepReadonly<T> : [V] extends [DeepReadonly<T>] ? V : { gives: V; takes: T }
+type KeysOfUnion<T> = T extends T ? keyof T : never
 
 /** What `defineCube` takes. Port schemas describe values and never change them. */
 export interface CubeSpec<Id extends string, I extends Ports, O extends Ports, C extends z.ZodType> {
@@ -121,12 +127,16 @@ export function defineCube<
   const Id extends string,
   I extends Ports,
   O extends Ports,
-  F extends Create<I, O, C>,
+  const P,
+  const R,
   C extends z.ZodType = z.ZodUndefined,
 >(
   spec: CubeSpec<Id, I, O, C> & {
     /** Makes an instance for one placed cube; sync or async. Captures nothing that changes. */
-    readonly create: F & Create<I, O, C> & Exact<F, O>
+    readonly create: (
+      setup: Setup,
+      config: z.output<C>,
+    ) => Awaitable<Instance<PortValues<I, "output">, PortValues<O, "input">, P, R>>
   },
 ): Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>> {
   const given = spec as unknown as GivenSpec

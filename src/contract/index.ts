@@ -4,14 +4,14 @@ export { checkValue, type Finding, type ValueLimits } from "./check-value.ts"
 export * from "./composition.ts"
 export * from "./cube.ts"
 export {
-  type Create,
   type Cube,
   type CubeSpec,
   type DeepReadonly,
   defineCube,
+  type Instance,
+  type Life,
   type Need,
   type PortValues,
-  type Process,
 } from "./define-cube.ts"
 export * from "./error.ts"
 export * from "./handle.ts"

@@ -79,6 +79,50 @@ describe("process without annotations", () => {
     })
   })
 
+  test("returns them without parameters too", () => {
+    const outputs = {
+      kind: z.enum(["a", "b"]),
+      pair: z.tuple([z.string(), z.literal(2)]),
+      shape: z.discriminatedUnion("is", [
+        z.strictObject({ is: z.literal("dot") }),
+        z.strictObject({ is: z.literal("line"), length: z.number() }),
+      ]),
+      list: z.union([z.literal("p"), z.array(z.literal("q"))]),
+    }
+    const inputs = { text: z.string() }
+    const id = "test/bare"
+    defineCube({
+      ...head,
+      id,
+      inputs,
+      outputs,
+      create: () => ({ process: () => ({ kind: "a", pair: ["", 2], shape: { is: "dot" }, list: ["q"] }) }),
+    })
+    defineCube({
+      ...head,
+      id,
+      inputs,
+      outputs,
+      create: async () => ({
+        async process() {
+          return { kind: "b", pair: ["", 2], shape: { is: "line", length: 1 }, list: "p" }
+        },
+      }),
+    })
+    defineCube({
+      ...head,
+      id,
+      inputs,
+      outputs: { kind: outputs.kind, more: z.array(outputs.kind).optional() },
+      create: () => ({
+        process(inputs, step) {
+          if (step.path === "") return { kind: "a" }
+          return inputs.text === "" ? { kind: "b" } : { kind: "b", more: ["a", "b"] }
+        },
+      }),
+    })
+  })
+
   test("may return readonly values and belong to a class instance", () => {
     class Counter {
       readonly step = 2

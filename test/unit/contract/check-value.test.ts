@@ -39,6 +39,13 @@ describe("checkValue accepts", () => {
     expect(checkValue(value)).toBeUndefined()
   })
 
+  test("objects whose common prototype somebody added to", () => {
+    Object.defineProperty(Object.prototype, "added", { value: () => 1, enumerable: true, configurable: true })
+    const found = refusal({ a: [{ b: 1 }] })
+    Reflect.deleteProperty(Object.prototype, "added")
+    expect(found).toBeUndefined()
+  })
+
   test("and leaves arrays of whole pages as they were", () => {
     const array = new Uint8Array(65_536).fill(7)
     checkValue(array)
