@@ -1,7 +1,7 @@
 import type { SajuChart } from "cubular/saju"
 import { type ReactNode, type RefObject, useEffect, useRef } from "react"
 import { errorText } from "../i18n/index.ts"
-import { noticeText } from "../i18n/notices.ts"
+import { noticeText, reasonText } from "../i18n/notices.ts"
 import { useAppState, useWords } from "../shell/context.tsx"
 import { Sign } from "../shell/icons.tsx"
 import type { AppState } from "../state/app.ts"
@@ -9,10 +9,11 @@ import { fieldOf } from "../state/app.ts"
 import type { BirthForm } from "../state/birth.ts"
 import { places } from "../state/places.ts"
 import { resultOf, rootOf } from "../state/sides.ts"
+import { Candidates } from "./Candidates.tsx"
 import { Details } from "./Details.tsx"
 import { Elements } from "./Elements.tsx"
 import { PillarTable } from "./PillarTable.tsx"
-import { pillarsOf, toChart } from "./view.ts"
+import { inOneLine, pillarsOf, toChart } from "./view.ts"
 
 /** The chart of the birth asked for, from whichever side has it, or why there is none. */
 export function Chart(): ReactNode {
@@ -56,6 +57,7 @@ function Filled({ chart, asked }: { chart: SajuChart; asked: BirthForm }): React
       <Elements pillars={pillars} />
       <Notices chart={chart} />
       <Alternatives chart={chart} />
+      {chart.candidates === undefined ? null : <Candidates candidates={chart.candidates} />}
       <Details chart={chart} />
     </>
   )
@@ -93,22 +95,19 @@ function Notices({ chart }: { chart: SajuChart }): ReactNode {
   )
 }
 
-/** The charts on the other side of an edge the birth lies close to. */
+/** The other charts the birth could have: across an edge it lies close to, or by another school. */
 function Alternatives({ chart }: { chart: SajuChart }): ReactNode {
-  const { words } = useWords()
-  const others = (chart.alternatives ?? [])
-    .map((other) => toChart(other as never))
-    .filter((other) => other !== undefined)
-  if (others.length === 0) return null
+  const { language, words } = useWords()
+  if (chart.alternatives.length === 0) return null
   return (
     <section className="alternatives" aria-labelledby="alternatives-heading">
       <h3 id="alternatives-heading">{words.alternatives}</h3>
       <div className="alternatives-row">
-        {others.map((other) => (
+        {chart.alternatives.map((other) => (
           <PillarTable
-            key={other.details.utc + JSON.stringify(other.pillars)}
+            key={`${other.reason} ${inOneLine(pillarsOf(other))}`}
             pillars={pillarsOf(other)}
-            caption={<span className="unseen">{words.alternatives}</span>}
+            caption={reasonText(language, other.reason, other.details.options.boundary)}
             small
           />
         ))}

@@ -1,9 +1,9 @@
-import type { SajuChart } from "cubular/saju"
+import type { Details as ChartDetails, NearbyTerm, SajuChart } from "cubular/saju"
 import type { ReactNode } from "react"
-import { say, type Word } from "../i18n/index.ts"
+import { sayDuration, sayInstant, sayOffset, saySigned } from "../i18n/durations.ts"
+import { say, type Word, type Words } from "../i18n/index.ts"
 import { termName } from "../i18n/terms.ts"
 import { useWords } from "../shell/context.tsx"
-import { sayDuration, sayInstant, sayOffset, saySigned } from "./amounts.ts"
 
 const clockWords: { readonly [clock: string]: Word } = {
   wall: "clockWall",
@@ -12,21 +12,23 @@ const clockWords: { readonly [clock: string]: Word } = {
   apparent: "clockApparent",
 }
 
+const clockName = (words: Words, clock: string): string => words[clockWords[clock] ?? "clockWall"]
+
 /** What the calculation used: clock, correction, instant, neighbouring terms. */
 export function Details({ chart }: { chart: SajuChart }): ReactNode {
   const { words } = useWords()
   const { details } = chart
-  const clock = clockWords[details.clock]
   return (
     <section className="details" aria-labelledby="details-heading">
       <h3 id="details-heading">{words.details}</h3>
       <dl>
-        <Entry name={words.clockUsed}>{clock === undefined ? details.clock : words[clock]}</Entry>
-        <Entry name={words.correction}>{saySigned(words, details.correctionSec) ?? words.correctionNone}</Entry>
+        <Entry name={words.clockUsed}>
+          {clockName(words, details.clock)}
+          {details.longitudeDeg === null ? null : ` · ${degrees(details.longitudeDeg)}`}
+        </Entry>
+        <Entry name={words.correction}>{correction(details, words)}</Entry>
         <Entry name={words.utc}>
-          <time dateTime={details.utc} className="figures">
-            {sayInstant(details.utc)}
-          </time>
+          <Instant details={details} />
         </Entry>
         <Entry name={words.offset}>
           <span className="figures">{sayOffset(details.offsetSec)}</span>
@@ -38,8 +40,48 @@ export function Details({ chart }: { chart: SajuChart }): ReactNode {
         <Entry name={words.nextTerm}>
           <Term at={details.nextTerm} side="after" />
         </Entry>
+        {details.otherClocks.length === 0 ? null : (
+          <Entry name={words.otherClocks}>
+            <OtherClocks clocks={details.otherClocks} />
+          </Entry>
+        )}
       </dl>
     </section>
+  )
+}
+
+const degrees = (longitudeDeg: number): string => `${Math.abs(longitudeDeg)}° ${longitudeDeg < 0 ? "W" : "E"}`
+
+function correction({ correctionSec }: ChartDetails, words: Words): string {
+  if (correctionSec === null) return words.hourNotKnown
+  return saySigned(words, correctionSec) ?? words.correctionNone
+}
+
+function Instant({ details }: { details: ChartDetails }): ReactNode {
+  const { words } = useWords()
+  if (details.utc === null) return words.hourNotKnown
+  return (
+    <time dateTime={details.utc} className="figures">
+      {sayInstant(details.utc)}
+    </time>
+  )
+}
+
+function OtherClocks({ clocks }: { clocks: ChartDetails["otherClocks"] }): ReactNode {
+  const { language, words } = useWords()
+  const name = language === "ko" ? "hangul" : "romanized"
+  return (
+    <ul>
+      {clocks.map(({ clock, day, hour }) => (
+        <li key={clock}>
+          {clockName(words, clock)}
+          <span className="minor">
+            {words.day} <span lang="zh-Hant">{day.ganji}</span> {day[name]} · {words.hour}{" "}
+            <span lang="zh-Hant">{hour.ganji}</span> {hour[name]}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -52,12 +94,12 @@ function Entry({ name, children }: { name: string; children: ReactNode }): React
   )
 }
 
-function Term(props: { at: { term: number; utc: string; seconds: number }; side: "before" | "after" }): ReactNode {
-  const { at, side } = props
+function Term({ at, side }: { at: NearbyTerm; side: "before" | "after" }): ReactNode {
   const { language, words } = useWords()
   return (
     <>
-      {termName(language, at.term)} · {say(words, side, { span: sayDuration(words, at.seconds) })}
+      {termName(language, at.term)}
+      {at.seconds === null ? null : ` · ${say(words, side, { span: sayDuration(words, at.seconds) })}`}
       <time dateTime={at.utc} className="minor figures">
         {sayInstant(at.utc)} UTC
       </time>

@@ -21,6 +21,7 @@ export function toChart(output: Value | undefined): SajuChart | undefined {
   const chart = output as SajuChart | null | undefined
   if (typeof chart !== "object" || chart === null || typeof chart.details !== "object") return undefined
   const { pillars } = chart
+  if (!Array.isArray(chart.alternatives) || !Array.isArray(chart.details.warnings)) return undefined
   if (typeof pillars !== "object" || pillars === null) return undefined
   const known = columns.every((column) => isPillar(pillars[column]) || (column === "hour" && pillars.hour === null))
   return known ? chart : undefined

@@ -5,6 +5,7 @@ import { ko } from "./ko.ts"
 
 export type Language = "ko" | "en"
 export type { Word, Words }
+export { fill }
 
 export const languages: readonly { readonly code: Language; readonly name: string }[] = [
   { code: "ko", name: "한국어" },

@@ -1,4 +1,4 @@
-import { say, type Words } from "../i18n/index.ts"
+import { say, type Words } from "./index.ts"
 
 const parts = [
   { word: "days", seconds: 86_400 },

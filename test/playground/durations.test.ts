@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { sayDuration, sayOffset, saySigned } from "../../playground/chart/amounts.ts"
+import { sayDuration, sayOffset, saySigned } from "../../playground/i18n/durations.ts"
 import { preferredLanguage, wordsOf } from "../../playground/i18n/index.ts"
 
 const en = wordsOf("en")
