@@ -45,3 +45,155 @@ export const year_out_of_range = {
   message: "The year must be a whole number between {min} and {max}.",
   hint: "The solar terms are computed and tested for these years only; choose a year among them.",
 } as const
+
+export const birth_malformed = {
+  code: "birth_malformed",
+  message: "The birth is not an object with a date and a time.",
+  hint: 'Give for example { date: "1990-05-01", time: "14:30" }; time: null when the hour is unknown.',
+} as const
+
+export const options_malformed = {
+  code: "options_malformed",
+  message: "The options are not an object.",
+  hint: 'Leave them out for the defaults, or give an object such as { clock: "mean" }.',
+} as const
+
+export const field_unknown = {
+  code: "field_unknown",
+  message: "There is no field of this name.",
+  hint: "Check the spelling. The fields are: {known}.",
+} as const
+
+export const choice_unknown = {
+  code: "choice_unknown",
+  message: "The value is not one of: {choices}.",
+  hint: "Choose one of them, spelled exactly so, or leave the field out for the default.",
+} as const
+
+export const input_unreadable = {
+  code: "input_unreadable",
+  message: "The object could not be read: it threw while its fields were looked at.",
+  hint: "Hand in a plain object with plain values, as JSON.parse makes them.",
+} as const
+
+export const now_malformed = {
+  code: "now_malformed",
+  message: "The present is not written as an ISO 8601 instant.",
+  hint: "Write date, time and offset, for example 2026-11-21T09:00:00Z or 2026-11-21T18:00:00+09:00.",
+} as const
+
+export const longitude_malformed = {
+  code: "longitude_malformed",
+  message: "The longitude is not a number.",
+  hint: "Give degrees, east positive, for example 126.978 for Seoul, or null when the place is unknown.",
+} as const
+
+export const longitude_out_of_range = {
+  code: "longitude_out_of_range",
+  message: "The longitude must be between {min} and {max} degrees.",
+  hint: "East is positive, west negative: New York is -74.006.",
+} as const
+
+export const leap_month_needs_lunar = {
+  code: "leap_month_needs_lunar",
+  message: "A leap month was given with a solar date.",
+  hint: "Leave leapMonth out: leap months exist in the lunar calendar only.",
+} as const
+
+export const lunar_calendar_not_available = {
+  code: "lunar_calendar_not_available",
+  message: "Lunar dates cannot be read yet.",
+  hint: "Convert the date to the solar calendar first and give that one.",
+} as const
+
+export const year_boundary_not_available = {
+  code: "year_boundary_not_available",
+  message: "The year cannot begin at the lunar New Year yet.",
+  hint: "Choose ipchun, the default, or dongji.",
+} as const
+
+export const batch_malformed = {
+  code: "batch_malformed",
+  message: "The batch is not an object with civilMs.",
+  hint: 'Give for example { civilMs: new Float64Array([…]), timeZone: "Asia/Seoul" }.',
+} as const
+
+export const batch_column_malformed = {
+  code: "batch_column_malformed",
+  message: "The column must be {form}.",
+  hint: "Convert it first; every row of the batch takes one entry of it.",
+} as const
+
+export const batch_length_differs = {
+  code: "batch_length_differs",
+  message: "The column has {length} entries, civilMs has {rows}.",
+  hint: "Give one entry per row, or one number for all rows.",
+} as const
+
+// Warnings of charts: given with their code and params, never thrown.
+
+export const near_term = {
+  code: "near_term",
+  message: "The birth is {seconds} s from the beginning of solar term {term} (negative = after it).",
+  hint: "Year or month pillar change there: see the alternative chart, and check the recorded time.",
+} as const
+
+export const near_hour_edge = {
+  code: "near_hour_edge",
+  message: "The deciding clock is {seconds} s from {hour}:00 (negative = after it), where the hour pillar changes.",
+  hint: "See the alternative chart, and check the recorded time and the birth place.",
+} as const
+
+export const near_day_edge = {
+  code: "near_day_edge",
+  message: "The deciding clock is {seconds} s from {hour}:00 (negative = after it), where the day pillar changes.",
+  hint: "See the alternative chart, and check the recorded time and the birth place.",
+} as const
+
+export const rat_hour = {
+  code: "rat_hour",
+  message: "The deciding clock shows 23:00 to 23:59, where schools differ; reckoned here: {boundary}.",
+  hint: "See the alternative charts for the other schools.",
+} as const
+
+export const clock_repeated = {
+  code: "clock_repeated",
+  message: "The clock was set back by {shiftSec} s and showed this time twice; fold {fold} was taken.",
+  hint: "If it was the other time, give the other fold; its chart is among the alternatives when it differs.",
+} as const
+
+export const clock_skipped = {
+  code: "clock_skipped",
+  message: "The clock was put forward by {shiftSec} s and never showed this time.",
+  hint: "The offset before the change was taken; check the recorded time.",
+} as const
+
+export const longitude_missing = {
+  code: "longitude_missing",
+  message: "There is no longitude for solar time; the {clock} clock decided instead.",
+  hint: "Give longitudeDeg, the longitude of the birth place in degrees east.",
+} as const
+
+export const zone_before_law = {
+  code: "zone_before_law",
+  message: "The birth is before clocks in {zone} followed a law; the mean time of its main city was taken.",
+  hint: "Local clocks may have shown a few minutes more or less; compare with the longitude of the place.",
+} as const
+
+export const zone_predicted = {
+  code: "zone_predicted",
+  message: "The offset of {zone} after {after} is a forecast: the rules now in force were continued.",
+  hint: "Check it when the law on clocks changes.",
+} as const
+
+export const hour_unknown = {
+  code: "hour_unknown",
+  message: "The hour of birth is unknown; there is no hour pillar.",
+  hint: "See the candidates for every chart of that day.",
+} as const
+
+export const term_inside_day = {
+  code: "term_inside_day",
+  message: "Solar term {term} began on that day, at {utc}.",
+  hint: "Year or month pillar depend on the unknown hour: see the candidates.",
+} as const

@@ -1,0 +1,112 @@
+/** The other charts a birth could have: across a term, an edge of the clock, a school's rule, a clock set back. */
+import { momentIn, momentOf } from "./clock.ts"
+import { chartOf, type SajuChart } from "./details.ts"
+import { hoursOf, isLateRatHour } from "./ganji.ts"
+import { isoText } from "./iso.ts"
+import type { Boundary } from "./options.ts"
+import { pillarsOf, type Reading, readingOf } from "./reading.ts"
+import { termAt, termStart } from "./term-rule.ts"
+import {
+  changesPillar,
+  type Edge,
+  edgeWarning,
+  nearDayEdge,
+  nearHourEdge,
+  nearTerm,
+  nearTermWarning,
+  type Warning,
+  zoneWarnings,
+} from "./warnings.ts"
+
+/** Collects the warnings of a reading, and the charts that answer them. */
+export function alternativesOf(reading: Reading, warnings: Warning[]): SajuChart[] {
+  const others: SajuChart[] = []
+  const { birth, moment, options, clock } = reading
+  if (birth.second < 0) {
+    warnings.push({ code: "hour_unknown", params: {} })
+    aboutDay(reading, warnings)
+  } else {
+    aboutZone(reading, warnings, others)
+    aboutTerm(reading, warnings, others)
+    aboutClock(reading, warnings, others)
+  }
+  if (clock !== options.clock) warnings.push({ code: "longitude_missing", params: { clock } })
+  zoneWarnings(birth, moment, warnings)
+  return others
+}
+
+/** Adds the chart of another reading unless its pillars are the same. */
+function add(others: SajuChart[], reason: Warning["code"], other: Reading, reading: Reading): void {
+  const here = pillarsOf(reading)
+  const there = pillarsOf(other)
+  if (here.year === there.year && here.month === there.month && here.day === there.day && here.hour === there.hour) {
+    return
+  }
+  others.push({ ...chartOf(other, [], []), reason })
+}
+
+function aboutTerm(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+  const { term, moment, options } = reading
+  const begins = nearTerm(term, moment.utcMs, options)
+  if (begins === undefined) return
+  warnings.push(nearTermWarning(begins, moment.utcMs))
+  add(others, "near_term", { ...reading, term: begins === term ? term - 1 : term + 1 }, reading)
+}
+
+function aboutClock(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+  const hourEdge = nearHourEdge(reading.clockMs)
+  const dayEdge = nearDayEdge(reading.clockMs, reading.options)
+  if (hourEdge) aboutEdge("near_hour_edge", hourEdge, reading, warnings, others)
+  if (dayEdge) aboutEdge("near_day_edge", dayEdge, reading, warnings, others)
+  if (isLateRatHour(reading.hours)) aboutRatHour(reading, warnings, others)
+}
+
+function aboutEdge(
+  code: "near_hour_edge" | "near_day_edge",
+  edge: Edge,
+  reading: Reading,
+  warnings: Warning[],
+  others: SajuChart[],
+): void {
+  warnings.push(edgeWarning(code, edge))
+  const hours = hoursOf(reading.clockMs + edge.aheadMs)
+  add(others, code, { ...reading, hours: edge.aheadMs > 0 ? hours : hours - 1 }, reading)
+}
+
+function aboutRatHour(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+  const { options } = reading
+  warnings.push({ code: "rat_hour", params: { boundary: options.boundary } })
+  const schools: readonly Boundary[] = ["split", "jasi", "midnight"]
+  for (const boundary of schools) {
+    if (boundary !== options.boundary)
+      add(others, "rat_hour", { ...reading, options: { ...options, boundary } }, reading)
+  }
+}
+
+/** A reading the clock showed twice, or never: the chart with the offset on the other side of the change. */
+function aboutZone(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+  const { birth, moment, options } = reading
+  const { wallMs, span, offsetMs } = moment
+  const { zone, starts } = birth.zone
+  // Only in a fold do the two lists of beginnings disagree about the span of a reading.
+  const first = birth.fold === 0
+  const repeated = first ? wallMs >= (starts[1][span + 1] as number) : wallMs < (starts[0][span] as number)
+  const skipped = !repeated && moment.utcMs >= (zone.starts[span + 1] ?? Number.POSITIVE_INFINITY) * 1000
+  if (!repeated && !skipped) return
+  const other = momentIn(birth.zone, wallMs, repeated && !first ? span - 1 : span + 1)
+  const shiftSec = Math.abs(other.offsetMs - offsetMs) / 1000
+  if (repeated) warnings.push({ code: "clock_repeated", params: { fold: birth.fold, shiftSec } })
+  else warnings.push({ code: "clock_skipped", params: { shiftSec } })
+  add(others, repeated ? "clock_repeated" : "clock_skipped", readingOf(birth, options, other), reading)
+}
+
+/** With an unknown hour: whether year or month change inside the recorded day. */
+function aboutDay({ birth, options }: Reading, warnings: Warning[]): void {
+  const startMs = momentOf(birth, birth.day * 86_400_000).utcMs
+  const endMs = momentOf(birth, (birth.day + 1) * 86_400_000 - 1000).utcMs
+  const term = termAt(endMs, options.termPrecision)
+  if (term !== termAt(startMs, options.termPrecision) && changesPillar(term, options)) {
+    const utc = isoText(termStart(term, options.termPrecision))
+    warnings.push({ code: "term_inside_day", params: { term: term % 24, utc } })
+  }
+}

@@ -1,0 +1,90 @@
+/** A chart put together: names and the details it rests on. */
+import type { Candidate } from "./candidates.ts"
+import { isoText } from "./iso.ts"
+import type { Clock, FullOptions } from "./options.ts"
+import { type OtherClock, otherClocksOf } from "./other-clocks.ts"
+import { type FourPillars, pillarsOf, type Reading } from "./reading.ts"
+import { termStart } from "./term-rule.ts"
+import type { Warning } from "./warnings.ts"
+
+/** A solar term beside the birth, as it decided (rounded to the minute under "kasiMinute"). */
+export interface NearbyTerm {
+  /** 0–23, 0 = sohan, 2 = ipchun, 23 = dongji; even = jeol. */
+  readonly term: number
+  /** ISO 8601 instant with ms. */
+  readonly utc: string
+  /** How far away, never negative; null when the hour is unknown. */
+  readonly seconds: number | null
+}
+
+/** What a chart rests on. */
+export interface Details {
+  /** The instant of birth, ISO 8601 with ms; null when the hour is unknown. */
+  readonly utc: string | null
+  /** Wall clock minus UTC; at noon when the hour is unknown. */
+  readonly offsetSec: number
+  readonly dst: boolean
+  /** The clock that decided day and hour: the one asked for, or "standard" without a longitude. */
+  readonly clock: Clock
+  /** That clock minus the recorded one; null when the hour is unknown. */
+  readonly correctionSec: number | null
+  /** The longitude reckoned with, east positive; null when there is none. */
+  readonly longitudeDeg: number | null
+  readonly previousTerm: NearbyTerm
+  readonly nextTerm: NearbyTerm
+  /** Day and hour by the clocks that were not chosen, where they differ. */
+  readonly otherClocks: readonly OtherClock[]
+  /** Every option as it was used, defaults included. */
+  readonly options: FullOptions
+  readonly warnings: readonly Warning[]
+}
+
+/** A chart as JSON. */
+export interface SajuChart {
+  readonly pillars: FourPillars
+  readonly details: Details
+  /** The charts on the other side of each edge the birth is near, complete but without alternatives of their own. */
+  readonly alternatives: readonly SajuChart[]
+  /** Only in alternatives: the code of the warning they answer. */
+  readonly reason?: Warning["code"]
+  /** Only when the hour is unknown: every chart the day holds, in order. */
+  readonly candidates?: readonly Candidate[]
+}
+
+/** Puts a chart together. */
+export function chartOf(reading: Reading, warnings: readonly Warning[], alternatives: readonly SajuChart[]): SajuChart {
+  return { pillars: pillarsOf(reading), details: detailsOf(reading, warnings), alternatives }
+}
+
+function detailsOf(reading: Reading, warnings: readonly Warning[]): Details {
+  const { birth, moment, options, clock, longitudeDeg } = reading
+  const known = birth.second >= 0
+  return {
+    utc: known ? isoText(moment.utcMs) : null,
+    offsetSec: moment.offsetMs / 1000,
+    dst: birth.zone.standardMs[moment.span] !== moment.offsetMs,
+    clock,
+    correctionSec: known ? (reading.clockMs - moment.wallMs) / 1000 : null,
+    longitudeDeg,
+    previousTerm: nearbyTerm(reading.term, reading, known),
+    nextTerm: nearbyTerm(reading.term + 1, reading, known),
+    otherClocks: known ? otherClocksOf(reading) : [],
+    options,
+    warnings,
+  }
+}
+
+function nearbyTerm(term: number, { moment, options }: Reading, known: boolean): NearbyTerm {
+  const start = termStart(term, options.termPrecision)
+  const seconds = Math.abs(start - moment.utcMs) / 1000
+  return { term: term % 24, utc: termText(term, start, options), seconds: known ? seconds : null }
+}
+
+/** Texts of exact instants by term number: charts of one year ask for the same ones again and again. */
+const termTexts: (string | undefined)[] = []
+
+function termText(term: number, start: number, { termPrecision }: FullOptions): string {
+  if (termPrecision !== "exact") return isoText(start)
+  termTexts[term] ??= isoText(start)
+  return termTexts[term]
+}

@@ -1,0 +1,12 @@
+/** Door `cubular/saju`: charts without kernel or host. */
+export type { Birth } from "./birth.ts"
+export type { Candidate } from "./candidates.ts"
+export { chart } from "./chart.ts"
+export type { Details, NearbyTerm, SajuChart } from "./details.ts"
+export type { Element, Pillar } from "./names.ts"
+export type { Boundary, Clock, FullOptions, SajuOptions } from "./options.ts"
+export type { OtherClock } from "./other-clocks.ts"
+export { type FourIndexes, pillars } from "./pillars.ts"
+export type { FourPillars } from "./reading.ts"
+export { solarTerms } from "./terms.ts"
+export type { Warning } from "./warnings.ts"

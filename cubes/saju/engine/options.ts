@@ -1,0 +1,147 @@
+/** Options of a chart: their values, their defaults, and the check of what a caller hands in. */
+import { CubeError } from "cubular/contract"
+import {
+  choice_unknown,
+  field_unknown,
+  input_unreadable,
+  now_malformed,
+  options_malformed,
+  year_boundary_not_available,
+} from "cubular/messages/en"
+import { civilFromDays, daysFromCivil } from "./civil.ts"
+
+/** Which clock decides the day and the hour: as recorded, without daylight saving, mean or apparent solar time. */
+export type Clock = "wall" | "standard" | "mean" | "apparent"
+/** What 23:00–23:59 of that clock belongs to (야자시): the old day with the new day's hour stem, the new day, the old day. */
+export type Boundary = "split" | "jasi" | "midnight"
+
+/** Schools that disagree, by name. Every default is written into the result. */
+export interface SajuOptions {
+  /** Default "mean". */
+  readonly clock?: Clock | undefined
+  /** Default "split". */
+  readonly boundary?: Boundary | undefined
+  /** When the year pillar changes. Default "ipchun"; "lunarNewYear" is refused until the lunar calendar is here. */
+  readonly yearBoundary?: "ipchun" | "dongji" | "lunarNewYear" | undefined
+  /** "kasiMinute" rounds solar terms to the minute that Korean almanacs print. Default "exact". */
+  readonly termPrecision?: "exact" | "kasiMinute" | undefined
+  readonly hiddenStems?: "monthly" | "fixed" | undefined
+  readonly stageEarth?: "fire" | "water" | undefined
+  readonly twelveStarsBase?: "year" | "day" | "both" | undefined
+  readonly luckRule?: "remainder" | "round" | "floor" | "ceil" | "exact" | undefined
+  readonly lunarCalendar?: "korea" | "china" | undefined
+  /** The present as an ISO instant ("2026-11-21T09:00:00Z"); never read from a clock. */
+  readonly now?: string | undefined
+}
+
+/** Options with every default written out. */
+export interface FullOptions {
+  readonly clock: Clock
+  readonly boundary: Boundary
+  readonly yearBoundary: "ipchun" | "dongji"
+  readonly termPrecision: "exact" | "kasiMinute"
+  readonly hiddenStems: "monthly" | "fixed"
+  readonly stageEarth: "fire" | "water"
+  readonly twelveStarsBase: "year" | "day" | "both"
+  readonly luckRule: "remainder" | "round" | "floor" | "ceil" | "exact"
+  readonly lunarCalendar: "korea" | "china"
+  readonly now: string | null
+}
+
+export const DEFAULTS: FullOptions = /* @__PURE__ */ Object.freeze({
+  clock: "mean",
+  boundary: "split",
+  yearBoundary: "ipchun",
+  termPrecision: "exact",
+  hiddenStems: "monthly",
+  stageEarth: "fire",
+  twelveStarsBase: "both",
+  luckRule: "remainder",
+  lunarCalendar: "korea",
+  now: null,
+})
+
+/** Values of each option; the default comes first. */
+const CHOICES = {
+  clock: ["mean", "wall", "standard", "apparent"],
+  boundary: ["split", "jasi", "midnight"],
+  yearBoundary: ["ipchun", "dongji", "lunarNewYear"],
+  termPrecision: ["exact", "kasiMinute"],
+  hiddenStems: ["monthly", "fixed"],
+  stageEarth: ["fire", "water"],
+  twelveStarsBase: ["both", "year", "day"],
+  luckRule: ["remainder", "round", "floor", "ceil", "exact"],
+  lunarCalendar: ["korea", "china"],
+} as const
+
+type Path = readonly (string | number)[]
+
+/**
+ * Checks options and fills the defaults in.
+ *
+ * @throws {CubeError} `options_malformed`, `field_unknown`, `choice_unknown`, `now_malformed`, `year_boundary_not_available`,
+ * `input_unreadable` (a getter or proxy that throws); paths begin with "options".
+ */
+export function readOptions(options: unknown): FullOptions {
+  if (options === undefined) return DEFAULTS
+  const full: { [name: string]: unknown } & FullOptions = { ...DEFAULTS }
+  let key: string | undefined
+  try {
+    if (typeof options !== "object" || options === null || Array.isArray(options)) {
+      throw new CubeError({ ...options_malformed, path: ["options"] })
+    }
+    for (key of Object.keys(options)) {
+      const known = key === "now" || Object.hasOwn(CHOICES, key)
+      if (!known) throw unknownField("options", key, Object.keys(DEFAULTS))
+      full[key] = optionOf(key as keyof FullOptions, (options as SajuOptions)[key as keyof SajuOptions])
+    }
+  } catch (error) {
+    throw readError(error, "options", key)
+  }
+  return full
+}
+
+function optionOf(name: keyof FullOptions, value: unknown): string | null {
+  const path = ["options", name]
+  if (name === "now") return value === undefined ? null : requireInstant(value, path)
+  const choice = requireChoice<string>(value, CHOICES[name], path)
+  if (choice === "lunarNewYear") throw new CubeError({ ...year_boundary_not_available, path })
+  return choice
+}
+
+/** The value as one of a list; the list's first when it is undefined. */
+export function requireChoice<const T extends string | number | boolean | null>(
+  value: unknown,
+  choices: readonly T[],
+  path: Path,
+): T {
+  if (value === undefined) return choices[0] as T
+  for (const choice of choices) if (choice === value) return choice
+  throw new CubeError({ ...choice_unknown, path, params: { choices } })
+}
+
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[+-](\d\d):(\d\d))$/
+
+function requireInstant(value: unknown, path: Path): string {
+  const parts = typeof value === "string" ? INSTANT.exec(value) : null
+  const [year, month, day, ...clock] = (parts ?? []).slice(1).map((part) => Number(part ?? 0))
+  const limits = [23, 59, 59, 18, 59]
+  if (parts && isDate(year, month, day) && clock.every((part, i) => part <= (limits[i] as number))) return parts[0]
+  throw new CubeError({ ...now_malformed, path })
+}
+
+function isDate(year = 0, month = 0, day = 0): boolean {
+  const back = civilFromDays(daysFromCivil(year, month, day))
+  return back.year === year && back.month === month && back.day === day
+}
+
+/** The error of a field that does not exist. Long names are cut: they came from outside. */
+export function unknownField(room: string, key: string, known: readonly string[]): CubeError {
+  return new CubeError({ ...field_unknown, path: [room, key.slice(0, 64)], params: { known } })
+}
+
+/** What came out of reading a caller's object: our own refusals as they are, and one code for a getter or proxy that threw. */
+export function readError(error: unknown, room: string, key: string | undefined): unknown {
+  if (error instanceof CubeError) return error
+  return new CubeError({ ...input_unreadable, path: key === undefined ? [room] : [room, key.slice(0, 64)] })
+}
