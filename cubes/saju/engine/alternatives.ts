@@ -1,6 +1,6 @@
 /** The other charts a birth could have: across a term, an edge of the clock, a school's rule, a clock set back. */
 import { momentIn, momentOf } from "./clock.ts"
-import { chartOf, type SajuChart } from "./details.ts"
+import { type AlternativeChart, chartOf } from "./details.ts"
 import { hoursOf, isLateRatHour } from "./ganji.ts"
 import { isoText } from "./iso.ts"
 import type { Boundary } from "./options.ts"
@@ -19,8 +19,8 @@ import {
 } from "./warnings.ts"
 
 /** Collects the warnings of a reading, and the charts that answer them. */
-export function alternativesOf(reading: Reading, warnings: Warning[]): SajuChart[] {
-  const others: SajuChart[] = []
+export function alternativesOf(reading: Reading, warnings: Warning[]): AlternativeChart[] {
+  const others: AlternativeChart[] = []
   const { birth, moment, options, clock } = reading
   if (birth.second < 0) {
     warnings.push({ code: "hour_unknown", params: {} })
@@ -36,16 +36,16 @@ export function alternativesOf(reading: Reading, warnings: Warning[]): SajuChart
 }
 
 /** Adds the chart of another reading unless its pillars are the same. */
-function add(others: SajuChart[], reason: Warning["code"], other: Reading, reading: Reading): void {
+function add(others: AlternativeChart[], reason: Warning["code"], other: Reading, reading: Reading): void {
   const here = pillarsOf(reading)
   const there = pillarsOf(other)
   if (here.year === there.year && here.month === there.month && here.day === there.day && here.hour === there.hour) {
     return
   }
-  others.push({ ...chartOf(other, [], []), reason })
+  others.push({ ...chartOf<never>(other, [], []), reason })
 }
 
-function aboutTerm(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+function aboutTerm(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
   const { term, moment, options } = reading
   const begins = nearTerm(term, moment.utcMs, options)
   if (begins === undefined) return
@@ -53,7 +53,7 @@ function aboutTerm(reading: Reading, warnings: Warning[], others: SajuChart[]): 
   add(others, "near_term", { ...reading, term: begins === term ? term - 1 : term + 1 }, reading)
 }
 
-function aboutClock(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+function aboutClock(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
   const hourEdge = nearHourEdge(reading.clockMs)
   const dayEdge = nearDayEdge(reading.clockMs, reading.options)
   if (hourEdge) aboutEdge("near_hour_edge", hourEdge, reading, warnings, others)
@@ -66,14 +66,14 @@ function aboutEdge(
   edge: Edge,
   reading: Reading,
   warnings: Warning[],
-  others: SajuChart[],
+  others: AlternativeChart[],
 ): void {
   warnings.push(edgeWarning(code, edge))
   const hours = hoursOf(reading.clockMs + edge.aheadMs)
   add(others, code, { ...reading, hours: edge.aheadMs > 0 ? hours : hours - 1 }, reading)
 }
 
-function aboutRatHour(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+function aboutRatHour(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
   const { options } = reading
   warnings.push({ code: "rat_hour", params: { boundary: options.boundary } })
   const schools: readonly Boundary[] = ["split", "jasi", "midnight"]
@@ -84,7 +84,7 @@ function aboutRatHour(reading: Reading, warnings: Warning[], others: SajuChart[]
 }
 
 /** A reading the clock showed twice, or never: the chart with the offset on the other side of the change. */
-function aboutZone(reading: Reading, warnings: Warning[], others: SajuChart[]): void {
+function aboutZone(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
   const { birth, moment, options } = reading
   const { wallMs, span, offsetMs } = moment
   const { zone, starts } = birth.zone

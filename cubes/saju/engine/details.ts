@@ -13,7 +13,7 @@ export interface NearbyTerm {
   readonly term: number
   /** ISO 8601 instant with ms. */
   readonly utc: string
-  /** How far away, never negative; null when the hour is unknown. */
+  /** How far away; negative in the alternative chart across this very term; null when the hour is unknown. */
   readonly seconds: number | null
 }
 
@@ -43,16 +43,25 @@ export interface Details {
 export interface SajuChart {
   readonly pillars: FourPillars
   readonly details: Details
-  /** The charts on the other side of each edge the birth is near, complete but without alternatives of their own. */
-  readonly alternatives: readonly SajuChart[]
-  /** Only in alternatives: the code of the warning they answer. */
-  readonly reason?: Warning["code"]
+  /** The charts on the other side of each edge the birth is near. */
+  readonly alternatives: readonly AlternativeChart[]
   /** Only when the hour is unknown: every chart the day holds, in order. */
   readonly candidates?: readonly Candidate[]
 }
 
+/** A complete chart, but without warnings and alternatives of its own. */
+export interface AlternativeChart extends SajuChart {
+  readonly alternatives: readonly never[]
+  /** The code of the warning it answers. */
+  readonly reason: Warning["code"]
+}
+
 /** Puts a chart together. */
-export function chartOf(reading: Reading, warnings: readonly Warning[], alternatives: readonly SajuChart[]): SajuChart {
+export function chartOf<Other extends AlternativeChart>(
+  reading: Reading,
+  warnings: readonly Warning[],
+  alternatives: readonly Other[],
+): SajuChart & { readonly alternatives: readonly Other[] } {
   return { pillars: pillarsOf(reading), details: detailsOf(reading, warnings), alternatives }
 }
 
@@ -66,17 +75,17 @@ function detailsOf(reading: Reading, warnings: readonly Warning[]): Details {
     clock,
     correctionSec: known ? (reading.clockMs - moment.wallMs) / 1000 : null,
     longitudeDeg,
-    previousTerm: nearbyTerm(reading.term, reading, known),
-    nextTerm: nearbyTerm(reading.term + 1, reading, known),
+    previousTerm: nearbyTerm(reading.term, -1, reading, known),
+    nextTerm: nearbyTerm(reading.term + 1, 1, reading, known),
     otherClocks: known ? otherClocksOf(reading) : [],
     options,
     warnings,
   }
 }
 
-function nearbyTerm(term: number, { moment, options }: Reading, known: boolean): NearbyTerm {
+function nearbyTerm(term: number, way: 1 | -1, { moment, options }: Reading, known: boolean): NearbyTerm {
   const start = termStart(term, options.termPrecision)
-  const seconds = Math.abs(start - moment.utcMs) / 1000
+  const seconds = (way > 0 ? start - moment.utcMs : moment.utcMs - start) / 1000
   return { term: term % 24, utc: termText(term, start, options), seconds: known ? seconds : null }
 }
 

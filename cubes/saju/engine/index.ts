@@ -2,7 +2,7 @@
 export type { Birth } from "./birth.ts"
 export type { Candidate } from "./candidates.ts"
 export { chart } from "./chart.ts"
-export type { Details, NearbyTerm, SajuChart } from "./details.ts"
+export type { AlternativeChart, Details, NearbyTerm, SajuChart } from "./details.ts"
 export type { Element, Pillar } from "./names.ts"
 export type { Boundary, Clock, FullOptions, SajuOptions } from "./options.ts"
 export type { OtherClock } from "./other-clocks.ts"

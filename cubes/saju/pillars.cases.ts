@@ -1,0 +1,131 @@
+import { defineCases } from "cubular/contract"
+import type { Clock, Element, FullOptions } from "cubular/saju"
+import pillars from "./pillars.ts"
+
+function pillar(index: number, ganji: string, hangul: string, romanized: string, elements: [Element, Element]) {
+  const polarity: "yang" | "yin" = index % 2 === 0 ? "yang" : "yin"
+  return { index, stem: index % 10, branch: index % 12, ganji, hangul, romanized, elements, polarity }
+}
+
+const defaults: FullOptions = {
+  clock: "mean",
+  boundary: "split",
+  yearBoundary: "ipchun",
+  termPrecision: "exact",
+  hiddenStems: "monthly",
+  stageEarth: "fire",
+  twelveStarsBase: "both",
+  luckRule: "remainder",
+  lunarCalendar: "korea",
+  now: null,
+}
+
+const spring = {
+  year: pillar(6, "庚午", "경오", "gyeongo", ["metal", "fire"]),
+  month: pillar(16, "庚辰", "경진", "gyeongjin", ["metal", "earth"]),
+  day: pillar(2, "丙寅", "병인", "byeongin", ["fire", "wood"]),
+  hour: pillar(31, "乙未", "을미", "eulmi", ["wood", "earth"]),
+}
+
+const beforeIpchun = {
+  year: pillar(15, "己卯", "기묘", "gimyo", ["earth", "wood"]),
+  month: pillar(13, "丁丑", "정축", "jeongchuk", ["fire", "earth"]),
+  day: pillar(28, "壬辰", "임진", "imjin", ["water", "earth"]),
+  hour: pillar(47, "辛亥", "신해", "sinhae", ["metal", "water"]),
+}
+
+const afterIpchun = {
+  ...beforeIpchun,
+  year: pillar(16, "庚辰", "경진", "gyeongjin", ["metal", "earth"]),
+  month: pillar(14, "戊寅", "무인", "muin", ["earth", "wood"]),
+}
+
+const clock: Clock = "wall"
+const apparent: Clock = "apparent"
+const ipchunDetails = {
+  utc: "2000-02-04T12:40:00.000Z",
+  offsetSec: 32400,
+  dst: false,
+  clock,
+  correctionSec: 0,
+  longitudeDeg: 127.5,
+  otherClocks: [
+    {
+      clock: apparent,
+      day: beforeIpchun.day,
+      hour: pillar(46, "庚戌", "경술", "gyeongsul", ["metal", "earth"]),
+    },
+  ],
+  options: { ...defaults, clock },
+}
+
+export default defineCases(pillars, [
+  {
+    title: { en: "an afternoon in Seoul", ko: "서울의 어느 오후" },
+    inputs: { birth: { date: "1990-05-01", time: "14:30", sex: "female", longitudeDeg: 126.978 } },
+    outputs: {
+      chart: {
+        pillars: spring,
+        details: {
+          utc: "1990-05-01T05:30:00.000Z",
+          offsetSec: 32400,
+          dst: false,
+          clock: "mean",
+          correctionSec: -1925.28,
+          longitudeDeg: 126.978,
+          previousTerm: { term: 7, utc: "1990-04-20T08:26:31.809Z", seconds: 939808.191 },
+          nextTerm: { term: 8, utc: "1990-05-05T18:35:26.149Z", seconds: 392726.149 },
+          otherClocks: [],
+          options: defaults,
+          warnings: [],
+        },
+        alternatives: [],
+      },
+      pillars: spring,
+    },
+  },
+  {
+    title: { en: "23 seconds before ipchun: both charts", ko: "입춘 23초 전: 두 명식 모두" },
+    inputs: { birth: { date: "2000-02-04", time: "21:40" }, options: { clock: "wall" } },
+    outputs: {
+      chart: {
+        pillars: beforeIpchun,
+        details: {
+          ...ipchunDetails,
+          previousTerm: { term: 1, utc: "2000-01-20T18:23:01.571Z", seconds: 1275418.429 },
+          nextTerm: { term: 2, utc: "2000-02-04T12:40:22.926Z", seconds: 22.926 },
+          warnings: [{ code: "near_term", params: { term: 2, seconds: 22.926 } }],
+        },
+        alternatives: [
+          {
+            pillars: afterIpchun,
+            details: {
+              ...ipchunDetails,
+              previousTerm: { term: 2, utc: "2000-02-04T12:40:22.926Z", seconds: -22.926 },
+              nextTerm: { term: 3, utc: "2000-02-19T08:33:17.287Z", seconds: 1281197.287 },
+              warnings: [],
+            },
+            alternatives: [],
+            reason: "near_term",
+          },
+        ],
+      },
+      pillars: beforeIpchun,
+    },
+  },
+  {
+    title: { en: "hour 25 is refused", ko: "25시는 거절" },
+    inputs: { birth: { date: "1990-05-01", time: "25:00" } },
+    error: "time_part_out_of_range",
+  },
+  {
+    title: { en: "a misspelt field is refused", ko: "철자가 틀린 항목은 거절" },
+    inputs: { birth: { date: "1990-05-01", time: "14:30", tiemZone: "Asia/Seoul" } },
+    error: "inputs_refused",
+  },
+  {
+    title: { en: "lunar New Year cannot begin the year yet", ko: "음력설 기준은 아직 거절" },
+    inputs: { birth: { date: "1990-05-01", time: "14:30" }, options: { yearBoundary: "lunarNewYear" } },
+    error: "year_boundary_not_available",
+  },
+])
