@@ -9,9 +9,8 @@ import {
 import type * as z from "zod"
 import { CUBE_ID_PATTERN, NAME_PATTERN, type Text, VERSION_PATTERN } from "./composition.ts"
 import type { AnyCube, Awaitable, Color, Effect, Health, Ports, Service, Setup } from "./cube.ts"
-import { CubeError, type ErrorText, type Params, type Path } from "./error.ts"
 import type { Step } from "./run.ts"
-import { findUnportable, type SchemaSide } from "./schema.ts"
+import { refuse, refuseUnportable } from "./schema.ts"
 import type { Json, NumericArray } from "./value.ts"
 
 /** Host powers a cube may ask for. */
@@ -165,74 +164,61 @@ export function defineCube<
 type GivenSpec = Omit<CubeSpec<string, Ports, Ports, z.ZodType>, "dependencies"> &
   Pick<AnyCube, "create"> & { readonly dependencies?: AnyCube["dependencies"] }
 
-const colors = "feature network data security monitoring ui integration"
-const powers = "clock random ids http secrets stores messages locks"
+const colors = "feature|network|data|security|monitoring|ui|integration"
+const effects = "pure|read|write"
+const needs = "clock|random|ids|http|secrets|stores|messages|locks|wasm:[a-z][a-z0-9-]*"
 
 function checkWords(spec: GivenSpec): void {
-  if (typeof spec !== "object" || spec === null) refuseField("spec", "an object")
+  const isText = (text: Text | undefined): boolean => typeof text?.en === "string" && typeof text.ko === "string"
+  expect(isObject(spec), "spec", "{ id, … }")
   if (!matches(CUBE_ID_PATTERN, spec.id)) refuse(cube_id_malformed, ["id"], { id: asText(spec.id) })
   if (!matches(VERSION_PATTERN, spec.version))
     refuse(cube_version_malformed, ["version"], { version: asText(spec.version) })
-  if (!has(colors, spec.color)) refuseField("color", colors)
-  for (const field of ["title", "summary"] as const) {
-    const text = spec[field]
-    if (field === "summary" && text === undefined) continue
-    if (typeof text?.en !== "string" || typeof text.ko !== "string") refuseField(field, "{ en, ko }")
-  }
-  if (typeof spec.create !== "function") refuseField("create", "a function")
-  for (const side of ["inputs", "outputs"] as const) checkNames(spec[side], side)
+  expect(oneOf(colors, spec.color), "color", colors)
+  expect(isText(spec.title), "title", "{ en, ko }")
+  expect(spec.summary === undefined || isText(spec.summary), "summary", "{ en, ko }")
+  expect(typeof spec.create === "function", "create", "() => …")
+  expect(spec.effect === undefined || oneOf(effects, spec.effect), "effect", effects)
   checkNeeds(spec)
 }
 
-function checkNames(ports: Ports, side: "inputs" | "outputs"): void {
-  if (typeof ports !== "object" || ports === null) refuseField(side, "{ port: schema }")
-  for (const name of Object.keys(ports))
-    if (!matches(NAME_PATTERN, name)) refuse(port_name_malformed, [side, name], { name })
-}
-
 function checkNeeds(spec: GivenSpec): void {
-  const needs = spec.needs ?? []
-  if (!Array.isArray(needs)) refuseField("needs", "a list")
-  needs.forEach((need: string, index) => {
-    if (!has(powers, need) && !/^wasm:[a-z][a-z0-9-]{0,63}$/.test(need))
-      refuse(need_unknown, ["needs", index], { need: asText(need), known: [...powers.split(" "), "wasm:<name>"] })
+  const asked = spec.needs ?? []
+  expect(Array.isArray(asked), "needs", "[…]")
+  asked.forEach((need, index) => {
+    if (!oneOf(needs, need)) refuse(need_unknown, ["needs", index], { need: asText(need), known: needs.split("|") })
   })
-  if (spec.effect !== undefined && !has("pure read write", spec.effect)) refuseField("effect", "pure, read, write")
-  const telling = needs.filter((need) => !need.startsWith("wasm:"))
+  const telling = asked.filter((need) => !need.startsWith("wasm:"))
   if (spec.effect === undefined && telling.length > 0) refuse(effect_missing, ["effect"], { needs: telling })
 }
 
 function checkSchemas(cube: AnyCube): void {
-  if (cube.config !== undefined) checkSchema(cube.config, "config", ["config"])
-  for (const [field, side] of [
-    ["inputs", "input"],
-    ["outputs", "output"],
-    ["publishes", "output"],
-  ] as const)
-    for (const [name, schema] of Object.entries(cube[field])) checkSchema(schema, side, [field, name])
+  if (cube.config !== undefined) refuseUnportable(cube.config, "config", ["config"])
+  for (const field of ["inputs", "outputs", "publishes"] as const) {
+    expect(isObject(cube[field]), field, "{ name: schema }")
+    for (const [name, schema] of Object.entries(cube[field])) {
+      if (field !== "publishes" && !matches(NAME_PATTERN, name)) refuse(port_name_malformed, [field, name], { name })
+      refuseUnportable(schema, field === "inputs" ? "input" : "output", [field, name])
+    }
+  }
 }
 
-function checkSchema(schema: z.ZodType, side: SchemaSide, path: Path): void {
-  const finding = findUnportable(schema, side)
-  if (finding) refuse(finding.text, [...path, ...finding.path], finding.params)
+function isObject(given: unknown): boolean {
+  return typeof given === "object" && given !== null
 }
 
 function matches(pattern: RegExp, text: unknown): boolean {
   return typeof text === "string" && pattern.test(text)
 }
 
+function oneOf(words: string, word: unknown): boolean {
+  return matches(new RegExp(`^(?:${words})$`), word)
+}
+
 function asText(given: unknown): string {
   return typeof given === "string" ? given : typeof given
 }
 
-function has(words: string, word: unknown): boolean {
-  return words.split(" ").includes(word as string)
-}
-
-function refuseField(field: string, takes: string): never {
-  return refuse(cube_field_malformed, field === "spec" ? [] : [field], { field, takes })
-}
-
-function refuse(text: ErrorText, path: Path, params: Params = {}): never {
-  throw new CubeError({ ...text, path, params })
+function expect(met: boolean, field: string, takes: string): void {
+  if (!met) refuse(cube_field_malformed, field === "spec" ? [] : [field], { field, takes })
 }

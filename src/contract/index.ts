@@ -1,6 +1,6 @@
 export { type ArrayKind, arrayKind } from "./array-kind.ts"
 export { type Case, type CubeCases, defineCases } from "./case.ts"
-export { checkValue, type Finding, type ValueLimits } from "./check-value.ts"
+export { checkValue } from "./check-value.ts"
 export * from "./composition.ts"
 export * from "./cube.ts"
 export {
@@ -16,7 +16,7 @@ export {
 export * from "./error.ts"
 export * from "./handle.ts"
 export * from "./host.ts"
-export { decodeJson, encodeJson, type JsonLimits } from "./json-value.ts"
+export { decodeJson, encodeJson } from "./json-value.ts"
 export {
   type AnyComposition,
   type CompositionHead,
@@ -30,3 +30,4 @@ export * from "./port.ts"
 export * from "./registry.ts"
 export * from "./run.ts"
 export * from "./value.ts"
+export type { Finding, ValueLimits } from "./value-walk.ts"

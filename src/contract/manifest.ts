@@ -2,7 +2,7 @@ import * as z from "zod"
 import type { Text } from "./composition.ts"
 import type { AnyCube, CubeManifest, JsonSchema, PortManifest, Ports } from "./cube.ts"
 import { encodeJson } from "./json-value.ts"
-import { defOf, isOpaque, metaOf, patternsOf } from "./schema.ts"
+import { defOf, hasFlags, isOpaque, metaOf } from "./schema.ts"
 import type { Json, Value } from "./value.ts"
 
 const made = /* @__PURE__ */ new WeakMap<AnyCube, CubeManifest>()
@@ -72,7 +72,7 @@ function annotate({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
   rename(json, "personal", personal === true ? true : undefined)
   if (isOpaque(schema)) json["x-opaque"] = true
   // A flag changes what a pattern means, and JSON Schema has no place for flags: better no pattern than another one.
-  if (patternsOf(schema).some((pattern) => pattern.flags !== "")) {
+  if (hasFlags(schema)) {
     delete json["pattern"]
     delete json["allOf"]
   }

@@ -162,7 +162,7 @@ describe("port schemas", () => {
     ["emoji", z.emoji(), "schema_not_portable"],
     ["a stream", stream(z.string()), "stream_reserved"],
     ["a secret", secret(), "secret_misplaced"],
-    ["something that is no schema", "string", "schema_not_zod"],
+    ["something that is no schema", "string", "cube_field_malformed"],
     ["a default its schema refuses", z.string().min(3).default("a"), "schema_default_refused"],
     ["a default that is no value", z.unknown().default(new Map()), "schema_default_refused"],
   ])("may not use %s", (_, schema, code) => {
