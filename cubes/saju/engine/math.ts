@@ -58,10 +58,13 @@ function cosKernel(y: number): number {
   return w + (1 - w - half + z * (z * p))
 }
 
-/** sin of x + quarters × 90°. π/2 is subtracted in three parts (33, 33 and 53 bits) with one rounding. */
+/** sin of x + quarters × 90°. π/2 is subtracted in three parts (33, 33 and 53 bits); what the second rounds away is kept. */
 function sinShifted(x: number, quarters: number): number {
   const n = Math.floor(x * 0.6366197723675814 + 0.5)
-  const y = x - n * 1.5707963267341256 - (n * 6.077100506303966e-11 + n * 2.0222662487959506e-21)
+  const high = x - n * 1.5707963267341256
+  const middle = n * 6.077100506303966e-11
+  const near = high - middle
+  const y = near + (high - near - middle - n * 2.0222662487959506e-21)
   const m = n + quarters
   const q = m - 4 * Math.floor(m * 0.25)
   const upper = Math.floor(q * 0.5)

@@ -1,0 +1,141 @@
+import { isCubeError } from "cubular/contract"
+import { describe, expect, test } from "vitest"
+import {
+  FIRST_TERM_YEAR,
+  solarTerms,
+  termIndex,
+  termIndexAt,
+  termTable,
+  termTt,
+  termUtc,
+  termUtcAt,
+} from "../../../cubes/saju/engine/terms.ts"
+import { solveTerm } from "../../../scripts/saju/sun.ts"
+import { kasiMinutes } from "../../golden/saju/kasi-solar-terms.ts"
+import { solarTermsTt } from "../../golden/saju/solar-terms-tt.ts"
+import { digestOf } from "./digest.ts"
+
+interface Published {
+  readonly year: number
+  readonly k: number
+  readonly value: number
+}
+
+/** Rows "year a b c …" in base 36. */
+function read(text: string, add: (before: number, next: number, k: number) => number): Published[] {
+  return text
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [year = "", ...numbers] = line.split(" ")
+      let value = 0
+      return numbers.map((digits, k) => {
+        value = add(value, Number.parseInt(digits, 36), k)
+        return { year: Number(year), k, value }
+      })
+    })
+}
+
+const de431 = read(solarTermsTt, (before, next, k) => (k === 0 ? next : before + next))
+const kasi = read(kasiMinutes, (_, next) => next)
+
+function refusal(call: () => unknown): unknown {
+  try {
+    call()
+  } catch (e) {
+    if (isCubeError(e)) return { code: e.code, path: e.path, params: e.params }
+    throw e
+  }
+  return "accepted"
+}
+
+describe("instants of the solar terms", () => {
+  test("are JPL DE431's within 0.6 s in Terrestrial Time, all 4,872 of 1899–2101", () => {
+    expect(de431).toHaveLength(203 * 24)
+    const off = de431.map(({ year, k, value }) => Math.abs(termTt(year, k) - value))
+    expect(Math.max(...off)).toBeLessThan(600)
+    expect(Math.hypot(...off) / Math.sqrt(off.length)).toBeLessThan(220)
+  })
+
+  test("are what the full theory computes, to half a step of the table", () => {
+    for (let i = 0; i < 4872; i += 131) {
+      const [year, k] = [1899 + Math.floor(i / 24), i % 24]
+      const computed = 946_728_000_000 + solveTerm(year, k) * 86_400_000
+      expect(Math.abs(termTt(year, k) - computed)).toBeLessThanOrEqual(301)
+    }
+  })
+
+  test("are the minutes KASI publishes, but for its four errors and 33 minutes of an older ΔT", () => {
+    const off = kasi.map(({ year, k, value }) => value * 60_000 - termUtc(year, k))
+    expect(off).toHaveLength(672)
+    expect(off.filter((ms) => Math.abs(ms) > 40_000)).toHaveLength(3)
+    expect(off.filter((ms) => Math.abs(ms) <= 30_000).length).toBeGreaterThanOrEqual(634)
+  })
+
+  test("in UTC lie TT − UTC before those in TT", () => {
+    const [utc, tt] = [solarTerms(1990), solarTerms(1990, "tt")]
+    expect(utc).toHaveLength(24)
+    for (const [k, ms] of utc.entries()) expect(tt[k]! - ms).toBe(57_184)
+    expect(new Date(utc[2]!).toISOString().slice(0, 16)).toBe("1990-02-04T02:13")
+  })
+
+  test("ascend without a gap from one year to the next", () => {
+    const table = termTable()
+    expect(table).toHaveLength(4872)
+    for (let i = 1; i < table.length; i++) {
+      const days = (table[i]! - table[i - 1]!) / 86_400_000
+      expect(days > 14.7 && days < 15.8).toBe(true)
+    }
+  })
+
+  test("are the same whether asked for one by one, by the year or all at once", () => {
+    const table = termTable()
+    const years = Array.from({ length: 201 }, (_, i) => [...solarTerms(1900 + i)]).flat()
+    expect([...table.subarray(24, -24)]).toEqual(years)
+    expect([...table].every((ms, index) => ms === termUtcAt(index))).toBe(true)
+  })
+
+  test("give the bits that other builds and hosts must give", () => {
+    expect(digestOf(termTable())).toBe("e6d984988e6479cd")
+  })
+
+  test("belong to the caller: changing what was handed out changes nothing", () => {
+    const before = [...solarTerms(2000)]
+    solarTerms(2000).fill(0)
+    termTable().fill(0)
+    expect([...solarTerms(2000)]).toEqual(before)
+  })
+})
+
+describe("the term in force at an instant", () => {
+  test("begins exactly at its instant, one millisecond earlier it is the one before", () => {
+    const wrong = [...termTable()].filter((at, index) => termIndexAt(at - 1) !== index - 1 || termIndexAt(at) !== index)
+    expect(wrong).toEqual([])
+  })
+
+  test("can be found for any birth of 1900–2100 in any zone, with a neighbour on each side", () => {
+    for (const ms of [Date.UTC(1900, 0, 1) - 14 * 3_600_000, Date.UTC(2101, 0, 1) + 12 * 3_600_000]) {
+      const index = termIndexAt(ms)
+      expect(termUtcAt(index - 3) < ms && termUtcAt(index + 3) > ms).toBe(true)
+    }
+  })
+
+  test("is −1 before the table and the last one after it", () => {
+    expect([termIndexAt(-1e15), termIndexAt(1e15)]).toEqual([-1, 4871])
+    expect([termUtcAt(-1), termUtcAt(4872), termTt(1898, 23), termUtc(2102, 0)]).toEqual(new Array(4).fill(Number.NaN))
+    expect(termIndex(FIRST_TERM_YEAR, 0)).toBe(0)
+  })
+})
+
+describe("years out of range", () => {
+  const refused = { code: "year_out_of_range", path: ["year"], params: { min: 1900, max: 2100 } }
+
+  test.each([1899, 2101, 1990.5, Number.NaN, Number.POSITIVE_INFINITY])("%s is refused with the limits", (year) => {
+    expect(refusal(() => solarTerms(year))).toEqual(refused)
+    expect(refusal(() => solarTerms(year, "tt"))).toEqual(refused)
+  })
+
+  test("the first and last year are not", () => {
+    expect([1900, 2100].map((year) => solarTerms(year).length)).toEqual([24, 24])
+  })
+})
