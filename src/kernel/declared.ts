@@ -1,16 +1,7 @@
 import { type ArrayKind, bytes, float32, float64, int8, int16, int32, type Json, type JsonSchema, type Path, uint16, uint32 } from "cubular/contract"
 import * as z from "zod"
 import { isLinear } from "./linear.ts"
-
-/** Why a JSON Schema of a document cannot be used: where, and the keyword or what was expected there. */
-export class SchemaRefusal extends Error {
-  readonly path: Path
-
-  constructor(path: Path, what: string) {
-    super(what)
-    this.path = path
-  }
-}
+import { isMembers } from "./shape.ts"
 
 const ARRAYS: { readonly [kind in ArrayKind]: () => z.ZodType } = {
   u8: bytes,
@@ -33,6 +24,13 @@ const FORMATS: { readonly [format: string]: readonly (() => z.ZodType)[] } = {
   uri: [z.url],
 }
 
+const BOUNDS = [
+  ["minimum", "min"],
+  ["maximum", "max"],
+  ["exclusiveMinimum", "gt"],
+  ["exclusiveMaximum", "lt"],
+  ["multipleOf", "multipleOf"],
+] as const
 const NOTES = "$schema $defs $comment title description examples deprecated default"
 const ONE = "string | number | boolean | null"
 
@@ -41,32 +39,40 @@ const ONE = "string | number | boolean | null"
  * refuses every other one, so that nothing a document asks for is silently not checked. Of patterns only those that
  * take linear time: a document from outside must not bring regular expressions that never end.
  *
- * @throws {SchemaRefusal}
+ * @param report - Told every part that cannot be used: where, and the keyword or what was expected there. When it was
+ * told anything, the result is of no use.
  */
-export function toZod(schema: Json): z.ZodType {
-  return new Reader(schema).read(schema, [])
+export function toZod(schema: Json, report: (path: Path, what: string) => void): z.ZodType {
+  return new Reader(schema, report).read(schema, [])
 }
 
 class Reader {
+  readonly report: (path: Path, what: string) => void
   private readonly root: Json
   private readonly refs = new Map<string, z.ZodType>()
 
-  constructor(root: Json) {
+  constructor(root: Json, report: (path: Path, what: string) => void) {
     this.root = root
+    this.report = report
   }
 
   read(schema: Json | undefined, path: Path): z.ZodType {
     if (schema === true || schema === undefined) return z.unknown()
     if (schema === false) return z.never()
-    return new Node(membersOf(schema, path), path, this).zod()
+    return isMembers(schema) ? new Node(schema as JsonSchema, path, this).zod() : this.refuse(path, "object")
+  }
+
+  refuse(path: Path, what: string): z.ZodType {
+    this.report(path, what)
+    return z.never()
   }
 
   reference(ref: Json, path: Path): z.ZodType {
-    const name = typeof ref === "string" ? /^#\/\$defs\/([\w.-]+)$/.exec(ref)?.[1] : undefined
-    const defs = membersOf((this.root as JsonSchema)["$defs"] ?? {}, path)
-    const target = ref === "#" ? this.root : name === undefined || !Object.hasOwn(defs, name) ? undefined : defs[name]
-    if (target === undefined) throw new SchemaRefusal(path, "#/$defs/…")
-    const key = ref as string
+    const key = String(ref)
+    const name = /^#\/\$defs\/([\w.-]+)$/.exec(key)?.[1]
+    const defs = isMembers(this.root) ? this.root["$defs"] : undefined
+    const target = key === "#" ? this.root : isMembers(defs) && name !== undefined && Object.hasOwn(defs, name) ? (defs[name] as Json) : undefined
+    if (target === undefined) return this.refuse(path, "#/$defs/…")
     const known = this.refs.get(key)
     if (known) return known
     // Entered before it is read, so that a schema may contain itself.
@@ -104,14 +110,11 @@ class Node {
       return Object.hasOwn(ARRAYS, String(kind)) ? ARRAYS[kind as ArrayKind]() : this.refuse("x-bytes", Object.keys(ARRAYS).join(" | "))
     const ref = this.take("$ref")
     if (ref !== undefined) return this.reader.reference(ref, [...this.path, "$ref"])
-    for (const key of ["anyOf", "oneOf"]) {
-      if (this.node[key] === undefined) continue
-      const branches = this.each(key)
-      return key === "anyOf" ? z.union(branches) : z.xor(branches)
-    }
+    if (this.node["anyOf"] !== undefined) return z.union(this.each("anyOf"))
+    if (this.node["oneOf"] !== undefined) return z.xor(this.each("oneOf"))
     const type = this.take("type")
-    const values = "const" in this.node ? [this.take("const")] : this.take("enum")
-    if (values !== undefined) return this.values(values as Json)
+    const values = "const" in this.node ? [this.take("const") as Json] : this.take("enum")
+    if (values !== undefined) return this.values(values)
     if (type === undefined) return z.unknown()
     return z.union((Array.isArray(type) ? type : [type]).map((each) => this.typed(each)))
   }
@@ -138,70 +141,65 @@ class Node {
 
   private values(values: Json): z.ZodType {
     const scalar = (value: unknown): boolean => value === null || ONE.includes(typeof value)
-    if (!Array.isArray(values) || values.length === 0 || !values.every(scalar)) this.refuse("enum", ONE)
-    return z.literal(values as string[])
+    const sound = Array.isArray(values) && values.length > 0 && values.every(scalar)
+    return sound ? z.literal(values as string[]) : this.refuse("enum", ONE)
   }
 
   private string(): z.ZodType {
-    const patterns = [this.take("pattern"), ...this.allPatterns()].filter((each) => each !== undefined)
+    const patterns = this.patterns()
     const format = this.take("format")
-    let zod = z.string()
-    if (format !== undefined && Object.hasOwn(FORMATS, String(format))) {
-      const known = (FORMATS[String(format)] ?? []).map((make) => make() as z.ZodString)
-      const exact = known.find((each) => (each._zod.def as { pattern?: RegExp }).pattern?.source === patterns[0])
-      if (exact) patterns.shift()
-      zod = exact ?? (known[0] as z.ZodString)
-    } else if (format !== undefined && patterns.length === 0) this.refuse("format", Object.keys(FORMATS).join(" | "))
+    const formats = Object.hasOwn(FORMATS, String(format)) ? (FORMATS[String(format)] ?? []).map((make) => make()) : []
+    const exact = formats.find((each) => (each._zod.def as { pattern?: RegExp }).pattern?.source === patterns[0])
+    if (exact) patterns.shift()
+    // A format zod knows by another name is what its patterns say.
+    if (format !== undefined && formats.length === 0 && patterns.length === 0) this.refuse("format", Object.keys(FORMATS).join(" | "))
+    let zod = (exact ?? formats[0] ?? z.string()) as z.ZodString
     for (const pattern of patterns) {
-      if (typeof pattern !== "string" || !isLinear(pattern)) this.refuse("pattern", "^[a-z]+$")
-      zod = zod.regex(new RegExp(pattern as string))
+      if (typeof pattern === "string" && isLinear(pattern)) zod = zod.regex(new RegExp(pattern))
+      else this.refuse("pattern", "^[a-z]+$")
     }
     return this.sized(zod, "Length")
   }
 
-  /** Several patterns of one text stand under allOf. */
-  private allPatterns(): (Json | undefined)[] {
+  /** The pattern of a text; several of them stand under allOf. */
+  private patterns(): Json[] {
     const all = this.take("allOf") ?? []
-    if (!Array.isArray(all)) this.refuse("allOf", "array")
-    return (all as Json[]).map((each, index) => {
-      const { pattern, ...rest } = membersOf(each, [...this.path, "allOf", index])
-      return Object.keys(rest).length > 0 ? this.refuse("allOf", "pattern") : pattern
-    })
+    const list = Array.isArray(all) ? all : [all]
+    if (!list.every((each) => isMembers(each) && Object.keys(each).join() === "pattern")) this.refuse("allOf", "pattern")
+    return [this.take("pattern"), ...list.map((each) => (each as JsonSchema | null)?.["pattern"])].filter((each) => each !== undefined)
   }
 
   private number(start: z.ZodNumber): z.ZodType {
     let zod = start
-    const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const
-    const methods = ["min", "max", "gt", "lt", "multipleOf"] as const
-    bounds.forEach((key, index) => {
+    for (const [key, method] of BOUNDS) {
       const bound = this.take(key)
-      if (bound === undefined) return
-      if (typeof bound !== "number" || (key === "multipleOf" && bound <= 0)) this.refuse(key, "number")
-      zod = zod[methods[index] as "min"](bound as number)
-    })
+      if (bound === undefined) continue
+      if (typeof bound === "number" && (key !== "multipleOf" || bound > 0)) zod = zod[method](bound)
+      else this.refuse(key, "number")
+    }
     return zod
   }
 
   private array(): z.ZodType {
     if (this.node["prefixItems"] === undefined) return this.sized(z.array(this.inner("items")), "Items")
-    const items = this.each("prefixItems") as [z.ZodType, ...z.ZodType[]]
-    const closed = this.take("items") === false
+    const items = this.each("prefixItems") as unknown as [z.ZodType, ...z.ZodType[]]
     // zod's tuples are complete; a list of which some may be missing would need another schema.
-    for (const key of ["minItems", "maxItems"]) {
-      const size = this.take(key)
-      if (size !== items.length && (size !== undefined || key === "minItems")) this.refuse(key, String(items.length))
-    }
-    return closed ? z.tuple(items) : this.refuse("items", "false")
+    if (this.take("items") !== false) this.refuse("items", "false")
+    const [least, most] = [this.take("minItems"), this.take("maxItems") ?? items.length]
+    if (least !== items.length) this.refuse("minItems", String(items.length))
+    if (most !== items.length) this.refuse("maxItems", String(items.length))
+    return z.tuple(items)
   }
 
   private object(): z.ZodType {
     const required = this.take("required") ?? []
-    if (!Array.isArray(required)) this.refuse("required", "array")
-    const properties = membersOf(this.take("properties") ?? {}, [...this.path, "properties"])
+    const properties = this.take("properties") ?? {}
+    if (!Array.isArray(required)) return this.refuse("required", "array")
+    if (!isMembers(properties)) return this.refuse("properties", "object")
     const shape: { [key: string]: z.ZodType } = {}
-    for (const key of new Set([...Object.keys(properties), ...(required as Json[]).map(String)])) {
-      const zod = this.reader.read(properties[key], [...this.path, "properties", key])
-      shape[key] = (required as Json[]).includes(key) ? zod : zod.optional()
+    for (const key of new Set([...Object.keys(properties), ...required.map(String)])) {
+      const zod = this.reader.read(properties[key] as Json | undefined, [...this.path, "properties", key])
+      shape[key] = required.includes(key) ? zod : zod.optional()
     }
     const closed = this.node["additionalProperties"] === false
     const extra = this.inner("additionalProperties")
@@ -210,13 +208,13 @@ class Node {
     return z.partialRecord(this.inner("propertyNames") as z.ZodString, extra)
   }
 
-  private sized<T extends z.ZodType>(start: T, what: string): z.ZodType {
-    let zod = start as unknown as z.ZodString
+  private sized(start: z.ZodType, what: string): z.ZodType {
+    let zod = start as z.ZodString
     for (const method of ["min", "max"] as const) {
       const size = this.take(method + what)
       if (size === undefined) continue
-      if (!Number.isInteger(size) || (size as number) < 0) this.refuse(method + what, "0, 1, 2 …")
-      zod = zod[method](size as number)
+      if (Number.isInteger(size) && (size as number) >= 0) zod = zod[method](size as number)
+      else this.refuse(method + what, "0, 1, 2 …")
     }
     return zod
   }
@@ -227,8 +225,8 @@ class Node {
 
   private each(key: string): z.ZodType[] {
     const list = this.take(key)
-    if (!Array.isArray(list) || list.length === 0) this.refuse(key, "array")
-    return (list as Json[]).map((schema, index) => this.reader.read(schema, [...this.path, key, index]))
+    if (!Array.isArray(list) || list.length === 0) return [this.refuse(key, "array")]
+    return list.map((schema: Json, index) => this.reader.read(schema, [...this.path, key, index]))
   }
 
   private take(key: string): Json | undefined {
@@ -236,12 +234,7 @@ class Node {
     return this.node[key]
   }
 
-  private refuse(key: string, what: string): never {
-    throw new SchemaRefusal([...this.path, key], what)
+  private refuse(key: string, what: string): z.ZodType {
+    return this.reader.refuse([...this.path, key], what)
   }
-}
-
-function membersOf(schema: Json, path: Path): JsonSchema {
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) throw new SchemaRefusal(path, "object")
-  return schema as JsonSchema
 }

@@ -2,7 +2,7 @@ import type { AnyCube, Path } from "cubular/contract"
 import { cube_load_failed, registry_unreadable } from "cubular/messages/en"
 import { Issues, problemOf } from "./issues.ts"
 import { type Limits, toLimits } from "./limits.ts"
-import { type Outline, outline, type World } from "./outline.ts"
+import { type Outline, outline, pathOf, type World } from "./outline.ts"
 import { read } from "./parse.ts"
 import { codeOf, type HeldCube, type Holdings, toHoldings } from "./registry.ts"
 import { Wiring } from "./wiring.ts"
@@ -53,8 +53,8 @@ function open(registry: unknown, source: unknown, issues: Issues): Holdings | un
 /** Cubes a document needs the code of, with a place that uses them. */
 function usedBy(root: Outline, used: Map<HeldCube, Path>, place?: Path): Map<HeldCube, Path> {
   for (const member of root.members.values()) {
-    if (member.held && !used.has(member.held)) used.set(member.held, place ?? [...member.path, "use"])
-    if (member.inner) usedBy(member.inner, used, place ?? [...member.path, "use"])
+    if (member.held && !used.has(member.held)) used.set(member.held, place ?? pathOf(member, "use"))
+    if (member.inner) usedBy(member.inner, used, place ?? pathOf(member, "use"))
   }
   for (const [name, { declared }] of root.inputs)
     if (declared?.held && !used.has(declared.held)) used.set(declared.held, place ?? ["inputs", name])

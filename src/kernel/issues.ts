@@ -14,20 +14,17 @@ export class Issues {
   private suggestions = 0
   private cut = false
 
-  error(text: ErrorText, path: Path, params: Params = {}): void {
-    this.add(text, path, params, "error")
-  }
-
-  warning(text: ErrorText, path: Path, params: Params = {}): void {
-    this.add(text, path, params, "warning")
-  }
-
-  add(text: ErrorText, path: Path, params: Params, severity: "error" | "warning"): void {
+  /** @returns undefined, for callers that find nothing where something is wrong. */
+  error(text: ErrorText, path: Path, params: Params = {}, severity: "error" | "warning" = "error"): undefined {
     if (this.list.length < MOST) this.list.push(toIssue(text, { path, params, severity }))
     else if (!this.cut) {
       this.cut = true
       this.list.push(toIssue(too_many_issues, { path: [], params: { limit: MOST } }))
     }
+  }
+
+  warning(text: ErrorText, path: Path, params?: Params): void {
+    this.error(text, path, params, "warning")
   }
 
   get failed(): boolean {

@@ -1,7 +1,7 @@
 import { type AnyCube, type CompositionDocument, decodeJson, type Json, type JsonSchema, type Value } from "cubular/contract"
 import { canonical } from "./canonical.ts"
 import { sha256Hex } from "./digest.ts"
-import type { Member, Outline, Wire } from "./outline.ts"
+import type { Member, Outline, WireText } from "./outline.ts"
 import { formatRef, type ParsedRef } from "./refs.ts"
 import type { HeldCube } from "./registry.ts"
 
@@ -66,9 +66,9 @@ function normaliseWires(member: Member, cube: AnyCube | undefined): Members {
   return wires
 }
 
-function normaliseWire({ from }: Wire): Value {
-  if (from.kind === "ref") return formatRef(from.ref)
-  return from.kind === "list" ? from.refs.map(formatRef) : { value: decodeJson(from.json) }
+function normaliseWire(wire: WireText): Value {
+  if (wire.kind === "ref") return formatRef(wire.ref)
+  return wire.kind === "list" ? wire.refs.map(formatRef) : { value: decodeJson(wire.json) }
 }
 
 function declaredInputs({ document, inputs }: Outline): Members {

@@ -1,25 +1,24 @@
 /**
  * Topological order in which, of all items that could come next, the first in `items` comes first: with items sorted
- * by path, every document has exactly one order, whatever the order of its keys.
+ * by path, every document has exactly one order, whatever the order of its keys. Uses `index` for its own counting.
  */
-export function orderSteps<T>(items: readonly T[], waits: (item: T) => Iterable<T>): T[] {
-  const rank = new Map(items.map((item, index) => [item, index]))
+export function orderSteps<T extends { index: number; readonly waits: readonly T[] }>(items: readonly T[]): T[] {
   const left = new Int32Array(items.length)
-  const next: number[][] = items.map(() => [])
-  for (let i = 0; i < items.length; i++) {
-    for (const source of waits(items[i] as T)) {
-      next[rank.get(source) as number]?.push(i)
-      left[i] = (left[i] as number) + 1
-    }
-  }
+  const next: T[][] = items.map(() => [])
+  items.forEach((item, rank) => {
+    item.index = rank
+    left[rank] = item.waits.length
+  })
+  // One that is waited for twice is counted twice, here and below.
+  for (const item of items) for (const source of item.waits) next[source.index]?.push(item)
   const ready = new Heap()
-  for (let i = 0; i < items.length; i++) if (left[i] === 0) ready.push(i)
+  for (let rank = 0; rank < items.length; rank++) if (left[rank] === 0) ready.push(rank)
   const order: T[] = []
-  for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
-    order.push(items[at] as T)
-    for (const follower of next[at] as number[]) {
-      left[follower] = (left[follower] as number) - 1
-      if (left[follower] === 0) ready.push(follower)
+  for (let rank = ready.pop(); rank !== undefined; rank = ready.pop()) {
+    order.push(items[rank] as T)
+    for (const { index } of next[rank] as T[]) {
+      left[index] = (left[index] as number) - 1
+      if (left[index] === 0) ready.push(index)
     }
   }
   return order

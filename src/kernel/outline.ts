@@ -1,9 +1,10 @@
-import type { CompositionDocument, Json, JsonSchema, Path, PlacedCube, PortManifest } from "cubular/contract"
+import type { CompositionDocument, ErrorText, Json, JsonSchema, Params, Path, PlacedCube } from "cubular/contract"
 import {
   after_unknown,
   composition_issue,
   composition_recursive,
   config_not_taken,
+  cube_unreachable,
   cycle,
   input_unused,
   limit_cubes,
@@ -12,7 +13,6 @@ import {
   missing_input,
   policy_on_composition,
   ref_malformed,
-  cube_unreachable,
   unknown_composition,
   unknown_cube,
   unknown_input,
@@ -27,7 +27,7 @@ import { Issues, quote } from "./issues.ts"
 import type { Limits } from "./limits.ts"
 import { read } from "./parse.ts"
 import { type ParsedRef, type ParsedUse, parseDataPointer, parseRef, parseUse } from "./refs.ts"
-import type { HeldCube, Holdings } from "./registry.ts"
+import type { Face, HeldCube, Holdings } from "./registry.ts"
 import { checkShape, isMembers } from "./shape.ts"
 import { newestIn } from "./version.ts"
 
@@ -37,26 +37,18 @@ export type WireText =
   | { readonly kind: "list"; readonly refs: readonly ParsedRef[] }
   | { readonly kind: "constant"; readonly json: Json }
 
-export interface Wire {
-  readonly port: string
-  /** In the document it stands in. */
-  readonly path: Path
-  readonly from: WireText
-}
-
 /** A placed cube (or composition) with its refs parsed; nothing about types yet. */
 export interface Member {
   readonly id: string
   readonly placed: PlacedCube
-  readonly path: Path
   /** Exactly one of the two, unless `use` could not be resolved. */
   readonly held: HeldCube | undefined
   readonly inner: Outline | undefined
-  readonly wires: Map<string, Wire>
+  readonly wires: Map<string, WireText>
   when: ParsedRef | undefined
   readonly after: Member[]
-  /** Members its inputs and `when` come from. */
-  readonly sources: Set<Member>
+  /** Members its inputs and `when` come from; one may stand here several times. */
+  readonly sources: Member[]
 }
 
 /** What a document says one of its inputs takes: a port's schema, or a JSON Schema of its own. */
@@ -94,6 +86,7 @@ export interface Outline {
   refs: number
   /** Whether anything inside has an effect. */
   effect: boolean
+  face: Face
 }
 
 /** What is shared while one document and the compositions it uses are outlined. */
@@ -114,12 +107,19 @@ export interface World {
 export function outline(value: unknown, world: World, issues: Issues): Outline | undefined {
   if (!checkShape(value, issues)) return undefined
   const document = value as CompositionDocument
-  const key = `${document.id}@${document.version}`
+  // The shape of both is reported elsewhere; whatever they are, they must not be turned into text.
+  const key = [document.id, document.version].map((part) => (typeof part === "string" ? part : "")).join("@")
   const result = blank(key, document, issues)
   world.stack.push(key)
   new Outliner(result, world).run()
   world.stack.pop()
   return result
+}
+
+/** Where a placed cube stands in its document. */
+export function pathOf(member: Member | undefined, ...keys: (string | number | undefined)[]): Path {
+  const inner = keys.filter((key) => key !== undefined)
+  return member ? ["cubes", member.id, ...inner] : inner
 }
 
 function blank(key: string, document: CompositionDocument, issues: Issues): Outline {
@@ -135,14 +135,23 @@ function blank(key: string, document: CompositionDocument, issues: Issues): Outl
     cubes: 0,
     refs: 0,
     effect: false,
+    face: { inputs: new Map(), outputs: new Map() },
   }
+}
+
+/** What a `use` led to, or why it led nowhere. */
+interface Resolved {
+  readonly held?: HeldCube | undefined
+  readonly inner?: Outline | undefined
+  readonly refusals: readonly { readonly text: ErrorText; readonly params: Params }[]
 }
 
 class Outliner {
   private readonly out: Outline
   private readonly world: World
   private readonly issues: Issues
-  private readonly used = new Set<string>()
+  private readonly used = new Set<Member | InputUse>()
+  private readonly resolved = new Map<string, Resolved>()
 
   constructor(out: Outline, world: World) {
     this.out = out
@@ -153,195 +162,160 @@ class Outliner {
   run(): void {
     const { document, members, inputs } = this.out
     const ids = Object.keys(document.cubes)
-    if (this.tooMany(ids.length)) return
+    if (ids.length > this.world.limits.cubes) return this.issues.error(limit_cubes, ["cubes"], { limit: this.world.limits.cubes })
     for (const id of ids) members.set(id, this.member(id, document.cubes[id] as PlacedCube))
-    for (const name of keysOf(document.inputs))
-      inputs.set(name, { declared: this.declared(name), required: false, feeds: [] })
+    for (const name of keysOf(document.inputs)) inputs.set(name, { declared: this.declared(name), required: false, feeds: [] })
     for (const member of members.values()) this.connect(member)
     this.ends()
     this.count()
     if (this.sort()) this.findUnused()
-  }
-
-  private tooMany(count: number): boolean {
-    const { cubes } = this.world.limits
-    if (count <= cubes) return false
-    this.issues.error(limit_cubes, ["cubes"], { limit: cubes })
-    return true
+    this.out.face = {
+      inputs: new Map([...inputs].map(([name, use]) => [name, use.required && use.declared?.fallback === undefined])),
+      outputs: new Map([...this.out.outputs.keys()].map((name, index) => [name, index])),
+    }
   }
 
   private member(id: string, placed: PlacedCube): Member {
-    const path = ["cubes", id]
-    const use = parseUse(placed.use)
-    if (use === undefined) this.issues.error(use_malformed, [...path, "use"], { use: quote(placed.use) })
-    const held = use && !use.composition ? this.cube(use, [...path, "use"]) : undefined
-    const inner = use?.composition ? this.composition(use, [...path, "use"]) : undefined
-    if (inner && placed.config !== undefined)
-      this.issues.error(config_not_taken, [...path, "config"], { cube: placed.use })
+    let resolved = this.resolved.get(placed.use)
+    if (resolved === undefined) {
+      resolved = this.resolve(placed.use)
+      this.resolved.set(placed.use, resolved)
+    }
+    const { held, inner, refusals } = resolved
+    const member: Member = { id, placed, held, inner, wires: new Map(), when: undefined, after: [], sources: [] }
+    for (const { text, params } of refusals) this.issues.error(text, pathOf(member, "use"), params)
+    if (inner && placed.config !== undefined) this.issues.error(config_not_taken, pathOf(member, "config"), { cube: placed.use })
     if (inner && placed.policy !== undefined)
-      this.issues.error(policy_on_composition, [...path, "policy"], { composition: inner.key })
-    return { id, placed, path, held, inner, wires: new Map(), when: undefined, after: [], sources: new Set() }
+      this.issues.error(policy_on_composition, pathOf(member, "policy"), { composition: inner.key })
+    return member
   }
 
-  private cube(use: ParsedUse, path: Path): HeldCube | undefined {
-    const { cubes } = this.world.holdings
-    const versions = cubes.get(use.id)
-    if (versions === undefined) {
-      this.issues.error(unknown_cube, path, { id: use.id, similar: this.issues.similar(use.id, cubes.keys()) })
-      return undefined
-    }
-    return this.newest(use, versions, path)
-  }
-
-  private newest<T>(use: ParsedUse, versions: Map<string, T>, path: Path): T | undefined {
+  private resolve(text: string): Resolved {
+    const use = parseUse(text)
+    if (use === undefined) return refused(use_malformed, { use: quote(text) })
+    const { cubes, compositions } = this.world.holdings
+    const { id } = use
+    const shelf: Map<string, Map<string, unknown>> = use.composition ? compositions : cubes
+    const versions = shelf.get(id)
+    if (versions === undefined)
+      return refused(use.composition ? unknown_composition : unknown_cube, { id, similar: this.issues.similar(id, shelf.keys()) })
     const version = newestIn(use.range, versions.keys())
-    if (version !== undefined) return versions.get(version)
-    const held = [...versions.keys()].sort()
-    this.issues.error(version_not_held, path, { id: use.id, range: use.rangeText, held })
-    return undefined
+    if (version === undefined) return refused(version_not_held, { id, range: use.rangeText, held: [...versions.keys()].sort() })
+    const found = versions.get(version)
+    return use.composition ? this.inside(`${id}@${version}`, found as CompositionDocument) : { held: found as HeldCube, refusals: [] }
   }
 
-  private composition(use: ParsedUse, path: Path): Outline | undefined {
-    const { compositions } = this.world.holdings
-    const versions = compositions.get(use.id)
-    if (versions === undefined) {
-      const similar = this.issues.similar(use.id, compositions.keys())
-      this.issues.error(unknown_composition, path, { id: use.id, similar })
-      return undefined
-    }
-    const document = this.newest(use, versions, path)
-    return document && this.inside(`${document.id}@${document.version}`, document, path)
-  }
-
-  private inside(key: string, document: CompositionDocument, path: Path): Outline | undefined {
+  private inside(key: string, document: CompositionDocument): Resolved {
     const { stack, outlines, limits } = this.world
     if (stack.includes(key) || stack.length >= limits.depth) {
       const chain = [...stack.slice(Math.max(0, stack.indexOf(key))), key].join(" → ")
-      this.issues.error(composition_recursive, path, { chain: quote(chain) })
-      return undefined
+      return refused(composition_recursive, { chain: quote(chain) })
     }
-    const known = outlines.get(key) ?? this.open(key, document)
-    for (const issue of known.issues.list) {
-      const { code, message } = issue
-      const params = { composition: key, code, at: issue.path.join("/"), problem: message }
-      if (issue.severity === "error") this.issues.error(composition_issue, path, params)
-    }
-    return known.issues.failed ? undefined : known
+    const inner = outlines.get(key) ?? this.open(key, document)
+    const errors = inner.issues.list.filter((issue) => issue.severity === "error")
+    if (errors.length === 0) return { inner, refusals: [] }
+    const refusals = errors.map(({ code, path, message }) => ({
+      text: composition_issue,
+      params: { composition: key, code, at: path.join("/"), problem: message },
+    }))
+    return { refusals }
   }
 
   private open(key: string, document: CompositionDocument): Outline {
     const issues = new Issues()
     const reading = read(document, this.world.limits)
-    for (const issue of reading.issues) issues.list.push(issue)
+    issues.list.push(...reading.issues)
     const opened = issues.failed ? undefined : outline(reading.value, this.world, issues)
-    const known = opened ?? blank(key, document, issues)
-    this.world.outlines.set(key, known)
-    return known
+    const inner = opened ?? blank(key, document, issues)
+    this.world.outlines.set(key, inner)
+    return inner
   }
 
   private declared(name: string): Declared {
     const schema = this.out.document.inputs?.[name] as Json
-    const node = (typeof schema === "object" && schema !== null ? schema : {}) as JsonSchema
-    const plain: Declared = { held: undefined, port: "", schema, fallback: node.default }
-    const path = ["inputs", name, "$ref"]
-    if (typeof node.$ref !== "string" || !node.$ref.startsWith("cube:")) return plain
-    const [, use, port] = /^cube:([^#]*)#\/inputs\/([A-Za-z0-9-]+)$/.exec(node.$ref) ?? []
-    const parsed = parseUse(use ?? "")
-    if (!parsed || parsed.composition || port === undefined) {
-      this.issues.error(use_malformed, path, { use: quote(node.$ref) })
-      return { ...plain, schema: true }
-    }
+    const node = (isMembers(schema) ? schema : {}) as JsonSchema
+    const { $ref, default: fallback } = node
+    if (typeof $ref !== "string" || !$ref.startsWith("cube:")) return { held: undefined, port: "", schema, fallback }
+    const [, text = "", port = ""] = /^cube:([^#]*)#\/inputs\/([A-Za-z0-9-]+)$/.exec($ref) ?? []
+    const use = parseUse(text)
     // The version placed in this document, so that the input and the port it feeds agree.
-    const placed = [...this.out.members.values()].find((member) => member.held?.id === parsed.id)?.held
-    const held = parsed.rangeText === "" && placed ? placed : this.cube(parsed, path)
-    if (held && !Object.hasOwn(held.manifest.inputs, port)) {
-      const similar = this.issues.similar(port, Object.keys(held.manifest.inputs))
-      this.issues.error(unknown_port, path, { cube: held.id, port, similar })
-    }
-    return { held, port, schema: true, fallback: node.default }
+    const placed = use?.rangeText === "" && [...this.out.members.values()].find(({ held }) => held?.id === use.id)?.held
+    const { held, refusals } = placed ? { held: placed, refusals: [] } : use?.composition ? refused(use_malformed, { use: quote($ref) }) : this.resolve(text)
+    const path = ["inputs", name, "$ref"]
+    for (const refusal of refusals) this.issues.error(refusal.text, path, refusal.params)
+    if (held && !held.face.inputs.has(port))
+      this.issues.error(unknown_port, path, { cube: held.id, port, similar: this.issues.similar(port, held.face.inputs.keys()) })
+    return { held, port, schema: true, fallback }
   }
 
   private connect(member: Member): void {
-    const { placed, path } = member
-    const ports = portsOf(member)
-    for (const port of Object.keys(placed.in ?? {})) {
-      const wirePath = [...path, "in", port]
+    const { placed } = member
+    const ports = (member.held ?? member.inner)?.face.inputs
+    const wires = placed.in ?? {}
+    for (const port of Object.keys(wires)) {
       if (ports && !ports.has(port)) {
         const params = { cube: placed.use, port: quote(port), similar: this.issues.similar(port, ports.keys()) }
-        this.issues.error(unknown_port, wirePath, params)
-      } else this.wire(member, port, wirePath, ports?.get(port) ?? false)
+        this.issues.error(unknown_port, pathOf(member, "in", port), params)
+      } else this.wire(member, port, ports?.get(port) ?? false)
     }
-    for (const [port, required] of ports ?? []) {
-      if (required && !Object.hasOwn(placed.in ?? {}, port))
-        this.issues.error(missing_input, [...path, "in", port], { instance: member.id, port })
-    }
+    if (ports)
+      for (const [port, required] of ports)
+        if (required && !Object.hasOwn(wires, port))
+          this.issues.error(missing_input, pathOf(member, "in", port), { instance: member.id, port })
     if (placed.when !== undefined) {
-      member.when = this.ref(placed.when, [...path, "when"], member)
+      member.when = this.ref(placed.when, member, "when")
       this.use(member.when, true)
     }
-    this.policy(member)
-    this.after(member)
+    const key = placed.policy?.rateLimit?.key
+    if (typeof key === "string") this.use(this.ref(key, member, "policy", "rateLimit", "key"), true)
+    placed.after?.forEach((id, index) => {
+      this.after(member, id, index)
+    })
   }
 
-  private wire(member: Member, port: string, path: Path, required: boolean): void {
-    const source = member.placed.in?.[port]
+  private wire(member: Member, port: string, required: boolean): void {
+    const source = member.placed.in?.[port] as string | readonly string[] | { readonly value: Json }
     if (typeof source === "string") {
-      const ref = this.ref(source, path, member)
-      if (ref) member.wires.set(port, { port, path, from: { kind: "ref", ref } })
+      const ref = this.ref(source, member, "in", port)
+      if (ref) member.wires.set(port, { kind: "ref", ref })
       this.use(ref, required, member, port)
-    } else if (Array.isArray(source)) this.list(member, port, path, required, source as readonly string[])
-    else {
-      const json = (source as { readonly value: Json }).value
-      member.wires.set(port, { port, path, from: { kind: "constant", json } })
-    }
+    } else if ("value" in source) member.wires.set(port, { kind: "constant", json: source.value })
+    else this.list(member, port, required, source)
   }
 
-  private list(member: Member, port: string, path: Path, required: boolean, texts: readonly string[]): void {
-    const schema = member.held?.manifest.inputs[port]?.schema
-    if (schema && schema.type !== "array" && schema.type !== undefined && !Array.isArray(schema.type))
-      return this.issues.error(list_refused, path, { port, takes: String(schema.type) })
-    const refs = texts.map((text, index) => this.ref(text, [...path, index], member))
+  private list(member: Member, port: string, required: boolean, texts: readonly string[]): void {
+    const type = member.held?.manifest.inputs[port]?.schema["type"]
+    if (typeof type === "string" && type !== "array")
+      return this.issues.error(list_refused, pathOf(member, "in", port), { port, takes: type })
+    const refs = texts.map((text, index) => this.ref(text, member, "in", port, index))
     for (const ref of refs) this.use(ref, required)
-    if (refs.every((ref) => ref !== undefined)) member.wires.set(port, { port, path, from: { kind: "list", refs } })
+    if (refs.every((ref) => ref !== undefined)) member.wires.set(port, { kind: "list", refs })
   }
 
   /** Parses a ref, reports what it names and this document lacks, and notes whom `member` waits for. */
-  private ref(text: string, path: Path, member?: Member): ParsedRef | undefined {
+  private ref(text: string, member: Member | undefined, ...keys: (string | number)[]): ParsedRef | undefined {
     this.out.refs++
     const ref = parseRef(text)
-    if (ref === undefined) {
-      this.issues.error(ref_malformed, path, { ref: quote(text) })
-      return undefined
-    }
-    if (ref.instance === undefined) return this.inputRef(ref, path)
-    const source = this.out.members.get(ref.instance)
-    if (source === undefined) {
-      const params = { instance: ref.instance, similar: this.issues.similar(ref.instance, this.out.members.keys()) }
-      this.issues.error(unknown_instance, path, params)
-      return undefined
-    }
-    const outputs = source.held ? Object.keys(source.held.manifest.outputs) : source.inner && [...source.inner.outputs.keys()]
-    if (outputs && !outputs.includes(ref.name)) {
-      const params = { instance: ref.instance, port: ref.name, similar: this.issues.similar(ref.name, outputs) }
-      this.issues.error(unknown_output, path, params)
-      return undefined
-    }
-    member?.sources.add(source)
-    this.used.add(ref.instance)
-    return ref
-  }
-
-  private inputRef(ref: ParsedRef, path: Path): ParsedRef | undefined {
-    const { inputs, document } = this.out
-    if (!inputs.has(ref.name)) {
-      if (document.inputs !== undefined) {
-        const similar = this.issues.similar(ref.name, inputs.keys())
-        this.issues.error(unknown_input, path, { input: ref.name, similar })
-        return undefined
+    const refuse = (error: ErrorText, params: Params): undefined => this.issues.error(error, pathOf(member, ...keys), params)
+    if (ref === undefined) return refuse(ref_malformed, { ref: quote(text) })
+    const { instance, name } = ref
+    const { members, inputs, document } = this.out
+    if (instance === undefined) {
+      if (!inputs.has(name)) {
+        if (document.inputs !== undefined)
+          return refuse(unknown_input, { input: name, similar: this.issues.similar(name, inputs.keys()) })
+        inputs.set(name, { declared: undefined, required: false, feeds: [] })
       }
-      inputs.set(ref.name, { declared: undefined, required: false, feeds: [] })
+      this.used.add(inputs.get(name) as InputUse)
+      return ref
     }
-    this.used.add(`@${ref.name}`)
+    const source = members.get(instance)
+    if (source === undefined) return refuse(unknown_instance, { instance, similar: this.issues.similar(instance, members.keys()) })
+    const outputs = (source.held ?? source.inner)?.face.outputs
+    if (outputs && !outputs.has(name))
+      return refuse(unknown_output, { instance, port: name, similar: this.issues.similar(name, outputs.keys()) })
+    if (member) member.sources.push(source)
+    else this.used.add(source)
     return ref
   }
 
@@ -355,34 +329,24 @@ class Outliner {
     for (const feed of member?.inner?.inputs.get(port)?.feeds ?? []) use.feeds.push(feed)
   }
 
-  private policy(member: Member): void {
-    const key = member.placed.policy?.rateLimit?.key
-    if (typeof key === "string") this.use(this.ref(key, [...member.path, "policy", "rateLimit", "key"], member), true)
-  }
-
-  private after(member: Member): void {
-    member.placed.after?.forEach((id, index) => {
-      this.out.refs++
-      const before = this.out.members.get(id)
-      if (before) member.after.push(before)
-      else {
-        const similar = this.issues.similar(id, this.out.members.keys())
-        this.issues.error(after_unknown, [...member.path, "after", index], { instance: quote(id), similar })
-      }
-    })
+  private after(member: Member, id: string, index: number): void {
+    this.out.refs++
+    const before = this.out.members.get(id)
+    if (before) member.after.push(before)
+    else {
+      const similar = this.issues.similar(id, this.out.members.keys())
+      this.issues.error(after_unknown, pathOf(member, "after", index), { instance: quote(id), similar })
+    }
   }
 
   /** What leaves the composition, and the messages that start it. */
   private ends(): void {
-    const { document, outputs } = this.out
-    for (const name of Object.keys(document.outputs)) {
-      const ref = this.ref(document.outputs[name] as string, ["outputs", name])
-      if (ref) outputs.set(name, ref)
-    }
-    for (const topic of keysOf(document.emit)) {
-      const ref = this.ref(document.emit?.[topic] as string, ["emit", topic])
-      if (ref) this.out.emits.set(topic, ref)
-    }
+    const { document, outputs, emits } = this.out
+    for (const [part, found] of [["outputs", outputs], ["emit", emits]] as const)
+      for (const name of keysOf(document[part])) {
+        const ref = this.ref(document[part]?.[name] as string, undefined, part, name)
+        if (ref) found.set(name, ref)
+      }
     for (const topic of keysOf(document.on)) this.starts(topic)
   }
 
@@ -390,9 +354,9 @@ class Outliner {
     const map = this.out.document.on?.[topic]?.in ?? {}
     for (const name of keysOf(map)) {
       const path = ["on", topic, "in", name]
-      if (typeof map[name] !== "string") continue
-      if (parseDataPointer(map[name]) === undefined)
-        this.issues.error(ref_malformed, path, { ref: quote(map[name]) })
+      const pointer = map[name]
+      if (typeof pointer !== "string") continue
+      if (parseDataPointer(pointer) === undefined) this.issues.error(ref_malformed, path, { ref: quote(pointer) })
       if (!this.out.inputs.has(name)) {
         const similar = this.issues.similar(name, this.out.inputs.keys())
         this.issues.error(unknown_input, path, { input: quote(name), similar })
@@ -401,63 +365,53 @@ class Outliner {
   }
 
   private count(): void {
-    const { limits } = this.world
-    for (const { inner } of this.out.members.values()) {
-      this.out.cubes += inner ? inner.cubes : 1
-      this.out.refs += inner?.refs ?? 0
+    const { out } = this
+    for (const { inner } of out.members.values()) {
+      out.cubes += inner ? inner.cubes : 1
+      out.refs += inner?.refs ?? 0
     }
-    if (this.out.cubes > limits.cubes) this.issues.error(limit_cubes, ["cubes"], { limit: limits.cubes })
-    if (this.out.refs > limits.refs) this.issues.error(limit_refs, ["cubes"], { limit: limits.refs })
+    const { cubes, refs } = this.world.limits
+    if (out.cubes > cubes) this.issues.error(limit_cubes, ["cubes"], { limit: cubes })
+    if (out.refs > refs) this.issues.error(limit_refs, ["cubes"], { limit: refs })
   }
 
   /** @returns false when there are cycles. */
   private sort(): boolean {
-    const before = (member: Member): Iterable<Member> => [...member.sources, ...member.after]
+    const before = (member: Member): readonly Member[] => (member.after.length > 0 ? [...member.sources, ...member.after] : member.sources)
     const members = [...this.out.members.values()]
-    this.out.order = sortByDependency(members, before)
-    if (this.out.order.length === members.length) return true
-    const sorted = new Set(this.out.order)
-    const left = members.filter((member) => !sorted.has(member))
-    this.out.order = [...this.out.order, ...left]
-    for (const members of findCycles(left, before)) {
-      const ids = members.map((member) => member.id)
+    const sorted = sortByDependency(members, before)
+    this.out.order = sorted
+    if (sorted.length === members.length) return true
+    const done = new Set(sorted)
+    const left = members.filter((member) => !done.has(member))
+    this.out.order = [...sorted, ...left]
+    for (const found of findCycles(left, before)) {
+      const ids = found.map((member) => member.id)
       const first = ids.indexOf([...ids].sort()[0] as string)
-      const names = [...ids.slice(first), ...ids.slice(0, first)]
-      const chain = [...names, names[0]].join(" → ")
-      this.issues.error(cycle, ["cubes", names[0] as string], { cycle: chain.length > 500 ? quote(chain) : chain })
+      const names = [...ids.slice(first), ...ids.slice(0, first), ids[first]]
+      this.issues.error(cycle, ["cubes", names[0] as string], { cycle: names.join(" → ").slice(0, 500) })
     }
     return false
   }
 
   /** Warns of pure cubes whose results lead nowhere, and of inputs nobody reads. */
   private findUnused(): void {
-    const { document, members, order, inputs } = this.out
-    const live = new Set<Member>()
-    for (const ref of [...Object.values(document.outputs), ...Object.values(document.emit ?? {})]) {
-      const member = members.get(parseRef(ref)?.instance ?? "")
-      if (member) live.add(member)
-    }
+    const { order, inputs } = this.out
     for (const member of order.toReversed()) {
       const effect = member.inner ? member.inner.effect : member.held?.manifest.effect !== "pure"
       if (effect) this.out.effect = true
-      if (effect || live.has(member)) for (const source of member.sources) live.add(source)
-      else this.issues.warning(cube_unreachable, member.path, { instance: member.id })
+      if (effect || this.used.has(member)) for (const source of member.sources) this.used.add(source)
+      else this.issues.warning(cube_unreachable, pathOf(member), { instance: member.id })
     }
-    for (const name of inputs.keys()) {
-      if (!this.used.has(`@${name}`)) this.issues.warning(input_unused, ["inputs", name], { input: name })
-    }
+    for (const [name, use] of inputs) if (!this.used.has(use)) this.issues.warning(input_unused, ["inputs", name], { input: name })
   }
+}
+
+function refused(text: ErrorText, params: Params): Resolved {
+  return { refusals: [{ text, params }] }
 }
 
 /** Keys of a part of the document that may be of the wrong shape: that is reported, and it counts as empty here. */
 function keysOf(part: unknown): string[] {
   return isMembers(part) ? Object.keys(part) : []
-}
-
-/** Input ports and whether they must be wired; undefined when nothing is known of the member. */
-function portsOf(member: Member): Map<string, boolean> | undefined {
-  const manifest = member.held?.manifest
-  if (manifest)
-    return new Map(Object.entries(manifest.inputs).map(([port, { required }]: [string, PortManifest]) => [port, required]))
-  return member.inner && new Map([...member.inner.inputs].map(([name, use]) => [name, use.required]))
 }

@@ -88,7 +88,7 @@ function decodeUtf8(bytes: Uint8Array): string | number {
       point = (point << 6) | (next & 0x3f)
     }
     const least = [0, 0x80, 0x800, 0x10000][more] as number
-    if ((first >= 0x80 && first < 0xc0) || point < least || point > 0x10ffff || (point & 0xfff800) === 0xd800) return i
+    if ((first >= 0x80 && first < 0xc0) || first > 0xf4 || point < least || point > 0x10ffff || (point & 0xfff800) === 0xd800) return i
     if (point < 0x10000) units.push(point)
     else units.push(0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff))
     i += more + 1
@@ -126,15 +126,18 @@ class Copier {
   }
 
   private copy(value: unknown): unknown {
-    if (typeof value === "string") {
-      this.spend(utf8Length(value) + 2)
-      if (/[\uD800-\uDFFF]/u.test(value)) this.note(lone_surrogate)
-      return value
-    }
+    if (typeof value === "string") return this.text(value)
     if (typeof value === "object" && value !== null) return this.container(value)
     this.spend(1)
     if (typeof value === "number") return Number.isFinite(value) ? value + 0 : this.odd(String(value))
     return typeof value === "boolean" || value === null ? value : this.odd(typeof value)
+  }
+
+  private text(text: string): string {
+    const bytes = utf8Length(text)
+    if (Number.isNaN(bytes)) this.note(lone_surrogate)
+    else this.spend(bytes + 2)
+    return text
   }
 
   private container(value: object): unknown {
@@ -155,7 +158,13 @@ class Copier {
   private items(list: readonly unknown[]): unknown[] {
     const { length } = list
     this.spend(length)
-    return Array.from({ length }, (_, i) => this.inside(i, () => this.copy(list[i])))
+    const copy: unknown[] = []
+    for (let i = 0; i < length; i++) {
+      this.path.push(i)
+      copy.push(this.copy(list[i]))
+      this.path.pop()
+    }
+    return copy
   }
 
   private members(object: { readonly [key: string]: unknown }): { [key: string]: unknown } {
@@ -165,27 +174,22 @@ class Copier {
     const copy: { [key: string]: unknown } = {}
     for (const key of keys) {
       if (typeof key === "symbol" || !Object.prototype.propertyIsEnumerable.call(object, key)) continue
-      this.spend(utf8Length(key) + 1)
-      this.inside(key, () => {
-        if (key === "__proto__") return this.note(key_forbidden, { key })
-        if (/[\uD800-\uDFFF]/u.test(key)) return this.note(lone_surrogate)
-        const value = object[key]
-        if (value !== undefined) copy[key] = this.copy(value)
-      })
+      this.path.push(key)
+      this.text(key)
+      const value = object[key]
+      if (key === "__proto__") this.note(key_forbidden, { key })
+      else if (value !== undefined) copy[key] = this.copy(value)
+      this.path.pop()
     }
     return copy
   }
 
-  private inside<T>(key: string | number, work: () => T): T {
-    this.path.push(key)
-    const result = work()
-    this.path.pop()
-    return result
-  }
-
   private spend(bytes: number): void {
     this.bytes -= bytes
-    if (!(this.bytes >= 0)) this.stop(document_too_large, { limit: this.limits.bytes })
+    if (this.bytes >= 0) return
+    // The size is the document's, whichever part was being read.
+    this.path.length = 0
+    this.stop(document_too_large, { limit: this.limits.bytes })
   }
 
   private odd(kind: string): undefined {

@@ -82,7 +82,7 @@ function checkPolicies(outline: Outline, policies: ReadonlySet<string>, issues: 
 
 function freezePlan(outline: Outline, wiring: Wiring, callables: Callables, services: Plan["services"], cubes: ReadonlyMap<HeldCube, AnyCube>): Plan {
   const drafts = wiring.drafts.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const ordered = orderSteps(drafts, (draft) => draft.waits)
+  const ordered = orderSteps(drafts)
   let slots = wiring.runInputs.length
   ordered.forEach((draft, index) => {
     draft.index = index
@@ -111,7 +111,7 @@ function freezePlan(outline: Outline, wiring: Wiring, callables: Callables, serv
 
 function toStep(draft: Draft, callables: Callables): PlannedStep {
   const { index, path, cube, config, outputs, firstSlot } = draft
-  const waitsFor = Array.from(draft.waits, (source) => source.index).sort((a, b) => a - b)
+  const waitsFor = [...new Set(draft.waits.map((source) => source.index))].sort((a, b) => a - b)
   return {
     index,
     path,

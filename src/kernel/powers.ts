@@ -12,7 +12,7 @@ import {
 } from "cubular/messages/en"
 import { load } from "./examine.ts"
 import type { Issues } from "./issues.ts"
-import type { Outline } from "./outline.ts"
+import { type Outline, pathOf } from "./outline.ts"
 import type { HeldCube, Holdings } from "./registry.ts"
 import { newestIn, parseRange } from "./version.ts"
 import type { Draft } from "./wiring.ts"
@@ -43,7 +43,7 @@ export async function findCallables(drafts: readonly Draft[], holdings: Holdings
   for (const draft of drafts) {
     if (typeof draft.cube.dependencies !== "function" && Object.keys(draft.cube.dependencies).length === 0) continue
     const into: { [id: string]: AnyCube } = {}
-    await resolve(draft.cube, draft.config, [...draft.at, "use"], into)
+    await resolve(draft.cube, draft.config, pathOf(draft.root, "use"), into)
     found.set(draft, Object.freeze(into))
   }
   return found
@@ -75,11 +75,11 @@ export function checkHost(drafts: readonly Draft[], callables: Callables, host: 
     for (const cube of [draft.cube, ...Object.values(callables.get(draft) ?? {})])
       for (const need of needsOf(cube)) {
         if (!hasPower(host, need))
-          issues.error(need_missing, [...draft.at, "use"], { cube: cube.id, need, host: String(host.name) })
+          issues.error(need_missing, pathOf(draft.root, "use"), { cube: cube.id, need, host: String(host.name) })
       }
     for (const name of secretsOf(draft.config, draft.held.manifest.config)) {
       if (!host.secretNames?.includes(name))
-        issues.error(secret_missing, [...draft.at, "config"], { secret: name, host: String(host.name) })
+        issues.error(secret_missing, pathOf(draft.root, "config"), { secret: name, host: String(host.name) })
     }
   }
 }
@@ -134,7 +134,7 @@ export function findServices(root: Outline, drafts: readonly Draft[], callables:
     for (const cube of [draft.cube, ...Object.values(callables.get(draft) ?? {})])
       for (const [name, { origin }] of Object.entries(cube.services)) {
         asked.add(name)
-        const path = [...draft.at, "use"]
+        const path = pathOf(draft.root, "use")
         if (decided.has(name)) continue
         if (Object.hasOwn(services, name) && services[name] !== origin)
           issues.error(service_conflict, path, { service: name, origins: [services[name] as string, origin] })

@@ -18,12 +18,41 @@ export interface CompositionLiteral {
 /** What a registry is made of. */
 export type RegistryEntry = AnyCube | CompositionDocument | CompositionLiteral
 
+/** Ports of a cube or composition by name: whether an input must be wired, and the position of an output. */
+export interface Face {
+  readonly inputs: ReadonlyMap<string, boolean>
+  readonly outputs: ReadonlyMap<string, number>
+}
+
 /** A cube as held: its manifest at once, its code on demand. */
-export interface HeldCube {
+export class HeldCube {
   readonly id: string
   readonly version: string
-  readonly manifest: CubeManifest
-  load(): AnyCube | Promise<AnyCube>
+  readonly load: () => AnyCube | Promise<AnyCube>
+  private readonly describe: () => CubeManifest
+  private known: Face | undefined
+
+  constructor({ id, version }: { id: string; version: string }, describe: () => CubeManifest, load: () => AnyCube | Promise<AnyCube>) {
+    this.id = id
+    this.version = version
+    this.describe = describe
+    this.load = load
+  }
+
+  get manifest(): CubeManifest {
+    return this.describe()
+  }
+
+  get face(): Face {
+    if (this.known === undefined) {
+      const { inputs, outputs } = this.manifest
+      this.known = {
+        inputs: new Map(Object.entries(inputs).map(([port, { required }]) => [port, required])),
+        outputs: new Map(Object.keys(outputs).map((port, index) => [port, index])),
+      }
+    }
+    return this.known
+  }
 }
 
 type Versions<T> = Map<string, T>
@@ -66,7 +95,10 @@ export class Holdings implements Registry {
       for (const held of all(registry.cubes)) put(this.cubes, held, false)
       for (const document of all(registry.compositions)) put(this.compositions, document, false)
     } else if (isRegistry(registry)) {
-      for (const manifest of registry.manifests()) put(this.cubes, holdForeign(manifest, registry), false)
+      for (const manifest of registry.manifests()) {
+        const load = (): AnyCube | Promise<AnyCube> => registry.load(manifest.id, manifest.version)
+        put(this.cubes, new HeldCube(manifest, () => manifest, load), false)
+      }
       for (const document of registry.documents()) put(this.compositions, document, false)
     } else for (const entry of entriesOf(registry)) this.add(entry, true)
   }
@@ -115,21 +147,7 @@ function entriesOf(given: unknown): Iterable<unknown> {
 }
 
 function hold(cube: AnyCube): HeldCube {
-  let manifest: CubeManifest | undefined
-  return {
-    id: cube.id,
-    version: cube.version,
-    get manifest(): CubeManifest {
-      manifest ??= toManifest(cube)
-      return manifest
-    },
-    load: () => cube,
-  }
-}
-
-function holdForeign(manifest: CubeManifest, registry: Registry): HeldCube {
-  const { id, version } = manifest
-  return { id, version, manifest, load: () => registry.load(id, version) }
+  return new HeldCube(cube, () => toManifest(cube), () => cube)
 }
 
 function put<T extends { readonly id: string; readonly version: string }>(
@@ -145,7 +163,7 @@ function put<T extends { readonly id: string; readonly version: string }>(
 }
 
 function same(a: unknown, b: unknown): boolean {
-  const cube = (x: unknown): unknown => (x as Partial<HeldCube>).load?.() ?? x
+  const cube = (x: unknown): unknown => (x instanceof HeldCube ? x.load() : x)
   return cube(a) === cube(b)
 }
 

@@ -82,8 +82,9 @@ class Scanner {
 
   run(): Scan {
     try {
-      this.refuseSize()
+      if (this.text.length > this.limits.bytes) this.stop(document_too_large, { limit: this.limits.bytes }, 0)
       this.refuseLone(this.text, 0)
+      this.refuseSize()
       this.document()
     } catch (stop) {
       if (!(stop instanceof Stop)) throw stop
@@ -93,9 +94,7 @@ class Scanner {
 
   private refuseSize(): void {
     const { bytes } = this.limits
-    const small = this.text.length * 3 <= bytes
-    if (!small && (this.text.length > bytes || utf8Length(this.text) > bytes))
-      this.stop(document_too_large, { limit: bytes }, 0)
+    if (this.text.length * 3 > bytes && utf8Length(this.text) > bytes) this.stop(document_too_large, { limit: bytes }, 0)
   }
 
   private refuseLone(text: string, offset: number): void {
@@ -252,13 +251,17 @@ class Scanner {
   }
 }
 
-/** Length in UTF-8 bytes. */
+/** Length in UTF-8 bytes; NaN when half of a surrogate pair stands alone. */
 export function utf8Length(text: string): number {
   let bytes = text.length
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    // Each half of a surrogate pair counts 2: together the 4 bytes of its character.
-    if (c >= 0x80) bytes += c < 0x800 || (c & 0xf800) === 0xd800 ? 1 : 2
+    if (c < 0x80) continue
+    if ((c & 0xf800) !== 0xd800) bytes += c < 0x800 ? 1 : 2
+    else if ((c & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      bytes += 2
+      i++
+    } else return Number.NaN
   }
   return bytes
 }

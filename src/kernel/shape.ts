@@ -65,6 +65,9 @@ function checkRefs(refs: unknown, path: Path, issues: Issues): void {
   }
 }
 
+/** Made when it is first needed, and kept: making it takes longer than using it. */
+let schema: ReturnType<typeof compositionSchema> | undefined
+
 function checkRest(document: Members, rare: { [id: string]: Members }, issues: Issues): void {
   const empty = (value: unknown, by: unknown): unknown => (isMembers(value) ? by : value)
   const rest = {
@@ -77,7 +80,8 @@ function checkRest(document: Members, rare: { [id: string]: Members }, issues: I
       : document.inputs,
     layout: undefined,
   }
-  for (const issue of compositionSchema().safeParse(rest).error?.issues ?? []) noteIssue(issue as SchemaIssue, issues)
+  schema ??= compositionSchema()
+  for (const issue of schema.safeParse(rest).error?.issues ?? []) noteIssue(issue as SchemaIssue, issues)
 }
 
 function noteIssue(issue: SchemaIssue, issues: Issues): void {

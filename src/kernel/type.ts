@@ -238,7 +238,13 @@ function objectShape(node: JsonSchema, root: Root): Shape {
   const closed = names && extra && literalNames(names)
   if (!closed) return { kind: "object", members, required, extra, names }
   for (const key of closed) if (!members.has(key)) members.set(key, extra)
-  return { kind: "object", members, required, extra: undefined, names: undefined }
+  // zod's record lets a listed key be missing where its value may be anything, whatever its JSON Schema says.
+  return { kind: "object", members, required: takesAnything(extra) ? new Set() : required, extra: undefined, names: undefined }
+}
+
+function takesAnything({ shape }: Type): boolean {
+  if (shape.kind === "union" || shape.kind === "all") return shape.of.some(takesAnything)
+  return shape.kind === "any" || shape.kind === "same"
 }
 
 /** The names of a record with listed keys. */

@@ -63,6 +63,7 @@ export function at(value: Value | undefined, token: string): Value | undefined {
   return Object.hasOwn(value, token) ? (value as { readonly [key: string]: Value | undefined })[token] : undefined
 }
 
-function indexOf(token: string): number | undefined {
+/** A position in a list; undefined for tokens that name none ("-", "01"). */
+export function indexOf(token: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(token) ? Number(token) : undefined
 }
