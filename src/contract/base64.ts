@@ -23,36 +23,27 @@ function encodeChunk(bytes: Uint8Array): string {
   return String.fromCharCode.apply(null, codes as unknown as number[])
 }
 
-/** The bytes of standard base64 with padding; undefined where a text is not what `toBase64` writes. */
+/** The bytes of standard base64 with padding; undefined where a text is not exactly what `toBase64` writes. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0
-  if (text.length % 4 !== 0) return undefined
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding)
-  const values = valuesOfCodes()
-  const end = text.length - padding
+  const letters = text.replace(/==?$/, "")
+  const bytes = new Uint8Array((letters.length * 3) >> 2)
+  const valueOf = valuesOfCodes()
   let bits = 0
   let out = 0
-  for (let i = 0; i < text.length; i++) {
-    const value = i < end ? (values[text.charCodeAt(i)] ?? 64) : 0
-    if (value > 63) return undefined
-    bits = (bits << 6) | value
-    if (i % 4 !== 3) continue
-    // Writes past the end of a typed array are ignored: that is where the padding goes.
-    bytes[out++] = bits >> 16
-    bytes[out++] = bits >> 8
-    bytes[out++] = bits
-    bits &= i === text.length - 1 ? 0xffffff : 0
+  for (let index = 0; index < letters.length; index++) {
+    bits = (bits << 6) | (valueOf[letters.charCodeAt(index)] ?? 0)
+    if (index % 4 > 0) bytes[out++] = bits >> (6 - 2 * (index % 4))
   }
-  // Bits behind the last byte must be zero, or two texts would stand for the same bytes.
-  return bits & (padding === 2 ? 0xffff : padding === 1 ? 0xff : 0) ? undefined : bytes
+  // Wrong letters, lengths, padding and bits behind the last byte all show here, and bytes have one text only.
+  return toBase64(bytes) === text ? bytes : undefined
 }
 
-let decoding: Uint8Array | undefined
+let values: Uint8Array | undefined
 
 function valuesOfCodes(): Uint8Array {
-  if (decoding === undefined) {
-    decoding = new Uint8Array(128).fill(64)
-    for (let value = 0; value < 64; value++) decoding[alphabet.charCodeAt(value)] = value
+  if (values === undefined) {
+    values = new Uint8Array(128)
+    for (let value = 0; value < 64; value++) values[alphabet.charCodeAt(value)] = value
   }
-  return decoding
+  return values
 }
