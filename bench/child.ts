@@ -7,7 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const LIMIT_MS = 150_000
 
 /**
- * Runs a file of this folder in a process of its own and reads the JSON it prints last.
+ * Runs a file of this folder in a process of its own and reads the JSON it prints.
  *
  * @param as - "product": with the product's public names and, as this process was, with or without its source condition;
  * "stranger": as an application starts Node, without any flag.
@@ -22,9 +22,9 @@ export function measureIn<T>(
   const options = { timeout: LIMIT_MS, maxBuffer: 64 * 1024 * 1024 }
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [...flags, here(file), ...args], options, (error, stdout, stderr) => {
-      const told = stderr.trim().split("\n").slice(-6).join("\n")
+      const told = stderr.split("\n").find((line) => /Error/.test(line)) ?? stderr.trim().slice(-500)
       if (error) reject(new Error(`${file} ${args.join(" ")}: ${told || error.message}`))
-      else resolve(JSON.parse(stdout.trim().split("\n").at(-1) as string) as T)
+      else resolve(JSON.parse(stdout) as T)
     })
   })
 }

@@ -10,6 +10,7 @@ const all: readonly Question[] = [
   "kernel-build",
   "kernel-options",
   "kernel-memory",
+  "kernel-types",
   "saju-single",
   "saju-batch",
   "saju-cold",

@@ -11,6 +11,11 @@ export interface Results {
   readonly "kernel-build": readonly { readonly name: string; readonly coldUs: Figure; readonly warmUs: Figure }[]
   readonly "kernel-options": { readonly twelve: readonly Standing[]; readonly chain: readonly Standing[] }
   readonly "kernel-memory": readonly { readonly name: string; readonly bytes: number }[]
+  readonly "kernel-types": readonly {
+    readonly placed: number
+    readonly checkSec: number
+    readonly overEmptySec: number
+  }[]
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]

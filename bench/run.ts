@@ -3,7 +3,7 @@
  * them: `npm run bench -- kernel-speed sizes`. One that fails keeps its old result and makes the exit code 1.
  */
 import { measureIn } from "./child.ts"
-import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed } from "./kernel/questions.ts"
+import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
 import { sajuBatch, sajuCold, sajuSingle } from "./saju/questions.ts"
@@ -13,6 +13,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-build": kernelBuild,
   "kernel-options": kernelOptions,
   "kernel-memory": kernelMemory,
+  "kernel-types": kernelTypes,
   "saju-single": sajuSingle,
   "saju-batch": sajuBatch,
   "saju-cold": sajuCold,

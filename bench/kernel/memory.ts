@@ -1,5 +1,8 @@
 /** Heap an idle graph keeps: `node … memory.ts <engine>` builds 1,000 and prints bytes per graph. */
+import { createRunner } from "cubular"
+import { createHost } from "cubular/host/memory"
 import { working } from "./bodies.ts"
+import { cubesOf, documentOf } from "./engines/cubular.ts"
 import { engines } from "./engines.ts"
 import { twelve } from "./shapes.ts"
 
@@ -13,9 +16,14 @@ const heap = (): number => {
 }
 
 const shape = twelve()
+const document = documentOf(shape)
+const cubes = cubesOf(shape, working)
+/** Ours shares document and cubes, as an application does; the bodies are shared by all. */
+const build = (): unknown =>
+  engine.name === "cubular" ? createRunner(document, cubes, createHost()) : engine.build(shape, working)
 const kept: unknown[] = new Array(COUNT)
-for (let i = 0; i < 20; i++) await engine.build(shape, working)
+for (let i = 0; i < 20; i++) await build()
 const before = heap()
-for (let i = 0; i < COUNT; i++) kept[i] = await engine.build(shape, working)
+for (let i = 0; i < COUNT; i++) kept[i] = await build()
 const after = heap()
 console.log(JSON.stringify({ bytes: Math.round((after - before) / kept.length) }))

@@ -55,3 +55,8 @@ export async function kernelMemory(): Promise<Results["kernel-memory"]> {
   for (const name of keepers) found.push({ name, ...(await measureIn<{ bytes: number }>("kernel/memory.ts", [name])) })
   return found
 }
+
+/** Check time of typed literals; the measuring is `types.ts`. */
+export async function kernelTypes(): Promise<Results["kernel-types"]> {
+  return (await measureIn<{ rows: Results["kernel-types"] }>("kernel/types.ts")).rows
+}

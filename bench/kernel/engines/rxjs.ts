@@ -12,7 +12,8 @@ export const rxjs: Engine = {
   build: (shape, bodies) => {
     const input = new Subject<number>()
     const nodes: Observable<number>[] = []
-    const readers = shape.map((_, i) => shape.filter(({ from }) => from.includes(i)).length)
+    const readers: number[] = shape.map(() => 0)
+    for (const { from } of shape) for (const j of from) if (j >= 0) readers[j] = (readers[j] as number) + 1
     for (const [i, step] of shape.entries()) {
       const body = bodyOf(step, bodies) as (...args: unknown[]) => number
       const sources = step.from.map((j) => (j < 0 ? input : (nodes[j] as Observable<number>)))
