@@ -28,7 +28,7 @@ async function underPolicy(policy: string, script: string): Promise<unknown> {
   return data
 }
 
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'"
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'"
 
 test("a worker under a policy without eval runs cubes and violates nothing", async () => {
   const script = new URL("./pages/strict.ts", import.meta.url).href

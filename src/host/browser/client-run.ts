@@ -1,26 +1,27 @@
-import type { CubeError, Run, RunEvent, RunResult, Settled } from "cubular/contract"
-import { toCubeError } from "./protocol.ts"
+import { CubeError, type Run, type RunEvent, type RunResult, type Settled } from "cubular/contract"
+
+const run_cancelled = { code: "run_cancelled", message: "The run was cancelled.", hint: "x" }
+
+import { fromWire, toCubeError, type WireSettled } from "./protocol.ts"
 import { RunEvents } from "./run-events.ts"
 
 /** How a run reaches what executes it. */
 export interface Dispatch {
-  /** Starts it; called once, after the caller had the chance to ask for events. */
-  start(run: ClientRun): Promise<Settled>
+  /** Starts it; rejects when what should execute it never answered. */
+  start(run: ClientRun): Promise<WireSettled>
   /** Asks for the events of a run that is on its way. */
   watch(run: ClientRun): void
   cancel(run: ClientRun): void
 }
-
-/** Ends of a run that a caller who cancelled it does not want to hear about. */
-const OVERTAKEN: readonly string[] = ["run_cancelled", "step_stuck", "worker_died", "worker_stopped", "worker_timeout"]
 
 /** A run in another thread, with the face of a local one. */
 export class ClientRun implements Run {
   readonly settled: Promise<Settled>
   readonly #dispatch: Dispatch
   readonly #signal: AbortSignal | undefined
-  #started = false
-  #over = false
+  #end: Settled | undefined
+  /** Whether it ended because it was cancelled. */
+  #obeyed = false
   #events: RunEvents | undefined
   #cancelled: { readonly reason: unknown } | undefined
   #result: Promise<RunResult> | undefined
@@ -35,11 +36,9 @@ export class ClientRun implements Run {
 
   get result(): Promise<RunResult> {
     this.#result ??= this.settled.then((settled) => {
-      if (settled.ok) {
-        const { ok: _, ...result } = settled
-        return result
-      }
-      throw this.#cancelled && OVERTAKEN.includes(settled.error.code) ? this.#cancelled.reason : settled.error
+      if (!settled.ok) throw this.#obeyed ? this.#cancelled?.reason : settled.error
+      const { ok: _, ...result } = settled
+      return result
     })
     return this.#result
   }
@@ -47,15 +46,15 @@ export class ClientRun implements Run {
   get events(): AsyncIterable<RunEvent> {
     if (this.#events) return this.#events
     this.#events = new RunEvents()
-    if (this.#over) this.#events.report(undefined)
-    else if (this.#started) this.#dispatch.watch(this)
+    if (this.#end) this.#events.finish(this.#end)
+    else this.#dispatch.watch(this)
     return this.#events
   }
 
-  cancel(reason?: unknown): void {
-    if (this.#cancelled || this.#over) return
-    this.#cancelled = { reason: AbortSignal.abort(reason).reason }
-    if (this.#started) this.#dispatch.cancel(this)
+  cancel(reason: unknown = new CubeError(run_cancelled)): void {
+    if (this.#cancelled || this.#end) return
+    this.#cancelled = { reason }
+    this.#dispatch.cancel(this)
   }
 
   /** Why it was cancelled, the very value; undefined while it was not. */
@@ -71,22 +70,17 @@ export class ClientRun implements Run {
   readonly #onAbort = (): void => this.cancel(this.#signal?.reason)
 
   async #settle(): Promise<Settled> {
-    await undefined
-    this.#started = true
     try {
-      return await this.#dispatch.start(this)
+      const wire = await this.#dispatch.start(this)
+      this.#obeyed = wire.cancelled === true
+      this.#end = fromWire(wire)
     } catch (thrown) {
-      return this.#fail(toCubeError(thrown))
-    } finally {
-      this.#over = true
-      this.#signal?.removeEventListener("abort", this.#onAbort)
+      // Who cancelled a run does not want to hear what else became of its worker.
+      this.#obeyed = this.#cancelled !== undefined
+      this.#end = { ok: false, error: toCubeError(thrown), outputs: {}, steps: {}, plan: "" }
     }
-  }
-
-  /** The end of a run whose executor never answered. */
-  #fail(error: CubeError): Settled {
-    this.#events?.report({ type: "run_done", ok: false, error: error.toJSON() })
-    this.#events?.report(undefined)
-    return { ok: false, error, outputs: {}, steps: {}, plan: "" }
+    this.#signal?.removeEventListener("abort", this.#onAbort)
+    this.#events?.finish(this.#end)
+    return this.#end
   }
 }

@@ -11,7 +11,7 @@ import { value_not_cloneable } from "cubular/messages/en"
 import { ClientRun, type Dispatch } from "./client-run.ts"
 import { ClientWays } from "./client-ways.ts"
 import type { BrowserHostOptions, BrowserWasm } from "./powers.ts"
-import { fromWire, type Listing, type Service, type Target, toWireReason } from "./protocol.ts"
+import { type Listing, type Service, type Target, toWireReason, type WireSettled } from "./protocol.ts"
 import { buffersOf } from "./remote-service.ts"
 import type { Served } from "./session.ts"
 
@@ -31,6 +31,8 @@ export interface CubularOptions {
   readonly timeoutMs?: number
   /** How long a step may keep the worker busy without a pause before the worker is ended, ms. Default 10,000. */
   readonly stuckMs?: number
+  /** Tell which steps start, so that `step_stuck` names its step: a message per step. For a run alone too. Default false. */
+  readonly trace?: boolean
   /** Told once, with the reason, when runs move to the page's own thread. Default: a warning on the console. */
   readonly onFallback?: (reason: CubeError) => void
 }
@@ -40,6 +42,8 @@ export interface ClientRunOptions extends RunOptions {
   readonly transfer?: boolean
   /** For this run alone. */
   readonly timeoutMs?: number
+  /** For this run alone. */
+  readonly trace?: boolean
 }
 
 /** Runs compositions in a Web Worker. */
@@ -47,7 +51,7 @@ export interface Cubular {
   /** Where runs happen: "main" after no worker could be started. */
   readonly mode: "worker" | "main"
   /**
-   * Starts a run of a composition served (by id) or of a document. Inputs are copied at the end of the present turn.
+   * Starts a run of a composition served (by id) or of a document. Inputs are copied before this returns.
    * A run that did not get as far as being planned rejects with why; the rest is as with a local runner.
    */
   run(target: Target, inputs?: Values, options?: ClientRunOptions): Run
@@ -64,22 +68,14 @@ export function createCubular(options: CubularOptions = {}): Cubular {
   return new Client(options)
 }
 
-/** What was asked of a run, and who took it. */
-interface Order {
-  readonly id: number
-  readonly target: Target
-  readonly inputs: Values
-  readonly options: ClientRunOptions
-  service?: Service
-}
-
-class Client implements Cubular, Dispatch {
+class Client implements Cubular {
   readonly #ways: ClientWays
-  readonly #orders: WeakMap<ClientRun, Order> = new WeakMap()
+  readonly #trace: boolean
   #lastRun = 0
 
   constructor(options: CubularOptions) {
     this.#ways = new ClientWays(options)
+    this.#trace = options.trace ?? false
   }
 
   get mode(): "worker" | "main" {
@@ -87,9 +83,8 @@ class Client implements Cubular, Dispatch {
   }
 
   run(target: Target, inputs: Values = {}, options: ClientRunOptions = {}): Run {
-    const run = new ClientRun(this, options.signal)
-    this.#orders.set(run, { id: ++this.#lastRun, target, inputs, options })
-    return run
+    const order = new Order(this.#ways, ++this.#lastRun, target, inputs, { trace: this.#trace, ...options })
+    return new ClientRun(order, options.signal)
   }
 
   async validate(source: unknown): Promise<readonly Issue[]> {
@@ -107,32 +102,46 @@ class Client implements Cubular, Dispatch {
   stop(): Promise<void> {
     return this.#ways.stop()
   }
+}
 
-  async start(run: ClientRun): Promise<Settled> {
-    const order = this.#orders.get(run) as Order
-    const { signal: _, transfer = false, timeoutMs, ...options } = order.options
+/** What was asked of a run, and who took it. */
+class Order implements Dispatch {
+  readonly #ways: ClientWays
+  readonly #id: number
+  readonly #target: Target
+  readonly #inputs: Values
+  readonly #options: ClientRunOptions
+  #service: Service | undefined
+
+  constructor(ways: ClientWays, id: number, target: Target, inputs: Values, options: ClientRunOptions) {
+    this.#ways = ways
+    this.#id = id
+    this.#target = target
+    this.#inputs = inputs
+    this.#options = options
+  }
+
+  async start(run: ClientRun): Promise<WireSettled> {
+    const { signal: _, transfer = false, timeoutMs, ...options } = this.#options
     const live = this.#ways.live
-    const target = plain(order.target) as string | CompositionDocument
+    const asked = { target: plain(this.#target) as string | CompositionDocument, inputs: this.#inputs }
     // While a worker starts, the caller may go on and change what it handed in: keep a copy from now.
-    const given = live ? { target, inputs: order.inputs } : copy({ target, inputs: order.inputs }, transfer)
+    const { target, inputs } = live ? asked : copy(asked, transfer)
     const service = live ?? (await this.#ways.reach())
-    order.service = service
+    this.#service = service
     const cancelled = run.cancelled && { cancelled: toWireReason(run.cancelled.reason) }
-    const extras = { transfer: transfer || !live, timeoutMs, step: () => run.watched?.lastStep }
-    const report = run.watched?.report
-    return fromWire(
-      await service.run(order.id, given.target, given.inputs, { ...options, ...cancelled }, report, extras),
-    )
+    const extras = { transfer: transfer || !live, timeoutMs }
+    const settled = service.run(this.#id, target, inputs, { ...options, ...cancelled }, extras)
+    this.watch(run)
+    return settled
   }
 
   watch(run: ClientRun): void {
-    const { id, service } = this.#orders.get(run) as Order
-    if (run.watched) service?.watch(id, run.watched.report)
+    if (run.watched) this.#service?.watch(this.#id, run.watched.add)
   }
 
   cancel(run: ClientRun): void {
-    const { id, service } = this.#orders.get(run) as Order
-    if (run.cancelled) service?.cancel(id, toWireReason(run.cancelled.reason))
+    if (run.cancelled) this.#service?.cancel(this.#id, toWireReason(run.cancelled.reason))
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Remote, releaseProxy, wrap } from "comlink"
-import { CubeError, isCubeError } from "cubular/contract"
+import { CubeError, isCubeError, type RunEvent } from "cubular/contract"
 import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_timeout } from "cubular/messages/en"
+import { whenReleased } from "./alive.ts"
 import type { BrowserWasm } from "./powers.ts"
-import { type Connect, READY, type RemoteService } from "./protocol.ts"
+import { type Connect, type Notice, READY, type RemoteService } from "./protocol.ts"
 
 export interface ConnectionOptions {
   readonly wasm: BrowserWasm
@@ -15,25 +16,26 @@ export interface ConnectionOptions {
 
 interface Call {
   readonly fail: (error: CubeError) => void
-  /** The step last seen to start, for a call that is a run. */
-  readonly step: () => string | undefined
 }
 
 export interface RequestOptions {
   readonly timeoutMs: number
-  readonly step?: () => string | undefined
   /** Called when the time is over, before the request fails. */
   readonly onTimeout?: () => void
 }
 
 /** Pings per `stuckMs`: a page that was frozen misses one at most, so waking up does not look like a stuck worker. */
 const PINGS = 4
+/** How long a worker that gave its lock back may take to answer before it counts as gone, ms. */
+const REST_ANSWER_MS = 1_000
 const LONGEST_TIMER_MS = 0x7fffffff
 
 /** One worker from its start to its end. What was asked of it when it ends fails with the reason; it is not used again. */
 export class Connection {
   /** Resolves when the worker's script listens; rejects with why it never did. */
   readonly ready: Promise<void>
+  /** Told the events of the runs that are watched. */
+  onEvent: (run: number, event: RunEvent) => void = () => undefined
   readonly #worker: Worker
   readonly #port: MessagePort
   /** Held as long as the connection: a collected comlink proxy closes the port, and calls would hang. */
@@ -48,6 +50,8 @@ export class Connection {
   #pinger: ReturnType<typeof setInterval> | undefined
   #missed = 0
   #pinged = false
+  #lastStep: string | undefined
+  #stopAwaiting: () => void = () => undefined
 
   /** @throws {CubeError} `worker_blocked` when the browser refuses to make the worker. */
   constructor(start: () => Worker, options: ConnectionOptions) {
@@ -81,7 +85,7 @@ export class Connection {
         options.onTimeout?.()
         finish(() => reject(timedOut(options.timeoutMs)))
       })
-      const call: Call = { fail: (error) => finish(() => reject(error)), step: options.step ?? (() => undefined) }
+      const call: Call = { fail: (error) => finish(() => reject(error)) }
       const finish = (settle: () => void): void => {
         clearTimeout(timer)
         this.#calls.delete(call)
@@ -103,6 +107,7 @@ export class Connection {
     this.#ended = error
     clearTimeout(this.#startTimer)
     this.#stopPinging()
+    this.#stopAwaiting()
     this.#worker.terminate()
     this.#remote[releaseProxy]()
     this.#port.close()
@@ -112,6 +117,7 @@ export class Connection {
   }
 
   #listen(port: MessagePort, wasm: BrowserWasm): void {
+    const lock = `cubular-worker-${Math.random()}-${Date.now()}`
     const died = (event: Event): void => {
       event.preventDefault()
       const { message, filename, lineno } = event as Partial<ErrorEvent>
@@ -122,15 +128,27 @@ export class Connection {
     this.#worker.addEventListener("error", died)
     this.#worker.addEventListener("messageerror", died)
     this.#port.addEventListener("messageerror", died)
-    // Browsers that know this event tell at once when a worker closes itself; in the others the pings find out.
-    this.#port.addEventListener("close", died)
+    this.#port.addEventListener("message", ({ data }: MessageEvent<Notice>) => {
+      if (data.cubular === "event") this.onEvent(data.run, data.event)
+      else if (data.cubular === "starts") this.#lastStep = data.step
+      else if (data.cubular === "holds") this.#awaitRelease(lock)
+    })
     this.#worker.addEventListener("message", ({ data }) => {
       if (data !== READY || this.#isReady) return
       this.#isReady = true
       clearTimeout(this.#startTimer)
-      const connect: Connect = { cubular: "connect", port, wasm }
+      const connect: Connect = { cubular: "connect", port, wasm, lock }
       this.#worker.postMessage(connect, [port])
       this.#settleReady.resolve()
+    })
+  }
+
+  /** A lock given back means a worker that rests, and answers, or one that is gone. */
+  #awaitRelease(lock: string): void {
+    this.#stopAwaiting = whenReleased(lock, () => {
+      if (this.#ended) return
+      const gone = setTimeout(() => this.end(new CubeError({ ...worker_died, retryable: true })), REST_ANSWER_MS)
+      this.#remote.ping().then(() => clearTimeout(gone))
     })
   }
 
@@ -160,10 +178,14 @@ export class Connection {
   }
 
   #endStuck(): void {
-    const steps = [...this.#calls].flatMap((call) => call.step() ?? [])
-    const step = steps.length > 0 ? steps : "?"
-    this.end(new CubeError({ ...step_stuck, params: { stuckMs: this.#stuckMs, step } }))
+    const params = { stuckMs: this.#stuckMs, step: this.#lastStep ?? "?" }
+    this.end(new CubeError({ ...step_stuck, path: stepPath(this.#lastStep), params }))
   }
+}
+
+/** "fortune/reading" is placed in the document as `cubes.fortune`. */
+function stepPath(step: string | undefined): string[] {
+  return step === undefined ? [] : ["cubes", step.split("/")[0] as string]
 }
 
 function startOrRefuse(start: () => Worker): Worker {

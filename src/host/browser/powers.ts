@@ -36,6 +36,7 @@ export interface Runtime {
   readonly clearTimer: (timer: unknown) => void
   readonly fill: (bytes: Uint8Array<ArrayBuffer>) => void
   readonly base: string
+  readonly locks: LockManager | undefined
 }
 
 export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
@@ -49,6 +50,7 @@ export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
     clearTimer: (timer) => clearTimeout.call(scope, timer as number),
     fill: (bytes) => void crypto.getRandomValues(bytes),
     base: baseAddress(scope),
+    locks: scope.navigator.locks,
   }
 }
 

@@ -27,23 +27,25 @@ export interface Listing {
 export interface WireSettled {
   readonly result: RunResult
   readonly error?: CubeErrorJson
+  /** It ended because it was cancelled. */
+  readonly cancelled?: true
 }
 
 /** Run options that can be copied. The signal stays with the client and crosses as `cancel`, or here if it was too late to start. */
 export interface WireRunOptions extends Omit<RunOptions, "signal"> {
   readonly cancelled?: WireReason
+  /** Tell which steps start. */
+  readonly trace?: boolean
 }
 
-/** Takes a run's events as they happen; `undefined` after the last one. */
-export type Report = (event: RunEvent | undefined) => void
+/** Takes a run's events as they happen. */
+export type Report = (event: RunEvent) => void
 
 /** What only a service behind a worker looks at. */
 export interface ServiceRunExtras {
   /** Hand over the inputs' buffers. */
   readonly transfer?: boolean | undefined
   readonly timeoutMs?: number | undefined
-  /** The step last seen to start. */
-  readonly step?: (() => string | undefined) | undefined
 }
 
 /** One side answers, in this thread or behind a worker; runs are told apart by numbers the client gives. */
@@ -53,10 +55,9 @@ export interface Service {
     target: string | CompositionDocument,
     inputs: Values,
     options: WireRunOptions,
-    report: Report | undefined,
     extras?: ServiceRunExtras,
   ): Promise<WireSettled>
-  /** Reports a running run's events from now on. */
+  /** Reports the events of a run that is on its way, from its beginning. */
   watch(id: number, report: Report): void
   cancel(id: number, reason: WireReason): void
   validate(source: unknown): Promise<readonly Issue[]>
@@ -66,21 +67,22 @@ export interface Service {
 /** A value, or the error of ours in its place: comlink by itself would carry no more than an error's text. */
 export type Answer<T> = { readonly value: T } | { readonly error: CubeErrorJson }
 
-/** The service behind a worker. Reports go through a port of their own, so that a run is one message each way. */
+/** The service behind a worker: a run is one message each way. */
 export interface RemoteService {
-  run(
-    id: number,
-    target: string | CompositionDocument,
-    inputs: Values,
-    options: WireRunOptions,
-    report: MessagePort | undefined,
-  ): Promise<WireSettled>
-  watch(id: number, report: MessagePort): Promise<Answer<void>>
+  run(id: number, target: string | CompositionDocument, inputs: Values, options: WireRunOptions): Promise<WireSettled>
+  watch(id: number): Promise<Answer<void>>
   cancel(id: number, reason: WireReason): Promise<Answer<void>>
   validate(source: unknown): Promise<Answer<readonly Issue[]>>
   list(): Promise<Answer<Listing>>
   ping(): true
 }
+
+/** What the worker tells without being asked, through the same port, so that it comes before the answers it belongs to. */
+export type Notice =
+  | { readonly cubular: "event"; readonly run: number; readonly event: RunEvent }
+  | { readonly cubular: "starts"; readonly step: string }
+  /** The worker holds the lock named in `Connect`, and loses it when it ends. */
+  | { readonly cubular: "holds" }
 
 /** The worker's script is there and listens. */
 export const READY = "cubular-ready"
@@ -89,6 +91,8 @@ export interface Connect {
   readonly cubular: "connect"
   readonly port: MessagePort
   readonly wasm: BrowserWasm
+  /** Name of the lock the worker holds while it has runs. */
+  readonly lock: string
 }
 
 export const NO_RESULT: RunResult = { outputs: {}, steps: {}, plan: "" }

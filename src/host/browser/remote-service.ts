@@ -16,10 +16,12 @@ import type {
 export class RemoteWorkerService implements Service {
   readonly connection: Connection
   readonly #timeoutMs: number
+  readonly #reports: Map<number, Report> = new Map()
 
   constructor(connection: Connection, timeoutMs: number) {
     this.connection = connection
     this.#timeoutMs = timeoutMs
+    connection.onEvent = (run, event) => this.#reports.get(run)?.(event)
   }
 
   run(
@@ -27,21 +29,20 @@ export class RemoteWorkerService implements Service {
     target: string | CompositionDocument,
     inputs: Values,
     options: WireRunOptions,
-    report: Report | undefined,
     extras: ServiceRunExtras = {},
   ): Promise<WireSettled> {
-    const port = report && openPort(report)
     const handed = extras.transfer ? transfer(inputs, buffersOf(inputs)) : inputs
-    return this.connection.request((remote) => remote.run(id, target, handed, options, port), {
+    const answer = this.connection.request((remote) => remote.run(id, target, handed, options), {
       timeoutMs: extras.timeoutMs ?? (options.deadlineMs ?? 0) + this.#timeoutMs,
-      ...(extras.step ? { step: extras.step } : {}),
       onTimeout: () => this.cancel(id, { value: new DOMException("The run took too long", "TimeoutError") }),
     })
+    return answer.finally(() => this.#reports.delete(id))
   }
 
   watch(id: number, report: Report): void {
-    const port = openPort(report)
-    this.#ask((remote) => remote.watch(id, port)).catch(() => report(undefined))
+    this.#reports.set(id, report)
+    // A worker that ends meanwhile has told the run so.
+    this.#ask((remote) => remote.watch(id)).catch(() => undefined)
   }
 
   cancel(id: number, reason: WireReason): void {
@@ -62,16 +63,6 @@ export class RemoteWorkerService implements Service {
     if ("error" in answer) throw CubeError.fromJSON(answer.error)
     return answer.value
   }
-}
-
-/** A port that leads to a report. It is handed over with the message that names it. */
-function openPort(report: Report): MessagePort {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = ({ data }) => {
-    if (data === undefined) port1.close()
-    report(data)
-  }
-  return transfer(port2, [port2])
 }
 
 /** The buffers under the typed arrays of a value, each once. */

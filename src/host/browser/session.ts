@@ -21,7 +21,8 @@ import {
   type WireRunOptions,
   type WireSettled,
 } from "./protocol.ts"
-import { SessionRunners } from "./session-runners.ts"
+import { type Runner, SessionRunners } from "./session-runners.ts"
+import { type StepStarts, tracedRegistry } from "./session-tracing.ts"
 
 type RunnerOptions = NonNullable<Parameters<typeof createRunner>[3]>
 
@@ -32,22 +33,29 @@ export interface SessionOptions {
   readonly runners?: number
 }
 
-interface Running {
-  readonly controller: AbortController
-  readonly reports: Report[]
-  run?: Run
-}
-
 /** Cubes and compositions, or a registry of them. */
 export type Entries = Registry | Iterable<AnyCube | CompositionDocument>
 
 /** What to serve; a function is called when the first page connects. */
 export type Served = Entries | (() => Entries | Promise<Entries>)
 
+interface Running {
+  readonly controller: AbortController
+  readonly reports: Report[]
+  /** One per report: over when the report has had the last event. */
+  readonly told: Promise<void>[]
+  run?: Run
+}
+
 /** Opens a session over what is to be served. @throws {CubeError} what `createRegistry` refuses. */
-export async function openSession(served: Served, host: Host, options: SessionOptions = {}): Promise<Session> {
+export async function openSession(
+  served: Served,
+  host: Host,
+  options: SessionOptions = {},
+  starts?: StepStarts,
+): Promise<Session> {
   const given = typeof served === "function" ? await served() : served
-  return new Session("manifests" in given ? given : createRegistry(given), host, options)
+  return new Session("manifests" in given ? given : createRegistry(given), host, options, starts)
 }
 
 /** Serves runs of what a registry holds: the same in the worker and, where there is none, in the page's own thread. */
@@ -55,13 +63,15 @@ export class Session implements Service {
   readonly #registry: Registry
   readonly #host: Host
   readonly #runnerOptions: RunnerOptions
+  readonly #starts: StepStarts | undefined
   readonly #runners: SessionRunners
   readonly #running: Map<number, Running> = new Map()
 
-  constructor(registry: Registry, host: Host, options: SessionOptions) {
+  constructor(registry: Registry, host: Host, options: SessionOptions, starts: StepStarts | undefined) {
     this.#registry = registry
     this.#host = host
     this.#runnerOptions = options.runner ?? {}
+    this.#starts = starts
     this.#runners = new SessionRunners(options.runners ?? 16)
   }
 
@@ -69,26 +79,29 @@ export class Session implements Service {
     id: number,
     target: string | CompositionDocument,
     inputs: Values,
-    { cancelled, ...options }: WireRunOptions,
-    report: Report | undefined,
+    { cancelled, trace, ...options }: WireRunOptions,
   ): Promise<WireSettled> {
-    const running: Running = { controller: new AbortController(), reports: report ? [report] : [] }
+    const running: Running = { controller: new AbortController(), reports: [], told: [] }
     this.#running.set(id, running)
     if (cancelled) this.cancel(id, cancelled)
     try {
       const { key, source } = this.#resolve(target)
-      const make = (): ReturnType<typeof createRunner> =>
-        createRunner(source, this.#registry, this.#host, this.#runnerOptions)
-      return await this.#runners.use(key, make, async (runner) => {
-        const run = runner.run(inputs, { ...options, signal: running.controller.signal })
-        running.run = run
-        const told = running.reports.map((report) => tell(run, report))
-        const settled = toWire(await run.settled)
-        await Promise.all(told)
-        return settled
-      })
+      const traced = trace === true && this.#starts !== undefined
+      const kept = key && `${traced ? "traced " : ""}${key}`
+      return await this.#runners.use(
+        kept,
+        () => this.#make(source, traced),
+        async (runner) => {
+          const { signal } = running.controller
+          const run = runner.run(inputs, { ...options, signal })
+          running.run = run
+          for (const report of running.reports) running.told.push(tell(run, report))
+          const settled = toWire(await run.settled)
+          await Promise.all(running.told)
+          return signal.aborted && (await isReason(run, signal.reason)) ? { ...settled, cancelled: true } : settled
+        },
+      )
     } catch (thrown) {
-      for (const end of running.reports) end(undefined)
       return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
     } finally {
       this.#running.delete(id)
@@ -97,8 +110,8 @@ export class Session implements Service {
 
   watch(id: number, report: Report): void {
     const running = this.#running.get(id)
-    if (running?.run || !running) void tell(running?.run, report)
-    else running.reports.push(report)
+    if (running?.run) running.told.push(tell(running.run, report))
+    else running?.reports.push(report)
   }
 
   cancel(id: number, reason: WireReason): void {
@@ -106,7 +119,8 @@ export class Session implements Service {
   }
 
   validate(source: unknown): ReturnType<typeof validate> {
-    return validate(source, this.#registry, this.#runnerOptions.limits ? { limits: this.#runnerOptions.limits } : {})
+    const { limits } = this.#runnerOptions
+    return validate(source, this.#registry, limits ? { limits } : {})
   }
 
   async list(): Promise<Listing> {
@@ -118,6 +132,11 @@ export class Session implements Service {
     return this.#runners.stop()
   }
 
+  #make(source: unknown, traced: boolean): Promise<Runner> {
+    const registry = traced && this.#starts ? tracedRegistry(this.#registry, this.#starts) : this.#registry
+    return createRunner(source, registry, this.#host, this.#runnerOptions)
+  }
+
   /** The document meant, and the key its runner is kept under; a document that is no JSON has none. */
   #resolve(target: string | CompositionDocument): { key: string | undefined; source: unknown } {
     if (typeof target !== "string") return { key: keyOf(target), source: target }
@@ -127,9 +146,16 @@ export class Session implements Service {
   }
 }
 
-async function tell(run: Run | undefined, report: Report): Promise<void> {
-  if (run) for await (const event of run.events) report(event)
-  report(undefined)
+async function tell(run: Run, report: Report): Promise<void> {
+  for await (const event of run.events) report(event)
+}
+
+/** Whether a run that was told to stop did so, rather than ending by itself just before. */
+function isReason(run: Run, reason: unknown): Promise<boolean> {
+  return run.result.then(
+    () => false,
+    (thrown) => thrown === reason,
+  )
 }
 
 function keyOf(document: CompositionDocument): string | undefined {

@@ -1,15 +1,16 @@
 import { expose } from "comlink"
 import type { Host } from "cubular/contract"
 import * as z from "zod"
+import { BusyLock } from "./alive.ts"
 import { removeAmbientPowers } from "./ambient.ts"
 import { type BrowserHostOptions, type BrowserWasm, captureRuntime, createBrowserHost } from "./powers.ts"
 import {
   type Answer,
   type Connect,
   NO_RESULT,
+  type Notice,
   READY,
   type RemoteService,
-  type Report,
   toCubeError,
 } from "./protocol.ts"
 import { openSession, type Served, type Session, type SessionOptions } from "./session.ts"
@@ -47,8 +48,11 @@ export function serve(served: Served, options: ServeOptions = {}): void {
   function connect({ data }: MessageEvent<Connect>): void {
     if (data?.cubular !== "connect") return
     removeEventListener("message", connect)
+    const tell = (notice: Notice): void => data.port.postMessage(notice)
     const host = options.host ?? createBrowserHost(mergeWasm(options.powers ?? {}, data.wasm), runtime)
-    expose(remote(openSession(served, host, options)), data.port)
+    const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
+    const busy = new BusyLock(data.lock, () => tell({ cubular: "holds" }), runtime)
+    expose(remote(opening, busy, tell), data.port)
   }
 }
 
@@ -57,19 +61,17 @@ function mergeWasm(powers: BrowserHostOptions, wasm: BrowserWasm): BrowserHostOp
 }
 
 /** What the page can call. Nothing here throws: errors are part of the answers, whole. */
-function remote(opening: Promise<Session>): RemoteService {
+function remote(opening: Promise<Session>, busy: BusyLock, tell: (notice: Notice) => void): RemoteService {
   opening.catch(() => undefined)
   return Object.freeze({
-    async run(id, target, inputs, options, port) {
-      const report = port && reportTo(port)
+    async run(id, target, inputs, options) {
       try {
-        return await (await opening).run(id, target, inputs, options, report)
+        return await busy.during(async () => (await opening).run(id, target, inputs, options))
       } catch (thrown) {
-        report?.(undefined)
         return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
       }
     },
-    watch: (id, port) => answer(async () => (await opening).watch(id, reportTo(port))),
+    watch: (id) => answer(async () => (await opening).watch(id, (event) => tell({ cubular: "event", run: id, event }))),
     cancel: (id, reason) => answer(async () => (await opening).cancel(id, reason)),
     validate: (source) => answer(async () => (await opening).validate(source)),
     list: () => answer(async () => (await opening).list()),
@@ -82,12 +84,5 @@ async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
     return { value: await work() }
   } catch (thrown) {
     return { error: toCubeError(thrown).toJSON() }
-  }
-}
-
-function reportTo(port: MessagePort): Report {
-  return (event) => {
-    port.postMessage(event)
-    if (event === undefined) port.close()
   }
 }

@@ -1,7 +1,8 @@
 import { createCubular } from "cubular/host/browser"
 
 /** Runs under the policy of the frame that loads it, in a worker that takes the policy over because it is a blob. */
-const address = new URL("../workers/serving.ts", import.meta.url).href
+// The query is how the development server serves the script of a module worker.
+const address = `${import.meta.resolve("../workers/serving.ts")}?worker_file&type=module`
 const script = new Blob([`import ${JSON.stringify(address)}`], { type: "text/javascript" })
 const client = createCubular({ worker: () => new Worker(URL.createObjectURL(script), { type: "module" }) })
 

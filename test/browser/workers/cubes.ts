@@ -18,6 +18,7 @@ const wait = defineCube({
   ...plain,
   id: "test/wait",
   title: titled("Wait"),
+  effect: "pure",
   needs: ["clock"],
   inputs: { ms: z.number() },
   outputs: { done: z.boolean() },
@@ -139,6 +140,7 @@ const violations = defineCube({
   title: titled("Count violations of the page's policy"),
   inputs: { provoke: z.boolean() },
   outputs: { directives: z.array(z.string()) },
+  effect: "pure",
   needs: ["clock"],
   create: () => ({
     async process({ provoke }, step) {
