@@ -14,18 +14,12 @@ const threadFile = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./
  */
 export function openThread(host: "node" | "memory", guardMs: number | undefined): Session {
   let thread: Worker | undefined
-  const start = (): Worker => {
-    const started = new Worker(threadFile, { workerData: { host }, name: `cubular-${host}` })
-    started.unref()
-    return started
-  }
+  const start = (): Worker => new Worker(threadFile, { workerData: { host }, name: `cubular-${host}` })
   return {
     async run(request) {
       thread ??= start()
       const current = thread
-      current.ref()
       const reply = await ask(current, request, guardMs)
-      current.unref()
       if (reply.ended) {
         thread = undefined
         await current.terminate()
@@ -47,17 +41,18 @@ function ask(
   return new Promise((resolve) => {
     const done = (reply: ExecuteReply, ended: boolean): void => {
       clearTimeout(timer)
-      thread.removeAllListeners()
+      thread.off("message", answer).off("error", crash).off("exit", vanish)
       resolve({ reply, ended })
     }
     const fail = (error: CubeError): void => done({ ok: false, error: error.toJSON() }, true)
+    const answer = (reply: ExecuteReply): void => done(reply, false)
+    const crash = (cause: unknown): void => fail(new CubeError({ ...worker_died, cause }))
+    const vanish = (): void => fail(new CubeError(worker_died))
     const timer =
       guardMs === undefined
         ? undefined
         : setTimeout(() => fail(new CubeError({ ...step_stuck, params: { waitedMs: guardMs } })), guardMs)
-    thread.once("message", (reply: ExecuteReply) => done(reply, false))
-    thread.once("error", (cause) => fail(new CubeError({ ...worker_died, cause })))
-    thread.once("exit", () => fail(new CubeError(worker_died)))
+    thread.on("message", answer).on("error", crash).on("exit", vanish)
     thread.postMessage(request)
   })
 }
