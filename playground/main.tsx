@@ -7,11 +7,9 @@ import { readChoices, remember } from "./state/choices.ts"
 import { browserEngine, edgeEngine } from "./state/engines.ts"
 import "./styles/index.css"
 
-const startWorker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })
-
 const app = createApp({
   engines: {
-    browser: browserEngine(createCubular({ worker: startWorker })),
+    browser: browserEngine(createCubular()),
     edge: edgeEngine(createClient({ url: location.origin, timeoutMs: 10_000 })),
   },
   ...readChoices(navigator.languages),

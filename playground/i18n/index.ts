@@ -2,6 +2,7 @@ import { fill, format as formatEn } from "cubular/messages/en"
 import { format as formatKo } from "cubular/messages/ko"
 import { en, type Word, type Words } from "./en.ts"
 import { ko } from "./ko.ts"
+import { refusalText } from "./refusals.ts"
 
 export type Language = "ko" | "en"
 export type { Word, Words }
@@ -25,7 +26,7 @@ export function errorText(
   language: Language,
   error: { code: string; params: { readonly [name: string]: unknown }; message: string; hint: string },
 ): { message: string; hint: string } {
-  return language === "ko" ? formatKo(error) : formatEn(error)
+  return refusalText(language, error) ?? (language === "ko" ? formatKo(error) : formatEn(error))
 }
 
 /** Korean for a reader who prefers it to English, by the order of the browser's languages. */

@@ -13,6 +13,18 @@ export const noticeTexts = {
     en: "Born {span} after {term}. Year or month pillar change there, so check the recorded time.",
     ko: "{term} 절입 {span} 뒤에 태어났습니다. 이때 연주나 월주가 바뀌니 기록된 시각을 확인하십시오.",
   },
+  near_term_now: {
+    en: "Born at the very second of {term}, where year or month pillar change. Check the recorded time.",
+    ko: "{term} 절입과 같은 초에 태어났습니다. 이때 연주나 월주가 바뀌니 기록된 시각을 확인하십시오.",
+  },
+  near_hour_edge_now: {
+    en: "The hour pillar changes at this very moment, {hour}:00 of the clock used.",
+    ko: "계산에 쓴 시계로 정각 {hour}시, 시주가 막 바뀐 순간입니다.",
+  },
+  near_day_edge_now: {
+    en: "The day changes at this very moment, midnight of the clock used.",
+    ko: "계산에 쓴 시계로 정각 자정, 날이 막 바뀐 순간입니다.",
+  },
   near_hour_edge_ahead: {
     en: "The hour pillar changes {span} later, at {hour}:00 of the clock used.",
     ko: "계산에 쓴 시계로 {hour}시, {span} 뒤에 시주가 바뀝니다.",
@@ -69,7 +81,8 @@ export function noticeText(language: Language, warning: Warning): string {
   const texts: { readonly [notice: string]: { readonly [language in Language]: string } | undefined } = noticeTexts
   const params: { readonly [name: string]: unknown } = warning.params
   const seconds = Number(params.seconds ?? params.shiftSec ?? 0)
-  const text = texts[warning.code] ?? texts[`${warning.code}_${seconds > 0 ? "ahead" : "behind"}`]
+  const side = Math.round(seconds) === 0 ? "now" : seconds > 0 ? "ahead" : "behind"
+  const text = texts[warning.code] ?? texts[`${warning.code}_${side}`]
   if (text === undefined) return warning.code
   return fill(text[language], {
     ...params,

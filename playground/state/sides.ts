@@ -53,7 +53,7 @@ export function resultOf({ browser, edge }: Sides): RunResult | undefined {
 
 const causes = new WeakMap<CubeErrorJson, CubeErrorJson>()
 
-/** The error a failed run began with: that of its first failed step, which says more than "the run failed". */
+/** The error a failed run began with, of its first failed step or refused input: it says more than "the run failed". */
 export const rootOf = (error: CubeErrorJson): CubeErrorJson => causes.get(error) ?? error
 
 /** Any failure of an engine in the form errors are shown in. */
@@ -61,7 +61,8 @@ export function toFailure(reason: unknown): CubeErrorJson {
   const error = isCubeError(reason) ? reason : unexpected(reason)
   const json = error.toJSON()
   const steps = Object.values(((error.result ?? {}) as { steps?: { [path: string]: StepResult } }).steps ?? {})
-  const first = steps.find((step) => step.outcome === "failed" && step.error !== undefined)?.error
+  const failed = steps.find((step) => step.outcome === "failed" && step.error !== undefined)
+  const first = failed?.error ?? error.issues?.[0]
   if (first !== undefined) causes.set(json, first)
   return json
 }

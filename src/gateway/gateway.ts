@@ -21,10 +21,10 @@ import { type Context, Hono } from "hono"
 import { readBody } from "./body.ts"
 import { toRunCall } from "./call.ts"
 import { catalogHeaders, jsonHeaders, textHeaders } from "./headers.ts"
-import { pickLanguage } from "./language.ts"
+import { type Language, pickLanguage } from "./language.ts"
 import { checkCaller } from "./origin.ts"
 import { parseBody } from "./parse.ts"
-import { frames, problemResponse } from "./problem.ts"
+import { frames, localize, problemResponse } from "./problem.ts"
 import { createRunners, type Runners } from "./runners.ts"
 
 export interface GatewayLimits {
@@ -84,7 +84,7 @@ export function createGateway(options: GatewayOptions): Hono {
   return app
 }
 
-const languageOf = (request: Request): "en" | "ko" => pickLanguage(request.headers.get("accept-language"))
+const languageOf = (request: Request): Language => pickLanguage(request.headers.get("accept-language"))
 
 function answerFailure(gate: Gate, error: unknown, c: Context): Response {
   if (isCubeError(error)) return problemResponse(error, languageOf(c.req.raw))
@@ -152,5 +152,15 @@ function reply(settled: Settled, request: Request): Response {
     ...(settled.record === undefined ? {} : { record: settled.record }),
   }
   if (settled.ok) return new Response(JSON.stringify(body), { headers: jsonHeaders })
-  return problemResponse(settled.error, languageOf(request), { members: body })
+  const language = languageOf(request)
+  return problemResponse(settled.error, language, {
+    members: { ...body, steps: localizeSteps(settled.steps, language) },
+  })
+}
+
+function localizeSteps(steps: Settled["steps"], language: Language): Settled["steps"] {
+  const entries = Object.entries(steps).map(([path, { outcome, error }]) => {
+    return [path, error === undefined ? { outcome } : { outcome, error: { ...error, ...localize(error, language) } }]
+  })
+  return Object.fromEntries(entries)
 }
