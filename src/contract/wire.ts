@@ -175,14 +175,24 @@ type ListWire<W extends readonly string[], T, In, Cs extends PlacedShapes> = T e
 export type CheckCubes<Cs extends PlacedShapes, In> = { readonly [K in keyof Cs]: CheckPlaced<Cs[K], In, Cs> }
 
 type CheckPlaced<P extends PlacedShape, In, Cs extends PlacedShapes> = CheckIn<P["in"], TypesOf<P>["in"], In, Cs> &
-  CheckConfig<P["config"], TypesOf<P>["config"]> & {
-    readonly when?: P["when"] extends string ? RefWire<P["when"], boolean, In, Cs> : undefined
-    readonly after?: CheckAfter<P["after"], Cs>
-  }
+  Configured<P, TypesOf<P>["config"]> &
+  CheckWhen<P, In, Cs> &
+  CheckAfter<P, Cs>
 
-type CheckAfter<A, Cs extends PlacedShapes> = {
-  [I in keyof A]: A[I] extends keyof Cs ? A[I] : { "no such cube": A[I] }
-}
+type Configured<P extends PlacedShape, C> = unknown extends C
+  ? CheckConfig<P["config"], C>
+  : [C] extends [undefined]
+    ? P extends { readonly config: unknown }
+      ? { readonly config?: undefined }
+      : unknown
+    : CheckConfig<P["config"], C>
+type CheckWhen<P, In, Cs extends PlacedShapes> = P extends { readonly when: infer W }
+  ? { readonly when: RefWire<W, boolean, In, Cs> }
+  : unknown
+type CheckAfter<P, Cs extends PlacedShapes> = P extends { readonly after: infer A }
+  ? { readonly after: Placed<A, Cs> }
+  : unknown
+type Placed<A, Cs extends PlacedShapes> = { [I in keyof A]: A[I] extends keyof Cs ? A[I] : { "no such cube": A[I] } }
 
 type CheckIn<W, T, In, Cs extends PlacedShapes> = object extends T
   ? { readonly in?: Wires<W, T, In, Cs> }
@@ -197,11 +207,12 @@ type Wires<W, T, In, Cs extends PlacedShapes> = {
 type CheckConfig<G, C> = undefined extends C
   ? { readonly config?: Config<G, Exclude<C, undefined>> }
   : { readonly config: Config<G, C> }
-type Config<G, C> = [C] extends [never]
-  ? undefined
-  : { readonly [K in Exclude<keyof G, KeysOfUnion<C>>]: { "no such setting": K } } & (Fits<G, C> extends true
-      ? unknown
-      : { readonly [K in keyof C]: K extends keyof G ? Setting<G[K], C[K]> : Takes<C[K]> })
+type Config<G, C> = { readonly [K in Exclude<keyof G, KeysOfUnion<C>>]: { "no such setting": K } } & (Fits<
+  G,
+  C
+> extends true
+  ? unknown
+  : { readonly [K in keyof C]: K extends keyof G ? Setting<G[K], C[K]> : Takes<C[K]> })
 type Setting<G, C> = Fits<G, C> extends true ? G : { gives: G; takes: C }
 type KeysOfUnion<T> = T extends T ? keyof T : never
 
