@@ -43,13 +43,22 @@ export interface CubeInstance {
   compensate?(inputs: Values, outputs: Values, step: Step): Awaitable<void>
 }
 
-/** A JSON Schema 2020-12 with our annotations: see `PortManifest`. */
+/**
+ * A JSON Schema 2020-12 with our annotations: see `PortManifest`. Each is a document of its own: "#" in a `$ref` is its
+ * root. Lengths of texts count UTF-16 code units. A `default` has the JSON form of values (`$bytes`, `$$`).
+ */
 export type JsonSchema = { readonly [key: string]: Json }
 
 /**
- * One port in a manifest. Annotations inside the schema: `x-bytes` ("u8" … "f64": a typed array), `x-same` (a type
- * variable), `x-secret`, `x-stream`, `x-personal`, `x-unit`, and `x-opaque` where the zod schema checks more than the
- * JSON Schema can say (`refine`).
+ * One port in a manifest. Annotations inside the schema, on whatever part they belong to:
+ * - `x-bytes`: a typed array; "u8", "i8", "u16", "i16", "u32", "i32", "f32" or "f64"
+ * - `x-same`: the name of a type variable; the same type on every port that names it
+ * - `x-secret`: true where config takes `{ "secret": "NAME" }`
+ * - `x-stream`: true for a stream (reserved)
+ * - `x-personal`: true for what is about a person
+ * - `x-unit`: unit of a number
+ * - `x-title`: `{ en, ko }`, where `title` has the English
+ * - `x-opaque`: true where the zod schema checks more than the JSON Schema can say (`refine`, flags of a pattern …)
  */
 export interface PortManifest {
   readonly schema: JsonSchema

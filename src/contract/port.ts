@@ -1,6 +1,5 @@
 import * as z from "zod"
 import { type ArrayKind, arrayKind } from "./array-kind.ts"
-import type { Text } from "./composition.ts"
 
 declare module "zod" {
   interface GlobalMeta {
@@ -12,13 +11,6 @@ declare module "zod" {
     /** About a person: never enters logs, spans, metrics, cache keys or error texts. */
     personal?: boolean | undefined
   }
-}
-
-/** What `.meta()` of a port or a field may say. */
-export interface PortMeta {
-  readonly title?: Text
-  readonly unit?: string
-  readonly personal?: boolean
 }
 
 /** A type variable of a generic cube: one type per name and placed cube, bound by what is wired in. */
@@ -40,50 +32,50 @@ export interface Stream<Item> extends AsyncIterable<Item> {
 export const SECRET_PATTERN: RegExp = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
 // What a cube is given owns its buffer; what it gives may be typed by a library that says only `Uint8Array`.
-type Array<Given, Taken> = z.ZodType<Given, Taken>
+type ArrayPort<Given, Taken> = z.ZodType<Given, Taken>
 
-function arrayOf<Given, Taken>(kind: ArrayKind): Array<Given, Taken> {
+function arrayOf<Given, Taken>(kind: ArrayKind): ArrayPort<Given, Taken> {
   const schema = z.custom<Taken>((value) => arrayKind(value) === kind)
-  return schema.meta({ "x-bytes": kind }) as unknown as Array<Given, Taken>
+  return schema.meta({ "x-bytes": kind }) as unknown as ArrayPort<Given, Taken>
 }
 
 /** Bytes: a Uint8Array (Node's Buffer is refused: copy it with `new Uint8Array(buffer)`). */
-export function bytes(): Array<Uint8Array<ArrayBuffer>, Uint8Array> {
+export function bytes(): ArrayPort<Uint8Array<ArrayBuffer>, Uint8Array> {
   return arrayOf("u8")
 }
 
 /** A Float64Array. NaN and ±∞ are refused where it is encoded; −0 keeps its bytes. */
-export function float64(): Array<Float64Array<ArrayBuffer>, Float64Array> {
+export function float64(): ArrayPort<Float64Array<ArrayBuffer>, Float64Array> {
   return arrayOf("f64")
 }
 
 /** A Float32Array. NaN and ±∞ are refused where it is encoded; −0 keeps its bytes. */
-export function float32(): Array<Float32Array<ArrayBuffer>, Float32Array> {
+export function float32(): ArrayPort<Float32Array<ArrayBuffer>, Float32Array> {
   return arrayOf("f32")
 }
 
 /** An Int32Array. */
-export function int32(): Array<Int32Array<ArrayBuffer>, Int32Array> {
+export function int32(): ArrayPort<Int32Array<ArrayBuffer>, Int32Array> {
   return arrayOf("i32")
 }
 
 /** A Uint32Array. */
-export function uint32(): Array<Uint32Array<ArrayBuffer>, Uint32Array> {
+export function uint32(): ArrayPort<Uint32Array<ArrayBuffer>, Uint32Array> {
   return arrayOf("u32")
 }
 
 /** An Int16Array. */
-export function int16(): Array<Int16Array<ArrayBuffer>, Int16Array> {
+export function int16(): ArrayPort<Int16Array<ArrayBuffer>, Int16Array> {
   return arrayOf("i16")
 }
 
 /** A Uint16Array. */
-export function uint16(): Array<Uint16Array<ArrayBuffer>, Uint16Array> {
+export function uint16(): ArrayPort<Uint16Array<ArrayBuffer>, Uint16Array> {
   return arrayOf("u16")
 }
 
 /** An Int8Array. */
-export function int8(): Array<Int8Array<ArrayBuffer>, Int8Array> {
+export function int8(): ArrayPort<Int8Array<ArrayBuffer>, Int8Array> {
   return arrayOf("i8")
 }
 
