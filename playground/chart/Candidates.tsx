@@ -3,9 +3,10 @@ import type { ReactNode } from "react"
 import { useWords } from "../shell/context.tsx"
 import { columns } from "./view.ts"
 
-/** Every chart a day with an unknown hour can hold, in the order of its clock. */
+/** Every chart a day with an unknown hour can hold, in the order of its clock; pillars the whole day shares are left out. */
 export function Candidates({ candidates }: { candidates: readonly Candidate[] }): ReactNode {
   const { words } = useWords()
+  const changing = columns.filter((column) => new Set(candidates.map(({ pillars }) => pillars[column].index)).size > 1)
   return (
     <section className="candidates" aria-labelledby="candidates-heading">
       <h3 id="candidates-heading">{words.candidates}</h3>
@@ -13,7 +14,7 @@ export function Candidates({ candidates }: { candidates: readonly Candidate[] })
         <thead>
           <tr>
             <th scope="col">{words.from}</th>
-            {columns.map((column) => (
+            {changing.map((column) => (
               <th key={column} scope="col">
                 {words[column]}
               </th>
@@ -26,7 +27,7 @@ export function Candidates({ candidates }: { candidates: readonly Candidate[] })
               <th scope="row" className="figures">
                 {from.slice(0, 5)}–{to.slice(0, 5)}
               </th>
-              {columns.map((column) => (
+              {changing.map((column) => (
                 <td key={column}>
                   <Ganji pillar={pillars[column]} />
                 </td>

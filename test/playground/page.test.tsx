@@ -26,13 +26,14 @@ afterEach(() => {
   document.getElementById("page")?.remove()
 })
 
-function open(edge: Engine, browser: Engine = worker, language: "ko" | "en" = "ko") {
+async function open(edge: Engine, browser: Engine = worker, language: "ko" | "en" = "ko") {
   const app = createApp({ engines: { browser, edge }, language, theme: "auto" })
   const page = document.createElement("div")
   page.id = "page"
   document.body.append(page)
   root = createRoot(page)
   root.render(<App app={app} />)
+  await expect.poll(() => document.querySelector("#date")).not.toBeNull()
   return app
 }
 
@@ -53,7 +54,6 @@ const spoken = (): string[][] =>
   )
 
 async function send(date: string, time: string): Promise<void> {
-  await expect.poll(() => document.querySelector("#date")).not.toBeNull()
   await userEvent.fill(one("#date"), date)
   await userEvent.fill(one("#time"), time)
   await userEvent.click(one("button.primary"))
@@ -93,7 +93,7 @@ function nudged(cube: AnyCube): AnyCube {
 
 describe("a birth", () => {
   it("is computed in the Web Worker and by the gateway, and both fingerprints are the same", async () => {
-    open(gateway())
+    await open(gateway())
     await send("19900501", "14:30")
     await verdict().toBe("same")
     const [browser, edge] = fingerprints()
@@ -108,7 +108,7 @@ describe("a birth", () => {
   })
 
   it("of which one side is off by one second is shown as different, with the groups that differ", async () => {
-    open(gateway(planted()))
+    await open(gateway(planted()))
     await send("19900501", "14:30")
     await verdict().toBe("different")
     expect(document.querySelectorAll(".differs").length).toBeGreaterThan(0)
@@ -116,7 +116,7 @@ describe("a birth", () => {
   })
 
   it("with an unknown hour has three pillars", async () => {
-    open(gateway())
+    await open(gateway())
     await userEvent.fill(one("#date"), "19900501")
     await userEvent.click(one(".check input"))
     await userEvent.click(one("button.primary"))
@@ -126,10 +126,11 @@ describe("a birth", () => {
       ["인, 양목", "진, 양토", "오, 양화"],
     ])
     expect(document.querySelectorAll(".tile.unknown")).toHaveLength(2)
+    expect(document.querySelectorAll(".candidates tbody tr").length).toBeGreaterThanOrEqual(12)
   })
 
   it("that cannot be is refused at its field, in the language of the page", async () => {
-    const app = open(gateway())
+    const app = await open(gateway())
     await send("1990-02-30", "14:30")
     await verdict().toBe("refused")
     await expect.poll(() => document.activeElement?.id).toBe("date")
@@ -142,13 +143,22 @@ describe("a birth", () => {
   })
 
   it("that cannot be read is refused without running anything", async () => {
-    open(gateway(), worker, "en")
+    await open(gateway(), worker, "en")
     await userEvent.click(one("button.primary"))
     await expect.poll(() => text("#date-note")).toContain("The date of birth is missing.")
     expect(document.activeElement?.id).toBe("date")
     expect(document.querySelector("[data-state=idle]")).not.toBeNull()
     expect(text("[role=status]")).toContain("The date of birth is missing.")
   })
+})
+
+it("close to a solar term says so and shows the chart on the other side", async () => {
+  await open(gateway(), worker, "en")
+  // Ipha 1990 began at 03:35:26 in Seoul.
+  await send("1990-05-06", "03:35")
+  await verdict().toBe("same")
+  expect(text(".notices")).toContain("Born 26 s before Start of summer")
+  expect(document.querySelectorAll(".alternatives table")).toHaveLength(1)
 })
 
 describe("when a side is missing", () => {
@@ -158,7 +168,7 @@ describe("when a side is missing", () => {
     const silent = edgeEngine(
       createClient({ url: location.origin, fetch: () => Promise.reject(new TypeError("offline")) }),
     )
-    open((inputs, signal) => (offline ? silent : online)(inputs, signal))
+    await open((inputs, signal) => (offline ? silent : online)(inputs, signal))
     await send("19900501", "14:30")
     await verdict().toBe("edgeMissing")
     expect(spoken()[0]).toHaveLength(4)
@@ -170,7 +180,7 @@ describe("when a side is missing", () => {
 
   it("the browser: the chart of the edge is shown, with what happened", async () => {
     const dead: Engine = () => Promise.reject(new CubeError({ code: "worker_died", message: "m", hint: "h" }))
-    open(gateway(), dead)
+    await open(gateway(), dead)
     await send("19900501", "14:30")
     await verdict().toBe("browserMissing")
     expect(spoken()[0]).toHaveLength(4)
@@ -182,7 +192,7 @@ describe("when a side is missing", () => {
       (code: string): Engine =>
       () =>
         Promise.reject(new CubeError({ code, message: "m", hint: "h" }))
-    open(dead("gateway_unreachable"), dead("worker_died"))
+    await open(dead("gateway_unreachable"), dead("worker_died"))
     await send("19900501", "14:30")
     await verdict().toBe("bothMissing")
     expect(document.querySelectorAll(".tile.vacant")).toHaveLength(8)
@@ -191,8 +201,7 @@ describe("when a side is missing", () => {
 
 describe("the page", () => {
   it("can be worked with the keyboard alone", async () => {
-    open(gateway(), worker, "en")
-    await expect.poll(() => document.querySelector("#date")).not.toBeNull()
+    await open(gateway(), worker, "en")
     one("#date").focus()
     await userEvent.keyboard("19900501{Tab}1430{Tab}{Tab}{ArrowRight}{Tab}{Tab}{Enter}{Tab}{Tab}{ArrowDown}")
     expect((one("#date") as HTMLInputElement).value).toBe("1990-05-01")
@@ -204,7 +213,7 @@ describe("the page", () => {
   })
 
   it("changes language and theme of the whole document", async () => {
-    open(gateway())
+    await open(gateway())
     await expect.poll(() => document.documentElement.lang).toBe("ko")
     await userEvent.click(one("input[name=language][value=en]"))
     await expect.poll(() => document.documentElement.lang).toBe("en")
@@ -214,8 +223,7 @@ describe("the page", () => {
   })
 
   it("is one table with a caption and headings in both directions", async () => {
-    open(gateway())
-    await expect.poll(() => document.querySelector("table")).not.toBeNull()
+    await open(gateway())
     expect([...document.querySelectorAll("th[scope=col]")].map((cell) => cell.firstChild?.textContent)).toEqual([
       "시",
       "일",
@@ -227,7 +235,7 @@ describe("the page", () => {
   })
 
   it("writes no style into its elements, which its content security policy refuses", async () => {
-    open(gateway())
+    await open(gateway())
     await send("19900501", "14:30")
     await verdict().toBe("same")
     expect(document.querySelectorAll("#page [style]")).toHaveLength(0)
