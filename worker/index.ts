@@ -1,4 +1,5 @@
-import { createGateway, isGatewayPath } from "cubular/gateway"
+import { WorkerEntrypoint } from "cloudflare:workers"
+import { createExecutor, createGateway, type ExecuteRequest, isGatewayPath } from "cubular/gateway"
 import { createHost } from "cubular/host/workerd"
 import { registry } from "./cubes.ts"
 
@@ -27,3 +28,14 @@ export default {
     return gatewayFor(env).fetch(request)
   },
 } satisfies ExportedHandler<Env>
+
+/**
+ * Runs any document it is handed, for `cubular run --host workerd`. Not part of the public address: only a service
+ * binding or a socket that names this entrypoint reaches it.
+ */
+export class Runner extends WorkerEntrypoint<Env> {
+  override async fetch(request: Request): Promise<Response> {
+    const execute = createExecutor(registry, createHost())
+    return Response.json(await execute((await request.json()) as ExecuteRequest))
+  }
+}

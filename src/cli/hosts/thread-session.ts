@@ -12,9 +12,9 @@ const threadFile = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./
  *
  * @param guardMs - After so many ms without an answer the thread is ended and the run fails with `step_stuck`.
  */
-export function openThread(host: "node" | "memory", guardMs: number | undefined): Session {
+export function openThread(host: "node" | "memory", guardMs: number | undefined, file: URL = threadFile): Session {
   let thread: Worker | undefined
-  const start = (): Worker => new Worker(threadFile, { workerData: { host }, name: `cubular-${host}` })
+  const start = (): Worker => new Worker(file, { workerData: { host }, name: `cubular-${host}` })
   return {
     async run(request) {
       thread ??= start()
