@@ -27,11 +27,11 @@ function encodeChunk(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const letters = text.replace(/==?$/, "")
   const bytes = new Uint8Array((letters.length * 3) >> 2)
-  const valueOf = valuesOfCodes()
+  const valueAt = valuesOfCodes()
   let bits = 0
   let out = 0
   for (let index = 0; index < letters.length; index++) {
-    bits = (bits << 6) | (valueOf[letters.charCodeAt(index)] ?? 0)
+    bits = (bits << 6) | (valueAt[letters.charCodeAt(index)] ?? 0)
     if (index % 4 > 0) bytes[out++] = bits >> (6 - 2 * (index % 4))
   }
   // Wrong letters, lengths, padding and bits behind the last byte all show here, and bytes have one text only.

@@ -27,7 +27,7 @@ export function decodeJson(json: unknown, path: Path = [], limits?: ValueLimits)
   return copy(json, path, limits, {
     array: (array) => array.slice(),
     rename: (key) => (key[0] !== "$" ? key : key[1] === "$" ? key.slice(1) : undefined),
-    bytes: (holder) => (Object.keys(holder).length === 1 ? arrayFrom(holder["$bytes"]) : undefined),
+    bytes: (holder) => (Object.keys(holder).length === 1 ? arrayFrom(holder.$bytes) : undefined),
   }) as Value
 }
 

@@ -5,7 +5,7 @@ import { encodeJson } from "./json-value.ts"
 import { deepFreeze, portManifest, toJsonSchema, toManifest } from "./manifest.ts"
 import type { PolicyData } from "./policy.ts"
 import type { Json, Value } from "./value.ts"
-import type { CheckCubes, CheckOutputs, Outputs, PlacedShape, PlacedShapes } from "./wire.ts"
+import type { CheckCubes, CheckOutputs, Outputs, PlacedShape } from "./wire.ts"
 
 /** A typed composition with its types erased. */
 export interface AnyComposition {

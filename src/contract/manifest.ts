@@ -66,20 +66,20 @@ function annotate({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
   const { title, unit, personal } = json
   if (typeof title === "object" && title !== null) {
     json["x-title"] = title
-    json["title"] = (title as Text).en
+    json.title = (title as Text).en
   }
   rename(json, "unit", typeof unit === "string" ? unit : undefined)
   rename(json, "personal", personal === true ? true : undefined)
   if (isOpaque(schema)) json["x-opaque"] = true
   // A flag changes what a pattern means, and JSON Schema has no place for flags: better no pattern than another one.
   if (hasFlags(schema)) {
-    delete json["pattern"]
-    delete json["allOf"]
+    delete json.pattern
+    delete json.allOf
   }
   // Member names are always texts.
-  if (JSON.stringify(json["propertyNames"]) === '{"type":"string"}') delete json["propertyNames"]
+  if (JSON.stringify(json.propertyNames) === '{"type":"string"}') delete json.propertyNames
   const def = defOf(schema)
-  if (def?.type === "default") json["default"] = encodeJson(def.defaultValue as Value)
+  if (def?.type === "default") json.default = encodeJson(def.defaultValue as Value)
 }
 
 function rename(json: { [key: string]: unknown }, name: string, value: Json | undefined): void {

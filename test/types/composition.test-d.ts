@@ -88,6 +88,7 @@ describe("a typed composition", () => {
       cubes: { s: { use: sum, in: { items: { value: [] } } } },
       outputs: { total: "s.total" },
     })
+    // biome-ignore lint/complexity/noBannedTypes: no inputs
     expectTypeOf(constant).toEqualTypeOf<TypedComposition<{}, { total: number }>>()
   })
 })

@@ -83,7 +83,7 @@ describe("toJSON of a typed literal", () => {
 
   test("is made once and frozen", () => {
     expect(outer.toJSON()).toBe(outer.toJSON())
-    expect(Object.isFrozen(outer.toJSON().cubes["r"]?.in)).toBe(true)
+    expect(Object.isFrozen(outer.toJSON().cubes.r?.in)).toBe(true)
   })
 
   test("leaves out inputs, config and wires that were not given", () => {
@@ -118,7 +118,7 @@ describe("toJSON of a typed literal", () => {
       cubes: { d: { use: digest, in: { data: { value: new Uint8Array([1, 2]) }, open: { value: { $a: 1 } } } } },
       outputs: {},
     })
-    expect(constant.toJSON().cubes["d"]?.in).toEqual({
+    expect(constant.toJSON().cubes.d?.in).toEqual({
       data: { value: { $bytes: ["u8", "AQI="] } },
       open: { value: { $$a: 1 } },
     })

@@ -315,7 +315,7 @@ describe("toManifest", () => {
       create: () => ({ process: () => ({}) }),
     })
     const manifest = toManifest(cube)
-    expect(Object.isFrozen(manifest.inputs["a"]?.schema["items"])).toBe(true)
+    expect(Object.isFrozen(manifest.inputs.a?.schema.items)).toBe(true)
     expect(Object.isFrozen(services.kasi)).toBe(false)
   })
 
