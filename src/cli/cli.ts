@@ -31,6 +31,7 @@ export async function main(
   } catch (error) {
     const known = isCubeError(error) ? error : new CubeError({ ...cli_failed, cause: error })
     complain(streams, known.toJSON(), lang)
+    if (env.CUBULAR_DEBUG) streams.err(`${(known.cause as Error | undefined)?.stack ?? known.stack}\n`)
     return 2
   }
 }

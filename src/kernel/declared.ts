@@ -1,4 +1,17 @@
-import { type ArrayKind, bytes, float32, float64, int8, int16, int32, type Json, type JsonSchema, type Path, uint16, uint32 } from "cubular/contract"
+import {
+  type ArrayKind,
+  bytes,
+  float32,
+  float64,
+  int8,
+  int16,
+  int32,
+  type Json,
+  type JsonSchema,
+  type Path,
+  uint16,
+  uint32,
+} from "cubular/contract"
 import * as z from "zod"
 import { isLinear } from "./linear.ts"
 import { isMembers } from "./shape.ts"
@@ -70,14 +83,22 @@ class Reader {
   reference(ref: Json, path: Path): z.ZodType {
     const key = String(ref)
     const name = /^#\/\$defs\/([\w.-]+)$/.exec(key)?.[1]
-    const defs = isMembers(this.root) ? this.root["$defs"] : undefined
-    const target = key === "#" ? this.root : isMembers(defs) && name !== undefined && Object.hasOwn(defs, name) ? (defs[name] as Json) : undefined
+    const defs = isMembers(this.root) ? this.root.$defs : undefined
+    const target =
+      key === "#"
+        ? this.root
+        : isMembers(defs) && name !== undefined && Object.hasOwn(defs, name)
+          ? (defs[name] as Json)
+          : undefined
     if (target === undefined) return this.refuse(path, "#/$defs/…")
     const known = this.refs.get(key)
     if (known) return known
     // Entered before it is read, so that a schema may contain itself.
     let zod: z.ZodType | undefined
-    this.refs.set(key, z.lazy(() => zod as z.ZodType))
+    this.refs.set(
+      key,
+      z.lazy(() => zod as z.ZodType),
+    )
     zod = this.read(target, name === undefined ? [] : ["$defs", name])
     return zod
   }
@@ -107,11 +128,13 @@ class Node {
   private main(): z.ZodType {
     const kind = this.take("x-bytes")
     if (kind !== undefined)
-      return Object.hasOwn(ARRAYS, String(kind)) ? ARRAYS[kind as ArrayKind]() : this.refuse("x-bytes", Object.keys(ARRAYS).join(" | "))
+      return Object.hasOwn(ARRAYS, String(kind))
+        ? ARRAYS[kind as ArrayKind]()
+        : this.refuse("x-bytes", Object.keys(ARRAYS).join(" | "))
     const ref = this.take("$ref")
     if (ref !== undefined) return this.reader.reference(ref, [...this.path, "$ref"])
-    if (this.node["anyOf"] !== undefined) return z.union(this.each("anyOf"))
-    if (this.node["oneOf"] !== undefined) return z.xor(this.each("oneOf"))
+    if (this.node.anyOf !== undefined) return z.union(this.each("anyOf"))
+    if (this.node.oneOf !== undefined) return z.xor(this.each("oneOf"))
     const type = this.take("type")
     const values = "const" in this.node ? [this.take("const") as Json] : this.take("enum")
     if (values !== undefined) return this.values(values)
@@ -152,7 +175,8 @@ class Node {
     const exact = formats.find((each) => (each._zod.def as { pattern?: RegExp }).pattern?.source === patterns[0])
     if (exact) patterns.shift()
     // A format zod knows by another name is what its patterns say.
-    if (format !== undefined && formats.length === 0 && patterns.length === 0) this.refuse("format", Object.keys(FORMATS).join(" | "))
+    if (format !== undefined && formats.length === 0 && patterns.length === 0)
+      this.refuse("format", Object.keys(FORMATS).join(" | "))
     let zod = (exact ?? formats[0] ?? z.string()) as z.ZodString
     for (const pattern of patterns) {
       if (typeof pattern === "string" && isLinear(pattern)) zod = zod.regex(new RegExp(pattern))
@@ -165,8 +189,11 @@ class Node {
   private patterns(): Json[] {
     const all = this.take("allOf") ?? []
     const list = Array.isArray(all) ? all : [all]
-    if (!list.every((each) => isMembers(each) && Object.keys(each).join() === "pattern")) this.refuse("allOf", "pattern")
-    return [this.take("pattern"), ...list.map((each) => (each as JsonSchema | null)?.["pattern"])].filter((each) => each !== undefined)
+    if (!list.every((each) => isMembers(each) && Object.keys(each).join() === "pattern"))
+      this.refuse("allOf", "pattern")
+    return [this.take("pattern"), ...list.map((each) => (each as JsonSchema | null)?.pattern)].filter(
+      (each) => each !== undefined,
+    )
   }
 
   private number(start: z.ZodNumber): z.ZodType {
@@ -181,7 +208,7 @@ class Node {
   }
 
   private array(): z.ZodType {
-    if (this.node["prefixItems"] === undefined) return this.sized(z.array(this.inner("items")), "Items")
+    if (this.node.prefixItems === undefined) return this.sized(z.array(this.inner("items")), "Items")
     const items = this.each("prefixItems") as unknown as [z.ZodType, ...z.ZodType[]]
     // zod's tuples are complete; a list of which some may be missing would need another schema.
     if (this.take("items") !== false) this.refuse("items", "false")
@@ -201,9 +228,10 @@ class Node {
       const zod = this.reader.read(properties[key] as Json | undefined, [...this.path, "properties", key])
       shape[key] = required.includes(key) ? zod : zod.optional()
     }
-    const closed = this.node["additionalProperties"] === false
+    const closed = this.node.additionalProperties === false
     const extra = this.inner("additionalProperties")
-    if (this.node["propertyNames"] === undefined) return closed ? z.strictObject(shape) : z.looseObject(shape).catchall(extra)
+    if (this.node.propertyNames === undefined)
+      return closed ? z.strictObject(shape) : z.looseObject(shape).catchall(extra)
     if (Object.keys(shape).length > 0 || closed) this.refuse("propertyNames", "additionalProperties")
     return z.partialRecord(this.inner("propertyNames") as z.ZodString, extra)
   }

@@ -62,11 +62,16 @@ function usedBy(root: Outline, used: Map<HeldCube, Path>, place?: Path): Map<Hel
 }
 
 /** Loads code, all at once; what cannot be loaded is an issue. */
-export async function load(used: ReadonlyMap<HeldCube, Path>, into: Map<HeldCube, AnyCube>, issues: Issues): Promise<void> {
+export async function load(
+  used: ReadonlyMap<HeldCube, Path>,
+  into: Map<HeldCube, AnyCube>,
+  issues: Issues,
+): Promise<void> {
   const waiting: Promise<void>[] = []
   for (const [held, path] of used) {
     const params = { id: held.id, version: held.version }
-    const failed = (error: unknown): void => issues.error(cube_load_failed, path, { ...params, problem: problemOf(error) })
+    const failed = (error: unknown): void =>
+      issues.error(cube_load_failed, path, { ...params, problem: problemOf(error) })
     const take = (cube: AnyCube): void => {
       if (isCube(cube, held)) into.set(held, cube)
       else failed(undefined)

@@ -12,15 +12,16 @@ const FEW = 8
 export class Issues {
   readonly list: Issue[] = []
   private suggestions = 0
-  private cut = false
+  private readonly counts = { error: 0, warning: 0 }
 
   /** @returns undefined, for callers that find nothing where something is wrong. */
   error(text: ErrorText, path: Path, params: Params = {}, severity: "error" | "warning" = "error"): undefined {
-    if (this.list.length < MOST) this.list.push(toIssue(text, { path, params, severity }))
-    else if (!this.cut) {
-      this.cut = true
-      this.list.push(toIssue(too_many_issues, { path: [], params: { limit: MOST } }))
-    }
+    const count = ++this.counts[severity]
+    // Errors and warnings have each their own room, so that neither crowds out the other.
+    if (count <= MOST) this.list.push(toIssue(text, { path, params, severity }))
+    else if (count === MOST + 1)
+      this.list.push(toIssue(too_many_issues, { path: [], params: { limit: MOST }, severity }))
+    return undefined
   }
 
   warning(text: ErrorText, path: Path, params?: Params): void {
@@ -48,9 +49,11 @@ export class Issues {
 
 const NONE: readonly string[] = ["—"]
 
-/** Text of a document as a message may quote it: one line, cut to 80 UTF-16 code units. */
+/** Text of a document as a message may quote it: cut to 80 UTF-16 code units, nothing a terminal would obey. */
 export function quote(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const plain = text.slice(0, LONGEST_QUOTE).replace(/[\0-\x1f\x7f-\x9f]/g, "\ufffd")
+  return text.length > LONGEST_QUOTE ? `${plain}…` : plain
 }
 
 /** What an error of somebody else says, for a person. */

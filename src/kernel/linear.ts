@@ -1,4 +1,5 @@
-const ATOM = /(?:\\[dDwWsS.\\/^$*+?()[\]{}|-]|\[\^?(?:\\.|[^\]\\])+\]|[^\\^$*+?()[\]{}|])(\*|\+|\?|\{\d{1,4}(?:,\d{0,4})?\})?/y
+const ATOM =
+  /(?:\\[dDwWsS.\\/^$*+?()[\]{}|-]|\[\^?(?:\\.|[^\]\\])+\]|[^\\^$*+?()[\]{}|])(\*|\+|\?|\{\d{1,4}(?:,\d{0,4})?\})?/y
 
 /**
  * Whether a pattern from a document is tested in time linear in the text, on every regex engine that backtracks:

@@ -1,4 +1,11 @@
-import { type AnyCube, type CompositionDocument, decodeJson, type Json, type JsonSchema, type Value } from "cubular/contract"
+import {
+  type AnyCube,
+  type CompositionDocument,
+  decodeJson,
+  type Json,
+  type JsonSchema,
+  type Value,
+} from "cubular/contract"
 import { canonical } from "./canonical.ts"
 import { sha256Hex } from "./digest.ts"
 import type { Member, Outline, WireText } from "./outline.ts"
@@ -14,7 +21,11 @@ type Members = { [key: string]: Value | undefined }
  *
  * @param outline - Of a document without errors.
  */
-export function digestOf(outline: Outline, cubes: ReadonlyMap<HeldCube, AnyCube>, known: Map<Outline, string> = new Map()): string {
+export function digestOf(
+  outline: Outline,
+  cubes: ReadonlyMap<HeldCube, AnyCube>,
+  known: Map<Outline, string> = new Map(),
+): string {
   const done = known.get(outline)
   if (done !== undefined) return done
   const digest = sha256Hex(canonical(normalise(outline, cubes, known)))
@@ -77,7 +88,10 @@ function declaredInputs({ document, inputs }: Outline): Members {
     const declared = inputs.get(name)?.declared
     const schema = document.inputs?.[name] as CompositionDocument["inputs"] & Json
     schemas[name] = declared?.held
-      ? { ...(schema as JsonSchema), $ref: `cube:${declared.held.id}@${declared.held.version}#/inputs/${declared.port}` }
+      ? {
+          ...(schema as JsonSchema),
+          $ref: `cube:${declared.held.id}@${declared.held.version}#/inputs/${declared.port}`,
+        }
       : schema
   }
   return schemas

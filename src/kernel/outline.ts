@@ -26,7 +26,7 @@ import { findCycles, sortByDependency } from "./cycle.ts"
 import { Issues, quote } from "./issues.ts"
 import type { Limits } from "./limits.ts"
 import { read } from "./parse.ts"
-import { type ParsedRef, type ParsedUse, parseDataPointer, parseRef, parseUse } from "./refs.ts"
+import { type ParsedRef, parseDataPointer, parseRef, parseUse } from "./refs.ts"
 import type { Face, HeldCube, Holdings } from "./registry.ts"
 import { checkShape, isMembers } from "./shape.ts"
 import { newestIn } from "./version.ts"
@@ -65,8 +65,8 @@ export interface InputUse {
   readonly declared: Declared | undefined
   /** Whether a run cannot do without it. */
   required: boolean
-  /** Ports that take the whole value, those of inner compositions included. */
-  readonly feeds: { readonly held: HeldCube; readonly port: string }[]
+  /** Ports that take the whole value, those of inner compositions included, each once. */
+  readonly feeds: Map<HeldCube, Set<string>>
 }
 
 /** A document read once: members, refs, order. The same for every place the composition is used in. */
@@ -152,6 +152,8 @@ class Outliner {
   private readonly issues: Issues
   private readonly used = new Set<Member | InputUse>()
   private readonly resolved = new Map<string, Resolved>()
+  /** By id, the first of each. */
+  private readonly placed = new Map<string, HeldCube>()
 
   constructor(out: Outline, world: World) {
     this.out = out
@@ -162,9 +164,13 @@ class Outliner {
   run(): void {
     const { document, members, inputs } = this.out
     const ids = Object.keys(document.cubes)
-    if (ids.length > this.world.limits.cubes) return this.issues.error(limit_cubes, ["cubes"], { limit: this.world.limits.cubes })
+    if (ids.length > this.world.limits.cubes) {
+      this.issues.error(limit_cubes, ["cubes"], { limit: this.world.limits.cubes })
+      return
+    }
     for (const id of ids) members.set(id, this.member(id, document.cubes[id] as PlacedCube))
-    for (const name of keysOf(document.inputs)) inputs.set(name, { declared: this.declared(name), required: false, feeds: [] })
+    for (const name of keysOf(document.inputs))
+      inputs.set(name, { declared: this.declared(name), required: false, feeds: new Map() })
     for (const member of members.values()) this.connect(member)
     this.ends()
     this.count()
@@ -183,8 +189,10 @@ class Outliner {
     }
     const { held, inner, refusals } = resolved
     const member: Member = { id, placed, held, inner, wires: new Map(), when: undefined, after: [], sources: [] }
+    if (held && !this.placed.has(held.id)) this.placed.set(held.id, held)
     for (const { text, params } of refusals) this.issues.error(text, pathOf(member, "use"), params)
-    if (inner && placed.config !== undefined) this.issues.error(config_not_taken, pathOf(member, "config"), { cube: placed.use })
+    if (inner && placed.config !== undefined)
+      this.issues.error(config_not_taken, pathOf(member, "config"), { cube: placed.use })
     if (inner && placed.policy !== undefined)
       this.issues.error(policy_on_composition, pathOf(member, "policy"), { composition: inner.key })
     return member
@@ -198,11 +206,17 @@ class Outliner {
     const shelf: Map<string, Map<string, unknown>> = use.composition ? compositions : cubes
     const versions = shelf.get(id)
     if (versions === undefined)
-      return refused(use.composition ? unknown_composition : unknown_cube, { id, similar: this.issues.similar(id, shelf.keys()) })
+      return refused(use.composition ? unknown_composition : unknown_cube, {
+        id,
+        similar: this.issues.similar(id, shelf.keys()),
+      })
     const version = newestIn(use.range, versions.keys())
-    if (version === undefined) return refused(version_not_held, { id, range: use.rangeText, held: [...versions.keys()].sort() })
+    if (version === undefined)
+      return refused(version_not_held, { id, range: use.rangeText, held: [...versions.keys()].sort() })
     const found = versions.get(version)
-    return use.composition ? this.inside(`${id}@${version}`, found as CompositionDocument) : { held: found as HeldCube, refusals: [] }
+    return use.composition
+      ? this.inside(`${id}@${version}`, found as CompositionDocument)
+      : { held: found as HeldCube, refusals: [] }
   }
 
   private inside(key: string, document: CompositionDocument): Resolved {
@@ -212,13 +226,15 @@ class Outliner {
       return refused(composition_recursive, { chain: quote(chain) })
     }
     const inner = outlines.get(key) ?? this.open(key, document)
-    const errors = inner.issues.list.filter((issue) => issue.severity === "error")
-    if (errors.length === 0) return { inner, refusals: [] }
-    const refusals = errors.map(({ code, path, message }) => ({
-      text: composition_issue,
-      params: { composition: key, code, at: path.join("/"), problem: message },
-    }))
-    return { refusals }
+    if (!inner.issues.failed) return { inner, refusals: [] }
+    // Each cause once, however many places inside lead to it: told again at every level, they would double each time.
+    const causes = new Map<string, Params>()
+    for (const { severity, code, path, params, message } of inner.issues.list) {
+      const own = { composition: key, code, at: path.join("/"), problem: message.slice(0, 300) }
+      const cause = code === composition_issue.code ? params : own
+      if (severity === "error") causes.set(JSON.stringify(cause), cause)
+    }
+    return { refusals: [...causes.values()].map((params) => ({ text: composition_issue, params })) }
   }
 
   private open(key: string, document: CompositionDocument): Outline {
@@ -239,12 +255,20 @@ class Outliner {
     const [, text = "", port = ""] = /^cube:([^#]*)#\/inputs\/([A-Za-z0-9-]+)$/.exec($ref) ?? []
     const use = parseUse(text)
     // The version placed in this document, so that the input and the port it feeds agree.
-    const placed = use?.rangeText === "" && [...this.out.members.values()].find(({ held }) => held?.id === use.id)?.held
-    const { held, refusals } = placed ? { held: placed, refusals: [] } : use?.composition ? refused(use_malformed, { use: quote($ref) }) : this.resolve(text)
+    const placed = use?.rangeText === "" && this.placed.get(use.id)
+    const { held, refusals } = placed
+      ? { held: placed, refusals: [] }
+      : use?.composition
+        ? refused(use_malformed, { use: quote($ref) })
+        : this.resolve(text)
     const path = ["inputs", name, "$ref"]
     for (const refusal of refusals) this.issues.error(refusal.text, path, refusal.params)
     if (held && !held.face.inputs.has(port))
-      this.issues.error(unknown_port, path, { cube: held.id, port, similar: this.issues.similar(port, held.face.inputs.keys()) })
+      this.issues.error(unknown_port, path, {
+        cube: held.id,
+        port,
+        similar: this.issues.similar(port, held.face.inputs.keys()),
+      })
     return { held, port, schema: true, fallback }
   }
 
@@ -284,9 +308,11 @@ class Outliner {
   }
 
   private list(member: Member, port: string, required: boolean, texts: readonly string[]): void {
-    const type = member.held?.manifest.inputs[port]?.schema["type"]
-    if (typeof type === "string" && type !== "array")
-      return this.issues.error(list_refused, pathOf(member, "in", port), { port, takes: type })
+    const type = member.held?.manifest.inputs[port]?.schema.type
+    if (typeof type === "string" && type !== "array") {
+      this.issues.error(list_refused, pathOf(member, "in", port), { port, takes: type })
+      return
+    }
     const refs = texts.map((text, index) => this.ref(text, member, "in", port, index))
     for (const ref of refs) this.use(ref, required)
     if (refs.every((ref) => ref !== undefined)) member.wires.set(port, { kind: "list", refs })
@@ -296,7 +322,8 @@ class Outliner {
   private ref(text: string, member: Member | undefined, ...keys: (string | number)[]): ParsedRef | undefined {
     this.out.refs++
     const ref = parseRef(text)
-    const refuse = (error: ErrorText, params: Params): undefined => this.issues.error(error, pathOf(member, ...keys), params)
+    const refuse = (error: ErrorText, params: Params): undefined =>
+      this.issues.error(error, pathOf(member, ...keys), params)
     if (ref === undefined) return refuse(ref_malformed, { ref: quote(text) })
     const { instance, name } = ref
     const { members, inputs, document } = this.out
@@ -304,13 +331,14 @@ class Outliner {
       if (!inputs.has(name)) {
         if (document.inputs !== undefined)
           return refuse(unknown_input, { input: name, similar: this.issues.similar(name, inputs.keys()) })
-        inputs.set(name, { declared: undefined, required: false, feeds: [] })
+        inputs.set(name, { declared: undefined, required: false, feeds: new Map() })
       }
       this.used.add(inputs.get(name) as InputUse)
       return ref
     }
     const source = members.get(instance)
-    if (source === undefined) return refuse(unknown_instance, { instance, similar: this.issues.similar(instance, members.keys()) })
+    if (source === undefined)
+      return refuse(unknown_instance, { instance, similar: this.issues.similar(instance, members.keys()) })
     const outputs = (source.held ?? source.inner)?.face.outputs
     if (outputs && !outputs.has(name))
       return refuse(unknown_output, { instance, port: name, similar: this.issues.similar(name, outputs.keys()) })
@@ -325,15 +353,19 @@ class Outliner {
     if (ref === undefined || use === undefined) return
     if (required) use.required = true
     if (ref.pointer.length > 0) return
-    if (member?.held) use.feeds.push({ held: member.held, port })
-    for (const feed of member?.inner?.inputs.get(port)?.feeds ?? []) use.feeds.push(feed)
+    const inside = member?.inner?.inputs.get(port)?.feeds
+    for (const [held, ports] of member?.held ? [[member.held, [port]] as const] : (inside ?? [])) {
+      const known = use.feeds.get(held) ?? new Set()
+      use.feeds.set(held, known)
+      for (const each of ports) known.add(each)
+    }
   }
 
   private after(member: Member, id: string, index: number): void {
     this.out.refs++
     const before = this.out.members.get(id)
-    if (before) member.after.push(before)
-    else {
+    if (before && !member.after.includes(before)) member.after.push(before)
+    if (!before) {
       const similar = this.issues.similar(id, this.out.members.keys())
       this.issues.error(after_unknown, pathOf(member, "after", index), { instance: quote(id), similar })
     }
@@ -342,7 +374,10 @@ class Outliner {
   /** What leaves the composition, and the messages that start it. */
   private ends(): void {
     const { document, outputs, emits } = this.out
-    for (const [part, found] of [["outputs", outputs], ["emit", emits]] as const)
+    for (const [part, found] of [
+      ["outputs", outputs],
+      ["emit", emits],
+    ] as const)
       for (const name of keysOf(document[part])) {
         const ref = this.ref(document[part]?.[name] as string, undefined, part, name)
         if (ref) found.set(name, ref)
@@ -377,7 +412,8 @@ class Outliner {
 
   /** @returns false when there are cycles. */
   private sort(): boolean {
-    const before = (member: Member): readonly Member[] => (member.after.length > 0 ? [...member.sources, ...member.after] : member.sources)
+    const before = (member: Member): readonly Member[] =>
+      member.after.length > 0 ? [...member.sources, ...member.after] : member.sources
     const members = [...this.out.members.values()]
     const sorted = sortByDependency(members, before)
     this.out.order = sorted
@@ -403,7 +439,8 @@ class Outliner {
       if (effect || this.used.has(member)) for (const source of member.sources) this.used.add(source)
       else this.issues.warning(cube_unreachable, pathOf(member), { instance: member.id })
     }
-    for (const [name, use] of inputs) if (!this.used.has(use)) this.issues.warning(input_unused, ["inputs", name], { input: name })
+    for (const [name, use] of inputs)
+      if (!this.used.has(use)) this.issues.warning(input_unused, ["inputs", name], { input: name })
   }
 }
 

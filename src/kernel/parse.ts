@@ -88,7 +88,14 @@ function decodeUtf8(bytes: Uint8Array): string | number {
       point = (point << 6) | (next & 0x3f)
     }
     const least = [0, 0x80, 0x800, 0x10000][more] as number
-    if ((first >= 0x80 && first < 0xc0) || first > 0xf4 || point < least || point > 0x10ffff || (point & 0xfff800) === 0xd800) return i
+    if (
+      (first >= 0x80 && first < 0xc0) ||
+      first > 0xf4 ||
+      point < least ||
+      point > 0x10ffff ||
+      (point & 0xfff800) === 0xd800
+    )
+      return i
     if (point < 0x10000) units.push(point)
     else units.push(0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff))
     i += more + 1

@@ -70,7 +70,12 @@ function checkAbilities(outline: Outline, policies: ReadonlySet<string>, issues:
   checkPolicies(outline, policies, issues)
 }
 
-function checkPolicies(outline: Outline, policies: ReadonlySet<string>, issues: Issues, place?: readonly string[]): void {
+function checkPolicies(
+  outline: Outline,
+  policies: ReadonlySet<string>,
+  issues: Issues,
+  place?: readonly string[],
+): void {
   for (const member of outline.members.values()) {
     if (member.inner) checkPolicies(member.inner, policies, issues, place ?? ["cubes", member.id, "use"])
     for (const key of Object.keys(member.placed.policy ?? {})) {
@@ -80,7 +85,13 @@ function checkPolicies(outline: Outline, policies: ReadonlySet<string>, issues: 
   }
 }
 
-function freezePlan(outline: Outline, wiring: Wiring, callables: Callables, services: Plan["services"], cubes: ReadonlyMap<HeldCube, AnyCube>): Plan {
+function freezePlan(
+  outline: Outline,
+  wiring: Wiring,
+  callables: Callables,
+  services: Plan["services"],
+  cubes: ReadonlyMap<HeldCube, AnyCube>,
+): Plan {
   const drafts = wiring.drafts.sort((a, b) => (a.path < b.path ? -1 : 1))
   const ordered = orderSteps(drafts)
   let slots = wiring.runInputs.length
@@ -101,7 +112,12 @@ function freezePlan(outline: Outline, wiring: Wiring, callables: Callables, serv
     },
     document: freezeDeep(document),
     compositions: freezeDeep(compositionsOf(outline, {})),
-    inputs: freezeList(wiring.runInputs, ({ name, required, checks }) => ({ name, required, checks: Object.freeze(checks) })),
+    inputs: freezeList(wiring.runInputs, ({ name, required, checks, fallback }) => ({
+      name,
+      required,
+      checks: Object.freeze(checks),
+      fallback: freezeDeep(fallback),
+    })),
     steps: freezeList(ordered, (draft) => toStep(draft, callables)),
     outputs: freezeList(wiring.outputs, ({ name, bound }) => ({ name, source: toSource(bound) })),
     slots,
@@ -140,7 +156,10 @@ function toSource(bound: Bound): Source {
 }
 
 /** Documents used as cubes, however deep inside. */
-function compositionsOf(outline: Outline, found: { [key: string]: CompositionDocument }): { [key: string]: CompositionDocument } {
+function compositionsOf(
+  outline: Outline,
+  found: { [key: string]: CompositionDocument },
+): { [key: string]: CompositionDocument } {
   for (const { inner } of outline.members.values()) {
     if (!inner || Object.hasOwn(found, inner.key)) continue
     found[inner.key] = inner.document
@@ -154,7 +173,9 @@ function freezeList<T, U extends object>(list: readonly T[], make: (item: T) => 
 }
 
 /** Freezes JSON all the way down. Typed arrays cannot be frozen. */
-function freezeDeep<T extends Value | CompositionDocument | { readonly [key: string]: CompositionDocument } | undefined>(value: T): T {
+function freezeDeep<
+  T extends Value | CompositionDocument | { readonly [key: string]: CompositionDocument } | undefined,
+>(value: T): T {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value
   for (const inner of Object.values(value)) freezeDeep(inner as Value)
   return Object.freeze(value)

@@ -21,10 +21,20 @@ import type { Draft } from "./wiring.ts"
 export type Callables = ReadonlyMap<Draft, { readonly [id: string]: AnyCube }>
 
 /** Resolves and loads what the placed cubes may call, and what those may call in turn. */
-export async function findCallables(drafts: readonly Draft[], holdings: Holdings, cubes: Map<HeldCube, AnyCube>, issues: Issues): Promise<Callables> {
+export async function findCallables(
+  drafts: readonly Draft[],
+  holdings: Holdings,
+  cubes: Map<HeldCube, AnyCube>,
+  issues: Issues,
+): Promise<Callables> {
   const found = new Map<Draft, { readonly [id: string]: AnyCube }>()
   const loaded = new Map<HeldCube, Promise<void>>()
-  const resolve = async (cube: AnyCube, config: unknown, path: Path, into: { [id: string]: AnyCube }): Promise<void> => {
+  const resolve = async (
+    cube: AnyCube,
+    config: unknown,
+    path: Path,
+    into: { [id: string]: AnyCube },
+  ): Promise<void> => {
     for (const [id, range] of Object.entries(dependenciesOf(cube, config, path, issues))) {
       if (Object.hasOwn(into, id)) continue
       const held = pick(id, range, cube, holdings, path, issues)
@@ -59,7 +69,14 @@ function dependenciesOf(cube: AnyCube, config: unknown, path: Path, issues: Issu
   }
 }
 
-function pick(id: string, rangeText: string, cube: AnyCube, holdings: Holdings, path: Path, issues: Issues): HeldCube | undefined {
+function pick(
+  id: string,
+  rangeText: string,
+  cube: AnyCube,
+  holdings: Holdings,
+  path: Path,
+  issues: Issues,
+): HeldCube | undefined {
   const versions = holdings.cubes.get(id)
   const range = parseRange(rangeText)
   const version = range && versions && newestIn(range, versions.keys())
@@ -111,14 +128,22 @@ function secretsOf(config: unknown, schema: unknown): string[] {
   }
   const properties = (node.properties ?? {}) as { readonly [key: string]: unknown }
   for (const [key, value] of Object.entries(config))
-    names.push(...secretsOf(value, Object.hasOwn(properties, key) ? properties[key] : (node.items ?? node.additionalProperties)))
+    names.push(
+      ...secretsOf(value, Object.hasOwn(properties, key) ? properties[key] : (node.items ?? node.additionalProperties)),
+    )
   return [...new Set(names)]
 }
 
 const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$/
 
 /** Service name → origin for the whole plan: the document decides over the compositions inside it, those over cubes. */
-export function findServices(root: Outline, drafts: readonly Draft[], callables: Callables, host: Host | undefined, issues: Issues): { [name: string]: string } {
+export function findServices(
+  root: Outline,
+  drafts: readonly Draft[],
+  callables: Callables,
+  host: Host | undefined,
+  issues: Issues,
+): { [name: string]: string } {
   const services: { [name: string]: string } = {}
   const decided = new Set<string>()
   for (const [name, service] of Object.entries(root.document.services ?? {})) {
@@ -141,7 +166,8 @@ export function findServices(root: Outline, drafts: readonly Draft[], callables:
         services[name] = origin
       }
   }
-  for (const name of decided) if (!asked.has(name)) issues.warning(service_unknown, ["services", name], { service: name })
+  for (const name of decided)
+    if (!asked.has(name)) issues.warning(service_unknown, ["services", name], { service: name })
   for (const name of asked) {
     const origin = services[name] as string
     const path = decided.has(name) ? ["services", name, "origin"] : ["services", name]

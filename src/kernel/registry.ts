@@ -32,7 +32,11 @@ export class HeldCube {
   private readonly describe: () => CubeManifest
   private known: Face | undefined
 
-  constructor({ id, version }: { id: string; version: string }, describe: () => CubeManifest, load: () => AnyCube | Promise<AnyCube>) {
+  constructor(
+    { id, version }: { id: string; version: string },
+    describe: () => CubeManifest,
+    load: () => AnyCube | Promise<AnyCube>,
+  ) {
     this.id = id
     this.version = version
     this.describe = describe
@@ -72,8 +76,7 @@ export class Holdings implements Registry {
 
   load(id: string, version: string): AnyCube | Promise<AnyCube> {
     const held = this.cubes.get(id)?.get(version)
-    if (held === undefined)
-      throw new CubeError({ ...registry_entry_invalid, params: { entry: `${id}@${version}` } })
+    if (held === undefined) throw new CubeError({ ...registry_entry_invalid, params: { entry: `${id}@${version}` } })
     return held.load()
   }
 
@@ -147,7 +150,11 @@ function entriesOf(given: unknown): Iterable<unknown> {
 }
 
 function hold(cube: AnyCube): HeldCube {
-  return new HeldCube(cube, () => toManifest(cube), () => cube)
+  return new HeldCube(
+    cube,
+    () => toManifest(cube),
+    () => cube,
+  )
 }
 
 function put<T extends { readonly id: string; readonly version: string }>(

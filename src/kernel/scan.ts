@@ -94,7 +94,8 @@ class Scanner {
 
   private refuseSize(): void {
     const { bytes } = this.limits
-    if (this.text.length * 3 > bytes && utf8Length(this.text) > bytes) this.stop(document_too_large, { limit: bytes }, 0)
+    if (this.text.length * 3 > bytes && utf8Length(this.text) > bytes)
+      this.stop(document_too_large, { limit: bytes }, 0)
   }
 
   private refuseLone(text: string, offset: number): void {
@@ -132,9 +133,13 @@ class Scanner {
     for (;;) {
       const c = this.peek()
       const place = this.note()
-      if (c !== 123 && c !== 91) return this.scalar(c)
+      if (c !== 123 && c !== 91) {
+        this.scalar(c)
+        return
+      }
       this.at++
-      if (this.stack.length >= this.limits.depth) this.stop(document_too_deep, { limit: this.limits.depth }, this.at - 1)
+      if (this.stack.length >= this.limits.depth)
+        this.stop(document_too_deep, { limit: this.limits.depth }, this.at - 1)
       const frame: Frame = { keys: c === 123 ? new Set() : undefined, place, key: c === 123 ? undefined : 0 }
       const next = this.peek()
       if (next === (c === 123 ? 125 : 93)) {
@@ -232,7 +237,10 @@ class Scanner {
   }
 
   private syntax(expected: string): never {
-    const found = this.at < this.text.length ? JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.at) as number)) : "EOF"
+    const found =
+      this.at < this.text.length
+        ? JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.at) as number))
+        : "EOF"
     return this.stop(json_syntax, { found, expected }, this.at)
   }
 

@@ -33,7 +33,10 @@ export function checkShape(document: unknown, issues: Issues): boolean {
 function checkPlaced(id: string, placed: unknown, rare: { [id: string]: Members }, issues: Issues): void {
   const path = ["cubes", id]
   if (!NAME_PATTERN.test(id)) issues.error(name_malformed, path, { name: quote(id) })
-  if (!isMembers(placed)) return issues.error(shape_refused, path, { expected: "object" })
+  if (!isMembers(placed)) {
+    issues.error(shape_refused, path, { expected: "object" })
+    return
+  }
   if (typeof placed.use !== "string") issues.error(shape_refused, [...path, "use"], { expected: "string" })
   if (placed.when !== undefined && typeof placed.when !== "string")
     issues.error(shape_refused, [...path, "when"], { expected: "string" })
@@ -47,7 +50,10 @@ function checkPlaced(id: string, placed: unknown, rare: { [id: string]: Members 
 
 function checkWires(wires: unknown, path: Path, issues: Issues): void {
   if (wires === undefined) return
-  if (!isMembers(wires)) return issues.error(shape_refused, path, { expected: "object" })
+  if (!isMembers(wires)) {
+    issues.error(shape_refused, path, { expected: "object" })
+    return
+  }
   for (const port of Object.keys(wires)) {
     const source = wires[port]
     if (typeof source === "string" || isTexts(source)) continue
@@ -61,7 +67,8 @@ function checkRefs(refs: unknown, path: Path, issues: Issues): void {
   for (const name of isMembers(refs) ? Object.keys(refs) : []) {
     if (path[0] === "outputs" && !NAME_PATTERN.test(name))
       issues.error(name_malformed, [...path, name], { name: quote(name) })
-    if (typeof (refs as Members)[name] !== "string") issues.error(shape_refused, [...path, name], { expected: "string" })
+    if (typeof (refs as Members)[name] !== "string")
+      issues.error(shape_refused, [...path, name], { expected: "string" })
   }
 }
 

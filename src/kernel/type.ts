@@ -11,10 +11,36 @@ export type Shape =
   | { readonly kind: "all"; readonly of: readonly Type[] }
   | { readonly kind: "const"; readonly value: Value }
   | { readonly kind: "boolean" }
-  | { readonly kind: "number"; readonly low: number; readonly high: number; readonly lowOpen: boolean; readonly highOpen: boolean; readonly whole: boolean; readonly step: number | undefined }
-  | { readonly kind: "string"; readonly min: number; readonly max: number; readonly patterns: readonly string[]; readonly format: string | undefined }
-  | { readonly kind: "array"; readonly items: readonly Type[]; readonly rest: Type | undefined; readonly min: number; readonly max: number }
-  | { readonly kind: "object"; readonly members: ReadonlyMap<string, Type>; readonly required: ReadonlySet<string>; readonly extra: Type | undefined; readonly names: Type | undefined }
+  | {
+      readonly kind: "number"
+      readonly low: number
+      readonly high: number
+      readonly lowOpen: boolean
+      readonly highOpen: boolean
+      readonly whole: boolean
+      readonly step: number | undefined
+    }
+  | {
+      readonly kind: "string"
+      readonly min: number
+      readonly max: number
+      readonly patterns: readonly string[]
+      readonly format: string | undefined
+    }
+  | {
+      readonly kind: "array"
+      readonly items: readonly Type[]
+      readonly rest: Type | undefined
+      readonly min: number
+      readonly max: number
+    }
+  | {
+      readonly kind: "object"
+      readonly members: ReadonlyMap<string, Type>
+      readonly required: ReadonlySet<string>
+      readonly extra: Type | undefined
+      readonly names: Type | undefined
+    }
   | { readonly kind: "bytes"; readonly element: string }
 
 /** A shape that unfolds when it is looked at, so that recursive schemas are finite. */
@@ -44,7 +70,13 @@ export class Type {
 
 export const ANY: Type = /* @__PURE__ */ new Type({ kind: "any" })
 const NEVER: Type = /* @__PURE__ */ new Type({ kind: "never" })
-export const STRING: Type = /* @__PURE__ */ new Type({ kind: "string", min: 0, max: Number.POSITIVE_INFINITY, patterns: [], format: undefined })
+export const STRING: Type = /* @__PURE__ */ new Type({
+  kind: "string",
+  min: 0,
+  max: Number.POSITIVE_INFINITY,
+  patterns: [],
+  format: undefined,
+})
 
 /** What type variables stand for in one placed cube. */
 export type Variables = ReadonlyMap<string, Type>
@@ -93,7 +125,8 @@ function wideShape(value: Value): Shape {
 function shapeOfValue(value: Value, inner: (value: Value) => Type, exact: boolean): Shape {
   const element = arrayKind(value)
   if (element) return { kind: "bytes", element }
-  if (typeof value === "number") return numberShape(exact ? { minimum: value, maximum: value } : {}, exact && Number.isInteger(value))
+  if (typeof value === "number")
+    return numberShape(exact ? { minimum: value, maximum: value } : {}, exact && Number.isInteger(value))
   if (typeof value === "string") return stringShape(exact ? { minLength: value.length, maxLength: value.length } : {})
   if (typeof value === "boolean") return { kind: "boolean" }
   if (typeof value !== "object" || value === null) return { kind: "const", value }
@@ -101,7 +134,9 @@ function shapeOfValue(value: Value, inner: (value: Value) => Type, exact: boolea
     const items = value.map((item) => inner(item as Value))
     return { kind: "array", items, rest: undefined, min: items.length, max: items.length }
   }
-  const entries = Object.entries(value as { readonly [key: string]: Value }).filter(([, member]) => member !== undefined)
+  const entries = Object.entries(value as { readonly [key: string]: Value }).filter(
+    ([, member]) => member !== undefined,
+  )
   const members = new Map(entries.map(([key, member]) => [key, inner(member)]))
   return { kind: "object", members, required: new Set(members.keys()), extra: undefined, names: undefined }
 }
@@ -111,7 +146,9 @@ const NOTES: ReadonlySet<string> = /* @__PURE__ */ new Set(
 )
 const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(
   `$ref type enum const anyOf oneOf allOf not properties required additionalProperties propertyNames items prefixItems
-   minItems maxItems minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf`.split(/\s+/),
+   minItems maxItems minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf`.split(
+    /\s+/,
+  ),
 )
 
 function fromSchema(schema: Json | undefined, root: Root): Type {
@@ -142,11 +179,13 @@ function unfold(node: JsonSchema, root: Root): Shape {
 /** Everything a value must be at once. */
 function partsOf(node: JsonSchema, root: Root): Type[] {
   const parts: Type[] = []
-  const inner = (list: Json | undefined): Type[] => (Array.isArray(list) ? list.map((each) => fromSchema(each, root)) : [])
+  const inner = (list: Json | undefined): Type[] =>
+    Array.isArray(list) ? list.map((each) => fromSchema(each, root)) : []
   if (typeof node.$ref === "string") parts.push(reference(node.$ref, root))
   if (node.anyOf) parts.push(union(inner(node.anyOf)))
   if (node.oneOf) parts.push(new Type({ kind: "union", of: inner(node.oneOf), exclusive: true }))
-  if (node.not !== undefined) parts.push(Object.keys(node.not as object).length === 0 ? NEVER : new Type({ kind: "any" }, true))
+  if (node.not !== undefined)
+    parts.push(Object.keys(node.not as object).length === 0 ? NEVER : new Type({ kind: "any" }, true))
   parts.push(...inner(Array.isArray(node.allOf) ? node.allOf.filter((each) => !isPattern(each)) : []))
   if (node.const !== undefined) parts.push(typeOfValue(node.const, false))
   else if (Array.isArray(node.enum)) parts.push(union(node.enum.map((value) => typeOfValue(value, false))))
@@ -198,7 +237,10 @@ function base(type: string, node: JsonSchema, root: Root): Shape {
 const number = (value: Json | undefined, otherwise: number): number => (typeof value === "number" ? value : otherwise)
 
 function numberShape(node: JsonSchema, whole: boolean): Shape {
-  const open = { low: number(node.exclusiveMinimum, Number.NEGATIVE_INFINITY), high: number(node.exclusiveMaximum, Number.POSITIVE_INFINITY) }
+  const open = {
+    low: number(node.exclusiveMinimum, Number.NEGATIVE_INFINITY),
+    high: number(node.exclusiveMaximum, Number.POSITIVE_INFINITY),
+  }
   let low = number(node.minimum, Number.NEGATIVE_INFINITY)
   let high = number(node.maximum, Number.POSITIVE_INFINITY)
   let lowOpen = open.low >= low && open.low > Number.NEGATIVE_INFINITY
@@ -212,14 +254,30 @@ function numberShape(node: JsonSchema, whole: boolean): Shape {
     lowOpen = false
     highOpen = false
   }
-  return { kind: "number", low, high, lowOpen, highOpen, whole, step: typeof node.multipleOf === "number" ? node.multipleOf : undefined }
+  return {
+    kind: "number",
+    low,
+    high,
+    lowOpen,
+    highOpen,
+    whole,
+    step: typeof node.multipleOf === "number" ? node.multipleOf : undefined,
+  }
 }
 
 function stringShape(node: JsonSchema): Shape {
   const more = Array.isArray(node.allOf) ? node.allOf.filter(isPattern) : []
-  const patterns = [node, ...(more as JsonSchema[])].map((each) => each.pattern).filter((each) => typeof each === "string")
+  const patterns = [node, ...(more as JsonSchema[])]
+    .map((each) => each.pattern)
+    .filter((each) => typeof each === "string")
   const format = typeof node.format === "string" ? node.format : undefined
-  return { kind: "string", min: number(node.minLength, 0), max: number(node.maxLength, Number.POSITIVE_INFINITY), patterns, format }
+  return {
+    kind: "string",
+    min: number(node.minLength, 0),
+    max: number(node.maxLength, Number.POSITIVE_INFINITY),
+    patterns,
+    format,
+  }
 }
 
 function arrayShape(node: JsonSchema, root: Root): Shape {
@@ -239,7 +297,13 @@ function objectShape(node: JsonSchema, root: Root): Shape {
   if (!closed) return { kind: "object", members, required, extra, names }
   for (const key of closed) if (!members.has(key)) members.set(key, extra)
   // zod's record lets a listed key be missing where its value may be anything, whatever its JSON Schema says.
-  return { kind: "object", members, required: takesAnything(extra) ? new Set() : required, extra: undefined, names: undefined }
+  return {
+    kind: "object",
+    members,
+    required: takesAnything(extra) ? new Set() : required,
+    extra: undefined,
+    names: undefined,
+  }
 }
 
 function takesAnything({ shape }: Type): boolean {

@@ -1,6 +1,6 @@
 import type { Json, Value } from "cubular/contract"
 import { canonical } from "./canonical.ts"
-import { STRING, type Shape, shapeOfConst, Type, typeOfValue } from "./type.ts"
+import { type Shape, STRING, shapeOfConst, Type, typeOfValue } from "./type.ts"
 
 /**
  * What can be said about a wire without running it.
@@ -13,8 +13,9 @@ import { STRING, type Shape, shapeOfConst, Type, typeOfValue } from "./type.ts"
  */
 export type Verdict = "proved" | "refuted" | "unknown"
 
-/** Pairs of types looked at before giving up with "unknown". */
+/** Pairs of types looked at for one wire, and for all wires of a document, before giving up with "unknown". */
 const FUEL = 20_000
+const ALL_FUEL = 1_000_000
 const DEEPEST = 200
 
 type Of<K extends Shape["kind"]> = Extract<Shape, { kind: K }>
@@ -22,6 +23,7 @@ type Of<K extends Shape["kind"]> = Extract<Shape, { kind: K }>
 /** Judges wires; remembers every pair it has judged. One per document. */
 export class Judge {
   private readonly known = new Map<Type, Map<Type, Verdict>>()
+  private fuel = ALL_FUEL
 
   verdict(source: Type, target: Type): Verdict {
     let row = this.known.get(source)
@@ -31,7 +33,9 @@ export class Judge {
     }
     let verdict = row.get(target)
     if (verdict === undefined) {
-      verdict = new Comparison().compare(source, target)
+      const comparison = new Comparison(Math.min(FUEL, this.fuel))
+      verdict = comparison.compare(source, target)
+      this.fuel -= comparison.spent
       row.set(target, verdict)
     }
     return verdict
@@ -39,7 +43,8 @@ export class Judge {
 }
 
 class Comparison {
-  private fuel = FUEL
+  spent = 0
+  private readonly fuel: number
   private depth = 0
   /**
    * Container pairs being compared. Meeting one again means its values contain smaller values of the same kind: taking
@@ -47,8 +52,12 @@ class Comparison {
    */
   private readonly open = new Map<Type, Set<Type>>()
 
+  constructor(fuel: number) {
+    this.fuel = fuel
+  }
+
   compare(source: Type, target: Type): Verdict {
-    if (--this.fuel < 0 || this.depth >= DEEPEST) return "unknown"
+    if (++this.spent > this.fuel || this.depth >= DEEPEST) return "unknown"
     this.depth++
     const verdict = this.shapes(source, target)
     this.depth--
@@ -77,7 +86,8 @@ class Comparison {
   }
 
   private intoUnion(source: Type, target: Of<"union">): Verdict {
-    if (source.shape.kind === "boolean") return every([true, false].map((value) => this.intoUnion(typeOfValue(value, false), target)))
+    if (source.shape.kind === "boolean")
+      return every([true, false].map((value) => this.intoUnion(typeOfValue(value, false), target)))
     const verdicts = target.of.map((branch) => this.compare(source, branch))
     const fits = verdicts.filter((verdict) => verdict === "proved").length
     const misses = verdicts.filter((verdict) => verdict === "refuted").length
@@ -101,7 +111,8 @@ class Comparison {
     if (met?.has(target)) return "proved"
     if (met) met.add(target)
     else this.open.set(source, new Set([target]))
-    const verdict = s.kind === "array" ? this.arrays(s, t as Of<"array">) : this.objects(s as Of<"object">, t as Of<"object">)
+    const verdict =
+      s.kind === "array" ? this.arrays(s, t as Of<"array">) : this.objects(s as Of<"object">, t as Of<"object">)
     this.open.get(source)?.delete(target)
     return verdict
   }
@@ -175,7 +186,12 @@ function areApart(s: Of<"number">, t: Of<"number">): boolean {
   const low = Math.max(whole ? Math.ceil(s.low) : s.low, whole ? Math.ceil(t.low) : t.low)
   const high = Math.min(whole ? Math.floor(s.high) : s.high, whole ? Math.floor(t.high) : t.high)
   if (low !== high) return low > high
-  return (s.lowOpen && s.low === low) || (t.lowOpen && t.low === low) || (s.highOpen && s.high === high) || (t.highOpen && t.high === high)
+  return (
+    (s.lowOpen && s.low === low) ||
+    (t.lowOpen && t.low === low) ||
+    (s.highOpen && s.high === high) ||
+    (t.highOpen && t.high === high)
+  )
 }
 
 function fitsStep(s: Of<"number">, t: Of<"number">): boolean {
@@ -208,7 +224,9 @@ export function exampleOf(type: Type, depth = 0): Json | undefined {
     case "number":
       return exampleNumber(shape)
     case "string":
-      return shape.patterns.length > 0 || shape.format !== undefined ? undefined : "a".repeat(Math.min(Math.max(1, shape.min), shape.max, 80))
+      return shape.patterns.length > 0 || shape.format !== undefined
+        ? undefined
+        : "a".repeat(Math.min(Math.max(1, shape.min), shape.max, 80))
     case "array":
       return exampleList(shape, depth)
     case "object":
@@ -223,7 +241,10 @@ export function exampleOf(type: Type, depth = 0): Json | undefined {
 function exampleNumber(shape: Of<"number">): number | undefined {
   const { low, high, lowOpen, highOpen, whole, step } = shape
   const inside = (n: number): boolean =>
-    (lowOpen ? n > low : n >= low) && (highOpen ? n < high : n <= high) && (!whole || Number.isInteger(n)) && (step === undefined || n % step === 0)
+    (lowOpen ? n > low : n >= low) &&
+    (highOpen ? n < high : n <= high) &&
+    (!whole || Number.isInteger(n)) &&
+    (step === undefined || n % step === 0)
   return [0, 1, low, high, low + 1, high - 1, (low + high) / 2, step ?? 0].find((n) => Number.isFinite(n) && inside(n))
 }
 
@@ -263,9 +284,13 @@ export function nameOf(type: Type, depth = 0): string {
     case "string":
       return shape.format ?? "string"
     case "array":
-      return shape.items.length > 0 ? clip(`[${shape.items.map(inner).join(", ")}]`) : `${shape.rest ? inner(shape.rest) : ""}[]`
+      return shape.items.length > 0
+        ? clip(`[${shape.items.map(inner).join(", ")}]`)
+        : `${shape.rest ? inner(shape.rest) : ""}[]`
     case "object":
-      return clip(`{ ${[...shape.members.keys()].map((key) => (shape.required.has(key) ? key : `${key}?`)).join(", ")} }`)
+      return clip(
+        `{ ${[...shape.members.keys()].map((key) => (shape.required.has(key) ? key : `${key}?`)).join(", ")} }`,
+      )
     case "bytes":
       return shape.element
     default:

@@ -25,14 +25,14 @@ import {
   wire_refuted,
 } from "cubular/messages/en"
 import * as z from "zod"
-import { bind } from "./bind.ts"
+import { Bindings } from "./bind.ts"
 import { toZod } from "./declared.ts"
 import { firstProblem, type SchemaIssue } from "./expected.ts"
 import { type Issues, problemOf } from "./issues.ts"
 import { type Declared, type InputUse, type Member, type Outline, pathOf, type WireText } from "./outline.ts"
 import { formatPointer, formatRef, type ParsedRef } from "./refs.ts"
 import type { HeldCube } from "./registry.ts"
-import { ANY, intersection, tuple, Type, typeOf, typeOfValue, type Variables } from "./type.ts"
+import { ANY, intersection, Type, tuple, typeOf, typeOfValue, type Variables } from "./type.ts"
 import { exampleOf, Judge, nameOf } from "./verdict.ts"
 import { at, indexOf, step } from "./walk.ts"
 
@@ -46,8 +46,6 @@ export type Bound =
       readonly index: number
       readonly pointer: readonly string[]
       readonly type: Type
-      /** Whether there is always a value when the source is ok. */
-      readonly sure: boolean
       /** The run's input has no schema of its own: it is checked against the ports it feeds when the run begins. */
       readonly inferred: boolean
       /** What stands for it when it is absent. */
@@ -88,7 +86,7 @@ export interface RunInput {
   readonly name: string
   readonly required: boolean
   readonly checks: readonly z.ZodType[]
-  readonly bound: Bound
+  readonly fallback: Value | undefined
 }
 
 interface Ports {
@@ -96,8 +94,15 @@ interface Ports {
   readonly outputs: readonly string[]
   /** Types of the outputs; made anew for each placed cube when it has type variables. */
   readonly types: readonly Type[]
-  readonly sure: readonly boolean[]
   readonly generic: boolean
+}
+
+/** What a document's input takes. */
+interface Schema {
+  readonly type: Type
+  readonly zod: z.ZodType
+  /** Its default. */
+  readonly fallback: Value | undefined
 }
 
 interface Port {
@@ -151,7 +156,7 @@ export class Wiring {
   private readonly cubes: ReadonlyMap<HeldCube, AnyCube>
   private readonly judge = new Judge()
   private readonly ports = new Map<HeldCube, Ports>()
-  private readonly schemas = new Map<Declared, { readonly type: Type; readonly zod: z.ZodType } | undefined>()
+  private readonly schemas = new Map<Declared, Schema | undefined>()
 
   constructor(issues: Issues, cubes: ReadonlyMap<HeldCube, AnyCube>) {
     this.issues = issues
@@ -159,7 +164,15 @@ export class Wiring {
   }
 
   run(outline: Outline): void {
-    const scope: Scope = { outline, prefix: "", place: undefined, inputs: new Map(), results: new Map(), when: NONE, after: NONE }
+    const scope: Scope = {
+      outline,
+      prefix: "",
+      place: undefined,
+      inputs: new Map(),
+      results: new Map(),
+      when: NONE,
+      after: NONE,
+    }
     for (const name of [...outline.inputs.keys()].sort()) this.runInput(scope, name)
     this.inside(scope)
     for (const name of [...outline.outputs.keys()].sort()) {
@@ -172,39 +185,50 @@ export class Wiring {
   private runInput(scope: Scope, name: string): void {
     const { declared, feeds, required } = scope.outline.inputs.get(name) as InputUse
     const known = declared && this.declared(scope, name, declared)
-    const fed = declared ? [] : feeds.map(({ held, port }) => this.portsOf(held).inputs.find((each) => each.name === port))
-    const types = [...new Set(fed.map((port) => port?.type ?? ANY))]
-    const checks = [...new Set([known?.zod, ...fed.map((port) => port?.zod)])].filter((zod) => zod !== undefined)
-    const fallback = declared?.fallback
+    const fed = declared
+      ? []
+      : [...feeds].flatMap(([held, ports]) => this.portsOf(held).inputs.filter((port) => ports.has(port.name)))
+    const types = [...new Set(fed.map((port) => port.type))]
+    const checks = [...new Set([known?.zod, ...fed.map((port) => port.zod)])].filter((zod) => zod !== undefined)
+    const fallback = known?.fallback
     const bound: Bound = {
       kind: "slot",
       from: undefined,
       index: this.runInputs.length,
       pointer: NONE,
       type: known?.type ?? (types.length > 0 ? intersection(types) : ANY),
-      sure: true,
       inferred: declared === undefined,
       fallback,
       guards: NONE,
     }
-    this.runInputs.push({ name, required: required && fallback === undefined, checks, bound })
+    this.runInputs.push({ name, required: required && fallback === undefined, checks, fallback })
     scope.inputs.set(name, { bound, path: undefined })
   }
 
   /** The declared schema of an input, read once; undefined when it was refused. */
-  private declared(scope: Scope, name: string, declared: Declared): { readonly type: Type; readonly zod: z.ZodType } | undefined {
+  private declared(scope: Scope, name: string, declared: Declared): Schema | undefined {
     if (!this.schemas.has(declared)) this.schemas.set(declared, this.readDeclared(scope, name, declared))
     return this.schemas.get(declared)
   }
 
-  private readDeclared(scope: Scope, name: string, { held, port, schema }: Declared): { type: Type; zod: z.ZodType } | undefined {
-    if (held) {
-      const known = this.portsOf(held).inputs.find((each) => each.name === port)
-      return known?.zod && { type: known.type, zod: known.zod }
-    }
+  private readDeclared(scope: Scope, name: string, { held, port, schema, fallback }: Declared): Schema | undefined {
+    const refuse = (path: Path, what: string): undefined =>
+      this.report(scope, input_schema_refused, ["inputs", name, ...path], { what })
+    const known = held && this.portsOf(held).inputs.find((each) => each.name === port)
     const problems = this.issues.list.length
-    const zod = toZod(schema, (path, what) => this.report(scope, input_schema_refused, ["inputs", name, ...path], { what }))
-    return this.issues.list.length > problems ? undefined : { type: typeOf(schema as JsonSchema), zod }
+    const zod = held ? known?.zod : toZod(schema, refuse)
+    if (!zod || this.issues.list.length > problems) return undefined
+    const type = known?.type ?? typeOf(schema as JsonSchema)
+    if (fallback === undefined) return { type, zod, fallback }
+    try {
+      const value = decodeJson(fallback)
+      const { error } = zod.safeParse(value)
+      return error
+        ? refuse(["default"], firstProblem(error.issues as unknown as readonly SchemaIssue[]).expected)
+        : { type, zod, fallback: value }
+    } catch (thrown) {
+      return refuse(["default"], problemOf(thrown))
+    }
   }
 
   private inside(scope: Scope): readonly Draft[] {
@@ -227,14 +251,32 @@ export class Wiring {
     return [...scope.when, bound]
   }
 
-  private inline(scope: Scope, member: Member, outline: Outline, when: readonly Bound[], after: readonly Draft[]): Inlined {
+  private inline(
+    scope: Scope,
+    member: Member,
+    outline: Outline,
+    when: readonly Bound[],
+    after: readonly Draft[],
+  ): Inlined {
     const prefix = `${scope.prefix}${member.id}/`
-    const inner: Scope = { outline, prefix, place: scope.place ?? member, inputs: new Map(), results: new Map(), when, after }
+    const inner: Scope = {
+      outline,
+      prefix,
+      place: scope.place ?? member,
+      inputs: new Map(),
+      results: new Map(),
+      when,
+      after,
+    }
     for (const [name, wire] of member.wires) {
       const bound = this.follow(scope, member, name, wire)
       const path = scope.place ? this.entry(scope, wire) : pathOf(member, "in", name)
       const spot: Spot = { scope, member, port: name, instance: scope.prefix + member.id }
       if (bound) inner.inputs.set(name, { bound: this.enter(inner, name, bound, spot), path })
+    }
+    for (const [name, { declared }] of outline.inputs) {
+      const fallback = declared && !member.wires.has(name) ? this.declared(inner, name, declared)?.fallback : undefined
+      if (fallback !== undefined) inner.inputs.set(name, { bound: constant(fallback), path: undefined })
     }
     const drafts = this.inside(inner)
     const outputs = new Map<string, Bound>()
@@ -251,16 +293,20 @@ export class Wiring {
     const known = declared && this.declared(inner, name, declared)
     if (known === undefined) return bound
     if (bound.kind === "constant") this.checkConstant(spot, known.zod, bound.value)
-    else if (this.verdict(spot, bound, known.type) === "unknown" && bound.kind === "slot")
-      return { ...bound, guards: [...bound.guards, known.zod] }
-    return bound
+    const unsure = bound.kind !== "constant" && this.verdict(spot, bound, known.type) === "unknown"
+    if (bound.kind !== "slot") return bound
+    return {
+      ...bound,
+      fallback: bound.fallback ?? known.fallback,
+      guards: unsure ? [...bound.guards, known.zod] : bound.guards,
+    }
   }
 
   private draft(scope: Scope, member: Member, held: HeldCube, when: readonly Bound[], after: readonly Draft[]): void {
     const cube = this.cubes.get(held)
     if (cube === undefined) return
     const ports = this.portsOf(held)
-    const vars = ports.generic ? new Map<string, Type>() : undefined
+    const vars = ports.generic ? new Bindings() : undefined
     const path = scope.prefix + member.id
     const waits = [...after]
     const inputs: DraftInput[] = []
@@ -281,7 +327,7 @@ export class Wiring {
       outputs: ports.outputs,
       when,
       waits,
-      types: vars ? outputTypes(held.manifest, vars) : ports.types,
+      types: vars ? outputTypes(held.manifest, vars.types()) : ports.types,
       index: 0,
       firstSlot: 0,
     }
@@ -289,14 +335,22 @@ export class Wiring {
     scope.results.set(member, draft)
   }
 
-  private input(scope: Scope, member: Member, port: Port, instance: string, vars: Map<string, Type> | undefined): DraftInput | undefined {
+  private input(
+    scope: Scope,
+    member: Member,
+    port: Port,
+    instance: string,
+    vars: Bindings | undefined,
+  ): DraftInput | undefined {
     const { name, fallback, zod } = port
     const wire = member.wires.get(name)
     const bound = wire && this.follow(scope, member, name, wire)
     // Not wired, or an optional input of the composition around it that its place leaves open.
     if (!bound || !zod)
-      return fallback === undefined ? undefined : { port: name, required: false, bound: constant(fallback), fallback, check: undefined }
-    if (vars) bind(port.type, bound.kind === "constant" ? typeOfValue(bound.value, true) : bound.type, vars)
+      return fallback === undefined
+        ? undefined
+        : { port: name, required: false, bound: constant(fallback), fallback, check: undefined }
+    vars?.bind(port.type, bound.kind === "constant" ? typeOfValue(bound.value, true) : bound.type)
     const check = this.check({ scope, member, port: name, instance }, bound, port.type, zod)
     const standIn = fallback ?? (bound.kind === "slot" ? bound.fallback : undefined)
     return { port: name, required: port.required && standIn === undefined, bound, fallback: standIn, check }
@@ -314,12 +368,12 @@ export class Wiring {
 
   private verdict(spot: Spot, bound: Bound, target: Type): "proved" | "unknown" {
     const verdict = this.judge.verdict(bound.type, target)
-    if (verdict === "proved") return bound.kind !== "slot" || bound.sure ? "proved" : "unknown"
     if (verdict === "refuted") {
       const gives = { gives: nameOf(bound.type), takes: nameOf(target), example: exampleOf(bound.type) ?? null }
       this.reportAt(spot, wire_refuted, { from: textOf(spot), instance: spot.instance, port: spot.port, ...gives })
     }
-    return "unknown"
+    // Whether there is a value at all is the run's business: only values that are there are parsed.
+    return verdict === "proved" ? "proved" : "unknown"
   }
 
   private checkConstant(spot: Spot, zod: z.ZodType, value: Value): undefined {
@@ -350,11 +404,18 @@ export class Wiring {
       return constant(decodeJson(json))
     } catch (error) {
       const path = isCubeError(error) ? error.path : NONE
-      return this.report(scope, constant_malformed, pathOf(member, "in", port, "value", ...path), { problem: problemOf(error) })
+      return this.report(scope, constant_malformed, pathOf(member, "in", port, "value", ...path), {
+        problem: problemOf(error),
+      })
     }
   }
 
-  private resolve(scope: Scope, ref: ParsedRef, member: Member | undefined, ...keys: (string | number)[]): Bound | undefined {
+  private resolve(
+    scope: Scope,
+    ref: ParsedRef,
+    member: Member | undefined,
+    ...keys: (string | number)[]
+  ): Bound | undefined {
     const base = this.base(scope, ref)
     let bound = base
     for (const token of ref.pointer) bound = bound && point(bound, token)
@@ -373,8 +434,16 @@ export class Wiring {
     const ports = this.portsOf(member.held)
     // On a cycle the source has no draft yet; its types are known all the same, so its wires are judged too.
     const type = (result?.types ?? ports.types)[index] ?? ANY
-    const sure = ports.sure[index] ?? false
-    return { kind: "slot", from: result, index, pointer: NONE, type, sure, inferred: false, fallback: undefined, guards: NONE }
+    return {
+      kind: "slot",
+      from: result,
+      index,
+      pointer: NONE,
+      type,
+      inferred: false,
+      fallback: undefined,
+      guards: NONE,
+    }
   }
 
   private config(scope: Scope, member: Member, cube: AnyCube): Json | undefined {
@@ -386,7 +455,8 @@ export class Wiring {
       const parsed = cube.config.safeParse(given)
       if (parsed.success) return parsed.data as Json | undefined
       if (given === undefined) return this.report(scope, config_missing, path(), { cube: cube.id })
-      for (const issue of parsed.error.issues) this.refuseConfig(scope, cube, given, path(), issue as unknown as SchemaIssue)
+      for (const issue of parsed.error.issues)
+        this.refuseConfig(scope, cube, given, path(), issue as unknown as SchemaIssue)
     } catch {
       this.report(scope, schema_failed, path())
     }
@@ -415,7 +485,6 @@ export class Wiring {
       inputs: Object.keys(inputs).map(port),
       outputs: Object.freeze(Object.keys(outputs)),
       types: outputTypes(held.manifest, undefined),
-      sure: Object.values(outputs).map((output) => output.required),
       generic: JSON.stringify(inputs).includes('"x-same"'),
     }
     this.ports.set(held, ports)
@@ -453,10 +522,9 @@ function point(bound: Bound, token: string): Bound | undefined {
     return value === undefined ? undefined : constant(value)
   }
   if (bound.kind === "list") return bound.items[indexOf(token) ?? -1]
-  const inner = step(bound.type, token)
-  if (inner === undefined) return undefined
-  const fallback = at(bound.fallback, token)
-  return { ...bound, pointer: [...bound.pointer, token], type: inner.type, sure: bound.sure && inner.sure, fallback, guards: NONE }
+  const type = step(bound.type, token)
+  if (type === undefined) return undefined
+  return { ...bound, pointer: [...bound.pointer, token], type, fallback: at(bound.fallback, token), guards: NONE }
 }
 
 function addSources(bound: Bound, to: Draft[]): void {

@@ -18,7 +18,9 @@ const run = (command: string, args: string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] })
 
 beforeAll(() => {
-  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root)) as {
+  const [packed] = JSON.parse(
+    run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root),
+  ) as {
     filename: string
   }[]
   tarball = join(folder, packed!.filename)
@@ -66,12 +68,16 @@ describe("the packed package", () => {
 
   test("the engine's inside cannot be imported", () => {
     const code = `await import("cubular/cubes/saju/engine/" + "pillars")`
-    expect(() => run(process.execPath, ["--input-type=module", "-e", code], folder)).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/)
+    expect(() => run(process.execPath, ["--input-type=module", "-e", code], folder)).toThrow(
+      /ERR_PACKAGE_PATH_NOT_EXPORTED/,
+    )
   })
 
   test("the command runs from the installed package", () => {
     const bin = join(folder, "node_modules/.bin/cubular")
-    const reply = JSON.parse(run(process.execPath, [bin, "list", "--json"], folder)) as { compositions: { id: string }[] }
+    const reply = JSON.parse(run(process.execPath, [bin, "list", "--json"], folder)) as {
+      compositions: { id: string }[]
+    }
     expect(reply.compositions.map(({ id }) => id)).toContain("saju-chart")
   })
 

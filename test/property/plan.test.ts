@@ -1,5 +1,5 @@
-import { type CompositionDocument, type Host, isCubeError } from "cubular/contract"
 import { type Plan, plan, type Source } from "cubular"
+import { type CompositionDocument, type Host, isCubeError } from "cubular/contract"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { cubes, documentOf } from "../unit/kernel/cubes.ts"
@@ -8,7 +8,16 @@ const host: Host = { name: "test" }
 
 /** Documents that plan: every cube takes texts of earlier ones, in random positions of the key order. */
 const documents: fc.Arbitrary<{ [key: string]: unknown }> = fc
-  .array(fc.record({ sources: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), when: fc.option(fc.nat()), after: fc.array(fc.nat(), { maxLength: 2 }), name: fc.stringMatching(/^[a-z][A-Za-z0-9-]{0,5}$/), list: fc.boolean() }), { minLength: 1, maxLength: 12 })
+  .array(
+    fc.record({
+      sources: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+      when: fc.option(fc.nat()),
+      after: fc.array(fc.nat(), { maxLength: 2 }),
+      name: fc.stringMatching(/^[a-z][A-Za-z0-9-]{0,5}$/),
+      list: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
   .map((parts) => {
     const ids: string[] = []
     const placed: { [id: string]: object } = {}
@@ -42,7 +51,11 @@ const slotsOf = (source: Source): number[] =>
 const bare = (of: Plan): unknown => ({
   ...of,
   document: undefined,
-  steps: of.steps.map((step) => ({ ...step, cube: step.cube.id, inputs: step.inputs.map((input) => ({ ...input, check: input.check !== undefined })) })),
+  steps: of.steps.map((step) => ({
+    ...step,
+    cube: step.cube.id,
+    inputs: step.inputs.map((input) => ({ ...input, check: input.check !== undefined })),
+  })),
   inputs: of.inputs.map((input) => ({ ...input, checks: input.checks.length })),
 })
 
@@ -57,7 +70,11 @@ describe("for any document that plans", () => {
           expect(step.firstSlot).toBe(next)
           const read = [...step.inputs.flatMap((input) => slotsOf(input.source)), ...step.when.flatMap(slotsOf)]
           for (const slot of read) expect(slot).toBeLessThan(step.firstSlot)
-          const givers = read.filter((slot) => slot >= inputs.length).map((slot) => steps.findIndex((each) => slot >= each.firstSlot && slot < each.firstSlot + each.outputs.length))
+          const givers = read
+            .filter((slot) => slot >= inputs.length)
+            .map((slot) =>
+              steps.findIndex((each) => slot >= each.firstSlot && slot < each.firstSlot + each.outputs.length),
+            )
           for (const giver of givers) expect(step.waitsFor).toContain(giver)
           expect(step.waitsFor).toEqual([...new Set(step.waitsFor)].sort((a, b) => a - b))
           for (const before of step.waitsFor) expect(before).toBeLessThan(index)
@@ -86,7 +103,11 @@ describe("for any document that plans", () => {
     await fc.assert(
       fc.asyncProperty(documents, numbers, async (document, stream) => {
         const other = shuffled(document, () => stream.next().value as number)
-        const [first, second, third] = await Promise.all([plan(document, cubes, host), plan(other, cubes, host), plan(JSON.stringify(other), cubes, host)])
+        const [first, second, third] = await Promise.all([
+          plan(document, cubes, host),
+          plan(other, cubes, host),
+          plan(JSON.stringify(other), cubes, host),
+        ])
         expect(bare(second)).toEqual(bare(first))
         expect(bare(third)).toEqual(bare(first))
         expect(second.digest).toBe(first.digest)
@@ -113,11 +134,18 @@ describe("for any document that plans", () => {
         const inner = { ...document, id: "inner" } as unknown as CompositionDocument
         const alone = await plan(inner, cubes, host)
         const wires = alone.inputs.length > 0 ? { t: "@t" } : {}
-        const outer = documentOf({ x: { use: "composition:inner", in: wires } }, { outputs: inner.outputs && Object.fromEntries(Object.keys(inner.outputs).map((name) => [name, `x.${name}`])) })
+        const outer = documentOf(
+          { x: { use: "composition:inner", in: wires } },
+          {
+            outputs: inner.outputs && Object.fromEntries(Object.keys(inner.outputs).map((name) => [name, `x.${name}`])),
+          },
+        )
         const inside = await plan(outer, [...cubes, inner], host)
         expect(inside.steps.map((step) => step.path)).toEqual(alone.steps.map((step) => `x/${step.path}`))
         expect(inside.steps.map((step) => step.waitsFor)).toEqual(alone.steps.map((step) => step.waitsFor))
-        expect(inside.steps.map((step) => step.inputs.map((input) => input.source))).toEqual(alone.steps.map((step) => step.inputs.map((input) => input.source)))
+        expect(inside.steps.map((step) => step.inputs.map((input) => input.source))).toEqual(
+          alone.steps.map((step) => step.inputs.map((input) => input.source)),
+        )
         expect(inside.outputs).toEqual(alone.outputs)
       }),
       { numRuns: 150 },
@@ -127,7 +155,7 @@ describe("for any document that plans", () => {
   test("with one wire turned round, it is a plan or one coded refusal", async () => {
     await fc.assert(
       fc.asyncProperty(documents, fc.nat(), fc.nat(), async (document, from, to) => {
-        const placed = document["cubes"] as { [id: string]: { in: { text?: string; texts?: string[] } } }
+        const placed = document.cubes as { [id: string]: { in: { text?: string; texts?: string[] } } }
         const ids = Object.keys(placed)
         const target = placed[ids[to % ids.length] as string]
         if (target?.in.text !== undefined) target.in.text = `${ids[from % ids.length]}.text`

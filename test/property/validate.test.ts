@@ -11,13 +11,23 @@ const sound = documentOf(
     s: { use: "test/setting", config: { lang: "ko" } },
     f: { use: "flow/first", in: { items: ["a.text", "b.text"] } },
   },
-  { inputs: { t: { type: "string" } }, outputs: { t: "f.item", l: "s.lang" }, on: { x: { in: { t: "#/t" } } }, emit: { y: "a.text" } },
+  {
+    inputs: { t: { type: "string" } },
+    outputs: { t: "f.item", l: "s.lang" },
+    on: { x: { in: { t: "#/t" } } },
+    emit: { y: "a.text" },
+  },
 )
 
 /** Every path of a JSON value. */
 function paths(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
   if (typeof value !== "object" || value === null) return [path]
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, Array.isArray(value) ? Number(key) : key]))]
+  return [
+    path,
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      paths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ]
 }
 
 function changed(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
@@ -26,17 +36,56 @@ function changed(value: unknown, path: readonly (string | number)[], by: unknown
   const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as { [key: string]: unknown }
   const inner = changed(copy[key], rest, by)
   if (inner === undefined && !Array.isArray(value)) delete copy[key]
-  else copy[key] = inner
+  // As data, even when the key is "__proto__".
+  else Object.defineProperty(copy, key, { value: inner, enumerable: true, writable: true, configurable: true })
   return copy
 }
 
-const words = fc.constantFrom<unknown>(undefined, null, "", "a.text", "@t", "b.ok#/x", "text/upper", "composition:x", {}, [], { value: null }, 5, -1, true, ["a.text"], { constructor: 1 })
+const words = fc.constantFrom<unknown>(
+  undefined,
+  null,
+  "",
+  "a.text",
+  "@t",
+  "b.ok#/x",
+  "text/upper",
+  "composition:x",
+  {},
+  [],
+  { value: null },
+  5,
+  -1,
+  true,
+  ["a.text"],
+  { constructor: 1 },
+)
 const odd = fc.oneof(
   words,
   fc.constantFrom<unknown>(Number.NaN, () => 1),
-  fc.anything({ maxDepth: 3, withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withTypedArray: true, withObjectString: true, withNullPrototype: true }),
+  fc.anything({
+    maxDepth: 3,
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    withObjectString: true,
+    withNullPrototype: true,
+  }),
 )
-const keys = fc.constantFrom("x", "__proto__", "constructor", "toString", "use", "in", "a", "$bytes", "value", "hasOwnProperty")
+const keys = fc.constantFrom(
+  "x",
+  "__proto__",
+  "constructor",
+  "toString",
+  "use",
+  "in",
+  "a",
+  "$bytes",
+  "value",
+  "hasOwnProperty",
+)
 
 describe("validate", () => {
   test("answers with issues for a document with anything put anywhere", async () => {
@@ -63,7 +112,8 @@ describe("validate", () => {
         fc.pre(path.length > 0)
         const source = changed(sound, path, by)
         const text = JSON.stringify(source)
-        const plain = (issues: readonly { code: string; path: readonly unknown[] }[]): string[] => issues.map((issue) => `${issue.code} ${issue.path.join("/")}`)
+        const plain = (issues: readonly { code: string; path: readonly unknown[] }[]): string[] =>
+          issues.map((issue) => `${issue.code} ${issue.path.join("/")}`)
         const [fromValue, fromText] = [await validate(source, cubes), await validate(text, cubes)]
         if (fromText.some((issue) => /duplicate_key|lone|key_forbidden|number_too/.test(issue.code))) return
         expect(plain(fromText)).toEqual(plain(fromValue))
@@ -79,7 +129,9 @@ describe("validate", () => {
       fc.string(),
       fc.uint8Array(),
       fc.json(),
-      fc.tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 3 })).map(([at, cut, by]) => text.slice(0, at) + by + text.slice(at + cut)),
+      fc
+        .tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 3 }))
+        .map(([at, cut, by]) => text.slice(0, at) + by + text.slice(at + cut)),
     )
     await fc.assert(
       fc.asyncProperty(source, async (given) => {
@@ -94,18 +146,29 @@ describe("validate", () => {
       if (typeof value !== "object" || value === null) return value
       if (Array.isArray(value)) return value.map((item) => shuffled(item, random))
       const entries = Object.entries(value).map(([key, inner]) => [key, shuffled(inner, random)] as const)
-      return Object.fromEntries(entries.map((entry) => ({ entry, at: random() })).sort((a, b) => a.at - b.at).map(({ entry }) => entry))
+      return Object.fromEntries(
+        entries
+          .map((entry) => ({ entry, at: random() }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ entry }) => entry),
+      )
     }
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...paths(sound)), fc.oneof(words, fc.jsonValue({ maxDepth: 3 })), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), async (path, by, numbers) => {
-        const source = changed(sound, path, by)
-        const other = shuffled(source, () => numbers.next().value as number)
-        const set = (issues: readonly { code: string; path: readonly unknown[] }[]): string[] => [...new Set(issues.map((issue) => `${issue.code} ${issue.path.join("/")}`))].sort()
-        const [first, second] = [set(await validate(source, cubes)), set(await validate(other, cubes))]
-        // A cycle may be found from either end; everything else must be the same.
-        if (first.some((issue) => /^cycle|^document_|^value_/.test(issue))) return
-        expect(second).toEqual(first)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...paths(sound)),
+        fc.oneof(words, fc.jsonValue({ maxDepth: 3 })),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        async (path, by, numbers) => {
+          const source = changed(sound, path, by)
+          const other = shuffled(source, () => numbers.next().value as number)
+          const set = (issues: readonly { code: string; path: readonly unknown[] }[]): string[] =>
+            [...new Set(issues.map((issue) => `${issue.code} ${issue.path.join("/")}`))].sort()
+          const [first, second] = [set(await validate(source, cubes)), set(await validate(other, cubes))]
+          // A cycle may be found from either end; everything else must be the same.
+          if (first.some((issue) => /^cycle|^document_|^value_/.test(issue))) return
+          expect(second).toEqual(first)
+        },
+      ),
       { numRuns: 1500 },
     )
   })

@@ -59,8 +59,9 @@ async function binary(): Promise<string> {
   try {
     // A name the compiler does not look for: workerd is there when wrangler is.
     const name: string = "workerd"
-    const found = (await import(name)) as { default: string }
-    return found.default
+    const { default: found } = (await import(name)) as { default: string | { default: string } }
+    // CommonJS inside: the default export is one level down.
+    return typeof found === "string" ? found : found.default
   } catch {
     throw missing("npm install --save-dev wrangler")
   }

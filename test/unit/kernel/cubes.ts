@@ -147,7 +147,10 @@ export function documentOf(placed: object, rest: object = {}): { [key: string]: 
 
 /** "code path", errors and warnings in the order they were found. */
 export function brief(issues: readonly Issue[]): string[] {
-  return issues.map((issue) => `${issue.severity === "warning" ? "(" : ""}${issue.code} ${issue.path.join("/")}${issue.severity === "warning" ? ")" : ""}`)
+  return issues.map(
+    (issue) =>
+      `${issue.severity === "warning" ? "(" : ""}${issue.code} ${issue.path.join("/")}${issue.severity === "warning" ? ")" : ""}`,
+  )
 }
 
 /** The errors only. */

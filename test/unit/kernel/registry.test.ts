@@ -1,7 +1,7 @@
-import { isCubeError } from "cubular/contract"
 import { createRegistry, validate } from "cubular"
+import { isCubeError } from "cubular/contract"
 import { describe, expect, test } from "vitest"
-import { cubes, documentOf, errors, upper, upper12, upper2 } from "./cubes.ts"
+import { cubes, documentOf, errors, upper, upper2, upper12 } from "./cubes.ts"
 
 const codeOf = (work: () => unknown): unknown => {
   try {
@@ -38,9 +38,12 @@ describe("createRegistry", () => {
     expect(codeOf(() => createRegistry([documentOf({}), documentOf({})] as never))).toBe("registry_entry_duplicate")
   })
 
-  test.each([[null], [1], [{}], [{ id: "a/b" }], ["text/upper"], [{ id: "a/b", version: "1.0.0" }]])("%j is refused", (entry) => {
-    expect(codeOf(() => createRegistry([entry as never]))).toBe("registry_entry_invalid")
-  })
+  test.each([[null], [1], [{}], [{ id: "a/b" }], ["text/upper"], [{ id: "a/b", version: "1.0.0" }]])(
+    "%j is refused",
+    (entry) => {
+      expect(codeOf(() => createRegistry([entry as never]))).toBe("registry_entry_invalid")
+    },
+  )
 
   test("a cube that is not held cannot be loaded", () => {
     expect(codeOf(() => createRegistry([upper]).load("text/upper", "9.0.0"))).toBe("registry_entry_invalid")
@@ -49,7 +52,8 @@ describe("createRegistry", () => {
 })
 
 describe("resolving", () => {
-  const placed = (use: string): object => documentOf({ a: { use, in: { text: { value: "x" } } } }, { outputs: { t: "a.text" } })
+  const placed = (use: string): object =>
+    documentOf({ a: { use, in: { text: { value: "x" } } } }, { outputs: { t: "a.text" } })
 
   test("the newest version in the range is taken", async () => {
     const registry = createRegistry([upper, upper2, upper12])
@@ -83,7 +87,12 @@ describe("resolving", () => {
   })
 
   test.each([
-    ["throws", () => { throw new Error("disk") }],
+    [
+      "throws",
+      () => {
+        throw new Error("disk")
+      },
+    ],
     ["rejects", () => Promise.reject(new Error("net"))],
     ["gives nothing", () => undefined],
     ["gives another version", () => upper2],
@@ -93,10 +102,20 @@ describe("resolving", () => {
     expect(errors(await validate(placed("text/upper"), broken))).toEqual(["cube_load_failed cubes/a/use"])
   })
 
-  test.each([[5], ["text"], [{}], [[1]], [{ manifests: () => { throw new Error("x") }, documents: () => [] }]])(
-    "%j as a registry is an issue",
-    async (registry) => {
-      expect(errors(await validate(documentOf({}), registry))[0]).toMatch(/^registry_unreadable/)
-    },
-  )
+  test.each([
+    [5],
+    ["text"],
+    [{}],
+    [[1]],
+    [
+      {
+        manifests: () => {
+          throw new Error("x")
+        },
+        documents: () => [],
+      },
+    ],
+  ])("%j as a registry is an issue", async (registry) => {
+    expect(errors(await validate(documentOf({}), registry))[0]).toMatch(/^registry_unreadable/)
+  })
 })

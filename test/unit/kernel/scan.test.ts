@@ -55,7 +55,10 @@ describe("the scanner", () => {
   })
 
   test("names every duplicate key where it stands, escapes decoded", () => {
-    expect(found('{"a":1,\n "b":{"x":1,"x":2},\n "\\u0061":3}')).toEqual(["duplicate_key 2:13 b/x", "duplicate_key 3:2 a"])
+    expect(found('{"a":1,\n "b":{"x":1,"x":2},\n "\\u0061":3}')).toEqual([
+      "duplicate_key 2:13 b/x",
+      "duplicate_key 3:2 a",
+    ])
     expect(found('[{"a":1},{"a":1}]')).toEqual([])
   })
 

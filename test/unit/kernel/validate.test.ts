@@ -1,7 +1,7 @@
-import { defineCube, type Issue } from "cubular/contract"
 import { validate } from "cubular"
-import * as z from "zod"
+import { defineCube, type Issue } from "cubular/contract"
 import { describe, expect, test } from "vitest"
+import * as z from "zod"
 import { brief, cubes, documentOf, errors } from "./cubes.ts"
 
 const check = async (placed: object, rest: object = {}, more: readonly unknown[] = []): Promise<Issue[]> =>
@@ -80,7 +80,12 @@ describe("shape", () => {
     [documentOf({}, { on: { t: null } }), "shape_refused on/t"],
     [documentOf({}, { on: { t: { in: { x: 5 } } } }), "shape_refused on/t/in/x"],
     [documentOf({ a: { use: "test/write", in: { text: "@t" }, policy: 5 } }), "shape_refused cubes/a/policy"],
-    [documentOf({ a: { use: "test/write", in: { text: "@t" }, policy: { rateLimit: { key: 5, limit: 1, windowMs: 1 } } } }), "shape_refused cubes/a/policy/rateLimit/key"],
+    [
+      documentOf({
+        a: { use: "test/write", in: { text: "@t" }, policy: { rateLimit: { key: 5, limit: 1, windowMs: 1 } } },
+      }),
+      "shape_refused cubes/a/policy/rateLimit/key",
+    ],
     [documentOf({}, { inputs: { "Bad Name": {} } }), "name_malformed inputs/Bad Name"],
     [documentOf({}, { outputs: { "Bad Name": "a.b" } }), "name_malformed outputs/Bad Name"],
   ])("of %j", async (source, expected) => {
@@ -95,19 +100,55 @@ describe("names and references", () => {
     ["an unknown cube", { a: { use: "text/lower" } }, "unknown_cube cubes/a/use"],
     ["a malformed use", { a: { use: "upper" } }, "use_malformed cubes/a/use"],
     ["an unknown composition", { a: { use: "composition:none" } }, "unknown_composition cubes/a/use"],
-    ["an unknown port", { a: { use: "text/upper", in: { text: { value: "x" }, txet: "@t" } } }, "unknown_port cubes/a/in/txet"],
-    ["a port named as a property of every object", { a: { use: "text/upper", in: { text: { value: "x" }, constructor: "@t" } } }, "unknown_port cubes/a/in/constructor"],
+    [
+      "an unknown port",
+      { a: { use: "text/upper", in: { text: { value: "x" }, txet: "@t" } } },
+      "unknown_port cubes/a/in/txet",
+    ],
+    [
+      "a port named as a property of every object",
+      { a: { use: "text/upper", in: { text: { value: "x" }, constructor: "@t" } } },
+      "unknown_port cubes/a/in/constructor",
+    ],
     ["a missing input", { a: { use: "text/upper" } }, "missing_input cubes/a/in/text"],
     ["a malformed ref", { a: { use: "text/upper", in: { text: "a..b" } } }, "ref_malformed cubes/a/in/text"],
     ["an unknown instance", { a: { use: "text/upper", in: { text: "b.text" } } }, "unknown_instance cubes/a/in/text"],
-    ["an instance named as a property of every object", { a: { use: "text/upper", in: { text: "toString.text" } } }, "unknown_instance cubes/a/in/text"],
-    ["an unknown output", { a: { use: "text/upper", in: { text: "b.txt" } }, b: { use: "test/person" } }, "unknown_output cubes/a/in/text"],
-    ["an unknown output named as a property of every object", { a: { use: "text/upper", in: { text: "b.constructor" } }, b: { use: "test/person" } }, "unknown_output cubes/a/in/text"],
-    ["an unknown after", { a: { use: "test/write", in: { text: "@t" }, after: ["b"] } }, "after_unknown cubes/a/after/0"],
-    ["a ref inside a list", { a: { use: "text/join", in: { texts: ["@t", "x"] } } }, "ref_malformed cubes/a/in/texts/1"],
-    ["a list into a port that is no list", { a: { use: "text/upper", in: { text: ["@t"] } } }, "list_refused cubes/a/in/text"],
+    [
+      "an instance named as a property of every object",
+      { a: { use: "text/upper", in: { text: "toString.text" } } },
+      "unknown_instance cubes/a/in/text",
+    ],
+    [
+      "an unknown output",
+      { a: { use: "text/upper", in: { text: "b.txt" } }, b: { use: "test/person" } },
+      "unknown_output cubes/a/in/text",
+    ],
+    [
+      "an unknown output named as a property of every object",
+      { a: { use: "text/upper", in: { text: "b.constructor" } }, b: { use: "test/person" } },
+      "unknown_output cubes/a/in/text",
+    ],
+    [
+      "an unknown after",
+      { a: { use: "test/write", in: { text: "@t" }, after: ["b"] } },
+      "after_unknown cubes/a/after/0",
+    ],
+    [
+      "a ref inside a list",
+      { a: { use: "text/join", in: { texts: ["@t", "x"] } } },
+      "ref_malformed cubes/a/in/texts/1",
+    ],
+    [
+      "a list into a port that is no list",
+      { a: { use: "text/upper", in: { text: ["@t"] } } },
+      "list_refused cubes/a/in/text",
+    ],
     ["a ref in when", { a: { use: "test/write", in: { text: "@t" }, when: "b.ok" } }, "unknown_instance cubes/a/when"],
-    ["a rate limit's key", { a: { use: "test/write", in: { text: "@t" }, policy: { rateLimit: { limit: 1, windowMs: 1, key: "b.c" } } } }, "unknown_instance cubes/a/policy/rateLimit/key"],
+    [
+      "a rate limit's key",
+      { a: { use: "test/write", in: { text: "@t" }, policy: { rateLimit: { limit: 1, windowMs: 1, key: "b.c" } } } },
+      "unknown_instance cubes/a/policy/rateLimit/key",
+    ],
   ])("%s", async (_, placed, expected) => {
     expect(errors(await check(placed))).toEqual([expected])
   })
@@ -137,8 +178,17 @@ describe("names and references", () => {
     ])
   })
 
+  test("what a message quotes is cut and harmless on a terminal", async () => {
+    const [issue] = await check({ a: { use: `\u001b[31m\n${"x".repeat(500)}` } })
+    for (const char of issue?.message ?? "\n") expect(char >= " ").toBe(true)
+    expect(issue?.message.length).toBeLessThan(150)
+  })
+
   test("every issue has a message and a hint with nothing left to fill", async () => {
-    const issues = await validate(documentOf({ a: { use: "x/y@^2", in: { t: "b" } }, b: { use: "text/upper@^9" } }), cubes)
+    const issues = await validate(
+      documentOf({ a: { use: "x/y@^2", in: { t: "b" } }, b: { use: "text/upper@^9" } }),
+      cubes,
+    )
     expect(issues.length).toBeGreaterThan(2)
     for (const issue of issues) expect(`${issue.message} ${issue.hint}`).not.toMatch(/\{[a-z]+\}|undefined/i)
   })
@@ -149,7 +199,9 @@ describe("cycles", () => {
 
   test("are named in the order values would flow", async () => {
     const issues = await check({ a: join("c.text"), b: join("a.text"), c: join("b.text") }, { outputs })
-    expect(issues).toMatchObject([{ code: "cycle", severity: "error", path: ["cubes", "a"], params: { cycle: "a → b → c → a" } }])
+    expect(issues).toMatchObject([
+      { code: "cycle", severity: "error", path: ["cubes", "a"], params: { cycle: "a → b → c → a" } },
+    ])
   })
 
   test("may be as short as one cube, and go through when and after", async () => {
@@ -170,12 +222,17 @@ describe("cycles", () => {
       e: { use: "math/half", in: { n: "d.text" } },
     }
     const issues = await check(placed, { outputs: { e: "e.n" } })
-    expect(issues.filter((issue) => issue.code === "cycle").map((issue) => issue.params["cycle"])).toEqual(["a → b → a", "c → d → c"])
+    expect(issues.filter((issue) => issue.code === "cycle").map((issue) => issue.params.cycle)).toEqual([
+      "a → b → a",
+      "c → d → c",
+    ])
     expect(errors(issues)).toContain("wire_refuted cubes/e/in/n")
   })
 
   test("of two thousand cubes are found quickly", async () => {
-    const placed = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`c${i}`, join(`c${(i + 1) % 2000}.text`)]))
+    const placed = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, i) => [`c${i}`, join(`c${(i + 1) % 2000}.text`)]),
+    )
     const issues = await check(placed)
     expect(issues.filter((issue) => issue.code === "cycle")).toHaveLength(1)
   })
@@ -183,7 +240,10 @@ describe("cycles", () => {
 
 describe("wires", () => {
   test("that can never fit are refuted, with an example of what the source may give", async () => {
-    const [issue] = await check({ a: { use: "math/half", in: { n: "b.text" } }, b: { use: "text/join", in: { texts: ["@t"] } } }, { outputs: { n: "a.n" } })
+    const [issue] = await check(
+      { a: { use: "math/half", in: { n: "b.text" } }, b: { use: "text/join", in: { texts: ["@t"] } } },
+      { outputs: { n: "a.n" } },
+    )
     expect(issue).toMatchObject({
       code: "wire_refuted",
       path: ["cubes", "a", "in", "n"],
@@ -197,7 +257,10 @@ describe("wires", () => {
   })
 
   test("into a list are judged item by item", async () => {
-    const placed = { a: { use: "text/join", in: { texts: ["p.person#/name", "p.person#/age"] } }, p: { use: "test/person" } }
+    const placed = {
+      a: { use: "text/join", in: { texts: ["p.person#/name", "p.person#/age"] } },
+      p: { use: "test/person" },
+    }
     expect(errors(await check(placed, { outputs: { t: "a.text" } }))).toEqual(["wire_refuted cubes/a/in/texts"])
   })
 
@@ -208,8 +271,21 @@ describe("wires", () => {
       g: { use: "flow/pass", in: { value: "f.item" } },
       h: { use: "math/half", in: { n: "g.value" } },
     })
-    expect(errors(await check(through("p.person#/name"), { outputs: { n: "h.n" } }))).toEqual(["wire_refuted cubes/h/in/n"])
+    expect(errors(await check(through("p.person#/name"), { outputs: { n: "h.n" } }))).toEqual([
+      "wire_refuted cubes/h/in/n",
+    ])
     expect(errors(await check(through("p.person#/age"), { outputs: { n: "h.n" } }))).toEqual([])
+  })
+
+  test("through type variables of which something is unknown stay unknown", async () => {
+    const placed = {
+      p: { use: "test/person" },
+      f: { use: "flow/first", in: { items: ["p.person#/name", "@any"] } },
+      h: { use: "math/half", in: { n: "f.item" } },
+    }
+    expect(errors(await check(placed, { outputs: { n: "h.n" } }))).toEqual([])
+    const whole = { f: { use: "flow/first", in: { items: "@any" } }, h: { use: "math/half", in: { n: "f.item" } } }
+    expect(errors(await check(whole, { outputs: { n: "h.n" } }))).toEqual([])
   })
 
   test("a list wired whole binds its items", async () => {
@@ -235,11 +311,21 @@ describe("wires", () => {
 
   test("pointers that exist, or may, are fine", async () => {
     for (const ref of ["p.person#/name", "p.person#/tags/0", "p.person#/tags/17", "p.maybe", "p.person#"])
-      expect(errors(await check({ p: { use: "test/person" }, a: { use: "flow/pass", in: { value: ref } } }, { outputs: { t: "a.value" } }))).toEqual([])
+      expect(
+        errors(
+          await check(
+            { p: { use: "test/person" }, a: { use: "flow/pass", in: { value: ref } } },
+            { outputs: { t: "a.value" } },
+          ),
+        ),
+      ).toEqual([])
   })
 
   test("when takes a boolean", async () => {
-    const placed = (when: string): object => ({ a: { use: "text/upper", in: { text: "@t" } }, b: { use: "test/write", in: { text: "@t" }, when } })
+    const placed = (when: string): object => ({
+      a: { use: "text/upper", in: { text: "@t" } },
+      b: { use: "test/write", in: { text: "@t" }, when },
+    })
     expect(errors(await check(placed("a.ok")))).toEqual([])
     expect(errors(await check(placed("a.text")))).toEqual(["when_not_boolean cubes/b/when"])
     expect(errors(await check(placed("@go")))).toEqual([])
@@ -279,13 +365,20 @@ describe("constants", () => {
   })
 
   test("of bytes are decoded before they are checked", async () => {
-    const placed = (kind: string): object => ({ a: { use: "test/wave", in: { samples: { value: { $bytes: [kind, "AAAAAAAA8D8="] } } } } })
+    const placed = (kind: string): object => ({
+      a: { use: "test/wave", in: { samples: { value: { $bytes: [kind, "AAAAAAAA8D8="] } } } },
+    })
     expect(await check(placed("f64"), { outputs: { s: "a.samples" } })).toEqual([])
-    expect(errors(await check(placed("u8"), { outputs: { s: "a.samples" } }))).toEqual(["constant_refused cubes/a/in/samples/value"])
+    expect(errors(await check(placed("u8"), { outputs: { s: "a.samples" } }))).toEqual([
+      "constant_refused cubes/a/in/samples/value",
+    ])
   })
 
   test("pass through type variables with their kind", async () => {
-    const placed = { f: { use: "flow/pass", in: { value: { value: "x" } } }, h: { use: "math/half", in: { n: "f.value" } } }
+    const placed = {
+      f: { use: "flow/pass", in: { value: { value: "x" } } },
+      h: { use: "math/half", in: { n: "f.value" } },
+    }
     expect(errors(await check(placed, { outputs: { n: "h.n" } }))).toEqual(["wire_refuted cubes/h/in/n"])
   })
 
@@ -295,7 +388,11 @@ describe("constants", () => {
       version: "1.0.0",
       color: "feature",
       title: { en: "r", ko: "r" },
-      inputs: { text: z.string().refine(() => { throw new Error("no") }) },
+      inputs: {
+        text: z.string().refine(() => {
+          throw new Error("no")
+        }),
+      },
       outputs: { ok: z.boolean() },
       create: () => ({ process: () => ({ ok: true }) }),
     })
@@ -311,13 +408,18 @@ describe("config", () => {
   test("is checked by the cube's schema, every problem with its pointer", async () => {
     expect(await config({ lang: "ko" })).toEqual([])
     expect(await config(undefined)).toEqual(["config_missing cubes/a/config"])
-    expect(await config({ lang: "fr", size: "x" })).toEqual(["config_refused cubes/a/config/lang", "config_refused cubes/a/config/size"])
+    expect(await config({ lang: "fr", size: "x" })).toEqual([
+      "config_refused cubes/a/config/lang",
+      "config_refused cubes/a/config/size",
+    ])
     expect(await config({ lang: "ko", wat: 1 })).toEqual(["config_refused cubes/a/config"])
     expect(await config(5)).toEqual(["config_refused cubes/a/config"])
   })
 
   test("is refused where the cube takes none", async () => {
-    expect(errors(await check({ a: { use: "test/person", config: {} } }, { outputs: { p: "a.person" } }))).toEqual(["config_not_taken cubes/a/config"])
+    expect(errors(await check({ a: { use: "test/person", config: {} } }, { outputs: { p: "a.person" } }))).toEqual([
+      "config_not_taken cubes/a/config",
+    ])
   })
 
   test("may hold references to secrets only where the schema says so", async () => {
@@ -354,35 +456,52 @@ describe("warnings", () => {
     const on = { "x.asked": { in: { t: "#/text" } } }
     expect(brief(await check(one, { outputs, on }))).toEqual(["(messages_not_started on)"])
     const wrong = { "x.asked": { in: { t: "@t", u: "#/x" } } }
-    expect(errors(await check(one, { outputs, on: wrong }))).toEqual(["ref_malformed on/x.asked/in/t", "unknown_input on/x.asked/in/u"])
+    expect(errors(await check(one, { outputs, on: wrong }))).toEqual([
+      "ref_malformed on/x.asked/in/t",
+      "unknown_input on/x.asked/in/u",
+    ])
   })
 
   test("name services no cube asks for", async () => {
-    expect(brief(await check(one, { outputs, services: { kasi: { origin: "https://a.example" } } }))).toEqual(["(service_unknown services/kasi)"])
+    expect(brief(await check(one, { outputs, services: { kasi: { origin: "https://a.example" } } }))).toEqual([
+      "(service_unknown services/kasi)",
+    ])
   })
 })
 
 describe("services", () => {
-  test.each(["https://a.example/path", "https://A.example", "https://user@a.example", "https://a.example:port"])("%s is no origin", async (origin) => {
-    const placed = { a: { use: "net/call", config: { key: { secret: "K" } } } }
-    const issues = errors(await check(placed, { services: { kasi: { origin } }, outputs: { s: "a.status" } }))
-    expect(issues.some((issue) => /^(service_origin_malformed|shape_refused) services\/kasi\/origin$/.test(issue))).toBe(true)
-  })
+  test.each(["https://a.example/path", "https://A.example", "https://user@a.example", "https://a.example:port"])(
+    "%s is no origin",
+    async (origin) => {
+      const placed = { a: { use: "net/call", config: { key: { secret: "K" } } } }
+      const issues = errors(await check(placed, { services: { kasi: { origin } }, outputs: { s: "a.status" } }))
+      expect(
+        issues.some((issue) => /^(service_origin_malformed|shape_refused) services\/kasi\/origin$/.test(issue)),
+      ).toBe(true)
+    },
+  )
 
   test("two cubes that mean different origins by one name must be told apart by the document", async () => {
-    const other = { ...cubes.find((cube) => cube.id === "net/call"), id: "net/other", services: { kasi: { origin: "https://b.example" } } }
+    const other = {
+      ...cubes.find((cube) => cube.id === "net/call"),
+      id: "net/other",
+      services: { kasi: { origin: "https://b.example" } },
+    }
     const placed = {
       a: { use: "net/call", config: { key: { secret: "K" } } },
       b: { use: "net/other", config: { key: { secret: "K" } } },
     }
     const rest = { outputs: { s: "a.status", u: "b.status" } }
     expect(errors(await check(placed, rest, [other]))).toEqual(["service_conflict cubes/b/use"])
-    expect(errors(await check(placed, { ...rest, services: { kasi: { origin: "https://c.example" } } }, [other]))).toEqual([])
+    expect(
+      errors(await check(placed, { ...rest, services: { kasi: { origin: "https://c.example" } } }, [other])),
+    ).toEqual([])
   })
 })
 
 describe("declared inputs", () => {
-  const declared = async (schema: unknown): Promise<string[]> => errors(await check(one, { outputs, inputs: { t: schema } }))
+  const declared = async (schema: unknown): Promise<string[]> =>
+    errors(await check(one, { outputs, inputs: { t: schema } }))
 
   test.each([
     [{ type: "string" }, []],
@@ -400,10 +519,24 @@ describe("declared inputs", () => {
     [5, ["input_schema_refused inputs/t"]],
     [{ type: "string", pattern: "^(a+)+$" }, ["input_schema_refused inputs/t/pattern"]],
     [{ type: "string", contains: 1 }, ["input_schema_refused inputs/t/contains"]],
-    [{ type: "object", properties: { a: { type: "string", not: {} } } }, ["input_schema_refused inputs/t/properties/a/not"]],
+    [
+      { type: "object", properties: { a: { type: "string", not: {} } } },
+      ["input_schema_refused inputs/t/properties/a/not"],
+    ],
     [{ if: {} }, ["input_schema_refused inputs/t/if"]],
     [{ type: "string", minLength: -1 }, ["input_schema_refused inputs/t/minLength"]],
     [{ type: "string", format: "regex" }, ["input_schema_refused inputs/t/format"]],
+    [{ type: "string", default: "x" }, []],
+    [{ type: "string", default: 5 }, ["input_schema_refused inputs/t/default"]],
+    [{ type: "string", default: { $x: 1 } }, ["input_schema_refused inputs/t/default"]],
+    [
+      { type: "string", minLength: "1", maxLength: -1, contains: 1 },
+      [
+        "input_schema_refused inputs/t/minLength",
+        "input_schema_refused inputs/t/maxLength",
+        "input_schema_refused inputs/t/contains",
+      ],
+    ],
     [{ type: "string", "x-opaque": true }, ["input_schema_refused inputs/t/x-opaque"]],
   ])("%j", async (schema, expected) => {
     expect(await declared(schema)).toEqual(expected)
@@ -411,7 +544,8 @@ describe("declared inputs", () => {
 })
 
 describe("limits", () => {
-  const many = (n: number): object => Object.fromEntries(Array.from({ length: n }, (_, i) => [`c${i}`, { use: "test/write", in: { text: "@t" } }]))
+  const many = (n: number): object =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`c${i}`, { use: "test/write", in: { text: "@t" } }]))
 
   test("of cubes and references are the caller's", async () => {
     const document = documentOf(many(5))
@@ -434,7 +568,9 @@ describe("limits", () => {
 
   test("that are no numbers do not mean no limit", async () => {
     for (const limit of [Number.NaN, -1, "9", null])
-      expect(errors(await validate(documentOf(many(2049)), cubes, { limits: { cubes: limit as never } }))).toEqual(["limit_cubes cubes"])
+      expect(errors(await validate(documentOf(many(2049)), cubes, { limits: { cubes: limit as never } }))).toEqual([
+        "limit_cubes cubes",
+      ])
   })
 
   test("cut off endless lists of issues", async () => {
@@ -442,12 +578,16 @@ describe("limits", () => {
     const issues = await check(placed)
     expect(issues).toHaveLength(1001)
     expect(issues.at(-1)).toMatchObject({ code: "too_many_issues", severity: "error" })
+    const idle = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`c${i}`, { use: "test/person" }]))
+    const more = await check({ ...idle, z: { use: "math/half", in: { n: { value: "x" } } } }, { outputs: { n: "z.n" } })
+    expect(errors(more)).toEqual(["constant_refused cubes/z/in/n/value"])
+    expect(more.find((issue) => issue.code === "too_many_issues")?.severity).toBe("warning")
   })
 })
 
 describe("whatever it is given, validate answers with issues", () => {
   const circle: { [key: string]: unknown } = documentOf({})
-  circle["layout"] = circle
+  circle.layout = circle
   const thrower = (): never => {
     throw new Error("trap")
   }
@@ -463,11 +603,29 @@ describe("whatever it is given, validate answers with issues", () => {
     ["no bytes", new Uint8Array()],
     ["a cycle", circle],
     ["a promise", Promise.resolve({})],
-    ["a getter that throws", { get cubes() { return thrower() } }],
-    ["a proxy that throws at everything", new Proxy({}, { get: thrower, ownKeys: thrower, getPrototypeOf: thrower, has: thrower })],
+    [
+      "a getter that throws",
+      {
+        get cubes() {
+          return thrower()
+        },
+      },
+    ],
+    [
+      "a proxy that throws at everything",
+      new Proxy({}, { get: thrower, ownKeys: thrower, getPrototypeOf: thrower, has: thrower }),
+    ],
     ["a literal that throws", { toJSON: thrower }],
     ["a literal that gives nothing", { toJSON: () => undefined }],
-    ["a literal with a broken registry", { toJSON: () => documentOf({}), get registry() { return thrower() } }],
+    [
+      "a literal with a broken registry",
+      {
+        toJSON: () => documentOf({}),
+        get registry() {
+          return thrower()
+        },
+      },
+    ],
     ["depth 100,000", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
     ["an error", new Error("x")],
     ["a date", new Date(0)],
@@ -480,7 +638,12 @@ describe("whatever it is given, validate answers with issues", () => {
   test("Object.prototype is as it was", async () => {
     const before = Object.getOwnPropertyNames(Object.prototype).join()
     await validate('{"__proto__":{"x":1},"cubes":{"constructor":{"use":"a/b","in":{"__proto__":"@x"}}}}', cubes)
-    await validate(JSON.parse('{"format":1,"id":"a","version":"1.0.0","cubes":{"a":{"use":"text/upper","in":{"text":{"value":{"__proto__":{"polluted":1}}}}}},"outputs":{}}'), cubes)
+    await validate(
+      JSON.parse(
+        '{"format":1,"id":"a","version":"1.0.0","cubes":{"a":{"use":"text/upper","in":{"text":{"value":{"__proto__":{"polluted":1}}}}}},"outputs":{}}',
+      ),
+      cubes,
+    )
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before)
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })

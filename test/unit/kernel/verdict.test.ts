@@ -1,7 +1,6 @@
-import { bytes, float64, same, toManifest } from "cubular/contract"
-import { defineCube } from "cubular/contract"
-import * as z from "zod"
+import { bytes, defineCube, float64, same, toManifest } from "cubular/contract"
 import { describe, expect, test } from "vitest"
+import * as z from "zod"
 import { typeOf, typeOfValue } from "../../../src/kernel/type.ts"
 import { exampleOf, Judge, nameOf } from "../../../src/kernel/verdict.ts"
 
@@ -17,14 +16,38 @@ const typeFrom = (schema: z.ZodType) => {
     outputs: {},
     create: () => ({ process: () => ({}) }),
   })
-  return typeOf(toManifest(cube).inputs["p"]?.schema as never)
+  return typeOf(toManifest(cube).inputs.p?.schema as never)
 }
-const verdict = (source: z.ZodType, target: z.ZodType): string => new Judge().verdict(typeFrom(source), typeFrom(target))
+const verdict = (source: z.ZodType, target: z.ZodType): string =>
+  new Judge().verdict(typeFrom(source), typeFrom(target))
 
-const Tree: z.ZodType = z.strictObject({ value: z.int(), get kids() { return z.array(Tree) } })
-const LooseTree: z.ZodType = z.looseObject({ value: z.number(), get kids() { return z.array(LooseTree) } })
-const TextTree: z.ZodType = z.strictObject({ value: z.string(), get kids() { return z.array(TextTree) } })
-const List: z.ZodType = z.union([z.null(), z.strictObject({ head: z.number(), get tail() { return List } })])
+const Tree: z.ZodType = z.strictObject({
+  value: z.int(),
+  get kids() {
+    return z.array(Tree)
+  },
+})
+const LooseTree: z.ZodType = z.looseObject({
+  value: z.number(),
+  get kids() {
+    return z.array(LooseTree)
+  },
+})
+const TextTree: z.ZodType = z.strictObject({
+  value: z.string(),
+  get kids() {
+    return z.array(TextTree)
+  },
+})
+const List: z.ZodType = z.union([
+  z.null(),
+  z.strictObject({
+    head: z.number(),
+    get tail() {
+      return List
+    },
+  }),
+])
 
 const cases: [string, z.ZodType, z.ZodType, "proved" | "refuted" | "unknown"][] = [
   ["text into text", z.string(), z.string(), "proved"],
@@ -89,33 +112,104 @@ const cases: [string, z.ZodType, z.ZodType, "proved" | "refuted" | "unknown"][] 
   ["a tuple with a rest", z.tuple([z.string()], z.int()), z.tuple([z.string()], z.number()), "proved"],
   ["a tuple with another first", z.tuple([z.string()], z.int()), z.tuple([z.int()], z.int()), "refuted"],
   ["an object into the same", z.strictObject({ a: z.int() }), z.strictObject({ a: z.number() }), "proved"],
-  ["a member too many for a strict one", z.strictObject({ a: z.int(), b: z.int() }), z.strictObject({ a: z.int() }), "refuted"],
-  ["an optional member too many", z.strictObject({ a: z.int(), b: z.int().optional() }), z.strictObject({ a: z.int() }), "unknown"],
-  ["a member more for a loose one", z.strictObject({ a: z.int(), b: z.int() }), z.looseObject({ a: z.int() }), "proved"],
+  [
+    "a member too many for a strict one",
+    z.strictObject({ a: z.int(), b: z.int() }),
+    z.strictObject({ a: z.int() }),
+    "refuted",
+  ],
+  [
+    "an optional member too many",
+    z.strictObject({ a: z.int(), b: z.int().optional() }),
+    z.strictObject({ a: z.int() }),
+    "unknown",
+  ],
+  [
+    "a member more for a loose one",
+    z.strictObject({ a: z.int(), b: z.int() }),
+    z.looseObject({ a: z.int() }),
+    "proved",
+  ],
   ["a loose one into a strict one", z.looseObject({ a: z.int() }), z.strictObject({ a: z.int() }), "unknown"],
   ["a missing member", z.strictObject({ a: z.int() }), z.strictObject({ a: z.int(), b: z.int() }), "refuted"],
-  ["a missing optional member", z.strictObject({ a: z.int() }), z.strictObject({ a: z.int(), b: z.int().optional() }), "proved"],
-  ["an optional member where it is required", z.strictObject({ a: z.int().optional() }), z.strictObject({ a: z.int() }), "unknown"],
+  [
+    "a missing optional member",
+    z.strictObject({ a: z.int() }),
+    z.strictObject({ a: z.int(), b: z.int().optional() }),
+    "proved",
+  ],
+  [
+    "an optional member where it is required",
+    z.strictObject({ a: z.int().optional() }),
+    z.strictObject({ a: z.int() }),
+    "unknown",
+  ],
   ["a loose one may have the missing member", z.looseObject({}), z.looseObject({ a: z.int() }), "unknown"],
-  ["a loose one's unnamed members may be anything", z.looseObject({}), z.looseObject({ a: z.int().optional() }), "unknown"],
+  [
+    "a loose one's unnamed members may be anything",
+    z.looseObject({}),
+    z.looseObject({ a: z.int().optional() }),
+    "unknown",
+  ],
   ["a member of another type", z.strictObject({ a: z.int() }), z.strictObject({ a: z.string() }), "refuted"],
-  ["an optional member of another type", z.strictObject({ a: z.int().optional() }), z.strictObject({ a: z.string().optional() }), "unknown"],
+  [
+    "an optional member of another type",
+    z.strictObject({ a: z.int().optional() }),
+    z.strictObject({ a: z.string().optional() }),
+    "unknown",
+  ],
   ["a record into a record", z.record(z.string(), z.int()), z.record(z.string(), z.number()), "proved"],
   ["an object into a record", z.strictObject({ a: z.int() }), z.record(z.string(), z.number()), "proved"],
   ["a record into an object", z.record(z.string(), z.int()), z.strictObject({ a: z.int() }), "unknown"],
-  ["named keys into a narrower record", z.strictObject({ abc: z.int() }), z.record(z.string().max(2), z.int()), "refuted"],
+  [
+    "named keys into a narrower record",
+    z.strictObject({ abc: z.int() }),
+    z.record(z.string().max(2), z.int()),
+    "refuted",
+  ],
   ["any keys into a narrower record", z.record(z.string(), z.int()), z.record(z.string().max(2), z.int()), "unknown"],
-  ["a record of listed keys is an object", z.record(z.enum(["a", "b"]), z.int()), z.strictObject({ a: z.int(), b: z.int() }), "proved"],
-  ["an object is a record of listed keys", z.strictObject({ a: z.int(), b: z.int() }), z.record(z.enum(["a", "b"]), z.int()), "proved"],
+  [
+    "a record of listed keys is an object",
+    z.record(z.enum(["a", "b"]), z.int()),
+    z.strictObject({ a: z.int(), b: z.int() }),
+    "proved",
+  ],
+  [
+    "an object is a record of listed keys",
+    z.strictObject({ a: z.int(), b: z.int() }),
+    z.record(z.enum(["a", "b"]), z.int()),
+    "proved",
+  ],
   ["JSON into JSON", z.json(), z.json(), "proved"],
   ["text into JSON", z.array(z.strictObject({ a: z.string() })), z.json(), "proved"],
   ["a tree into itself", Tree, Tree, "proved"],
   ["a tree into a wider one", Tree, LooseTree, "proved"],
   ["a tree into one of other values", Tree, TextTree, "refuted"],
   ["a linked list into itself", List, List, "proved"],
-  ["a tagged union into the same", z.discriminatedUnion("k", [z.strictObject({ k: z.literal("a") }), z.strictObject({ k: z.literal("b"), n: z.int() })]), z.discriminatedUnion("k", [z.strictObject({ k: z.literal("b"), n: z.number() }), z.strictObject({ k: z.literal("a") })]), "proved"],
-  ["one tag into a tagged union", z.strictObject({ k: z.literal("a") }), z.discriminatedUnion("k", [z.strictObject({ k: z.literal("a") }), z.strictObject({ k: z.literal("b") })]), "proved"],
-  ["an unknown tag into a tagged union", z.strictObject({ k: z.literal("c") }), z.discriminatedUnion("k", [z.strictObject({ k: z.literal("a") }), z.strictObject({ k: z.literal("b") })]), "refuted"],
+  [
+    "a tagged union into the same",
+    z.discriminatedUnion("k", [
+      z.strictObject({ k: z.literal("a") }),
+      z.strictObject({ k: z.literal("b"), n: z.int() }),
+    ]),
+    z.discriminatedUnion("k", [
+      z.strictObject({ k: z.literal("b"), n: z.number() }),
+      z.strictObject({ k: z.literal("a") }),
+    ]),
+    "proved",
+  ],
+  [
+    "one tag into a tagged union",
+    z.strictObject({ k: z.literal("a") }),
+    z.discriminatedUnion("k", [z.strictObject({ k: z.literal("a") }), z.strictObject({ k: z.literal("b") })]),
+    "proved",
+  ],
+  [
+    "an unknown tag into a tagged union",
+    z.strictObject({ k: z.literal("c") }),
+    z.discriminatedUnion("k", [z.strictObject({ k: z.literal("a") }), z.strictObject({ k: z.literal("b") })]),
+    "refuted",
+  ],
   ["bytes into bytes", bytes(), bytes(), "proved"],
   ["bytes into float64", bytes(), float64(), "refuted"],
   ["bytes into text", bytes(), z.string(), "refuted"],
@@ -142,7 +236,14 @@ describe("the verdict", () => {
     const self = typeOf({ $ref: "#" })
     const loop = typeOf({ $ref: "#/$defs/a", $defs: { a: { anyOf: [{ $ref: "#/$defs/a" }, { type: "number" }] } } })
     const text = typeOf({ type: "string" })
-    for (const [a, b] of [[self, text], [text, self], [loop, text], [text, loop], [loop, loop], [self, self]] as const)
+    for (const [a, b] of [
+      [self, text],
+      [text, self],
+      [loop, text],
+      [text, loop],
+      [loop, loop],
+      [self, self],
+    ] as const)
       expect(["proved", "refuted", "unknown"]).toContain(new Judge().verdict(a, b))
     expect(new Judge().verdict(text, loop)).not.toBe("proved")
   })
@@ -158,11 +259,18 @@ describe("the verdict", () => {
   test("a reference does not hide that its target checks more", () => {
     const opaque = typeOf({ $ref: "#/$defs/a", $defs: { a: { type: "string", "x-opaque": true } } })
     expect(new Judge().verdict(typeOf({ type: "string" }), opaque)).toBe("unknown")
-    expect(new Judge().verdict(typeOf({ type: "string" }), typeOf({ anyOf: [{ type: "string", "x-opaque": true }] }))).toBe("unknown")
+    expect(
+      new Judge().verdict(typeOf({ type: "string" }), typeOf({ anyOf: [{ type: "string", "x-opaque": true }] })),
+    ).toBe("unknown")
   })
 
   test("wide schemas give up instead of taking forever", () => {
-    const wide = (n: number): z.ZodType => z.union(Array.from({ length: n }, (_, i) => z.strictObject({ [`k${i}`]: z.array(z.union([z.string(), z.int()])) })) as never)
+    const wide = (n: number): z.ZodType =>
+      z.union(
+        Array.from({ length: n }, (_, i) =>
+          z.strictObject({ [`k${i}`]: z.array(z.union([z.string(), z.int()])) }),
+        ) as never,
+      )
     const start = performance.now()
     expect(["proved", "unknown"]).toContain(verdict(wide(300), wide(300)))
     expect(performance.now() - start).toBeLessThan(2000)

@@ -30,12 +30,23 @@ describe("version ranges", () => {
     expect(newest(range)).toBe(expected)
   })
 
-  test.each(["1", "1.2", "^", "^1.", "^1.2.3.4", ">=1.0.0", "1.x", "^01", "1.2.3-beta", "latest", "^1 ", "1.0.0 - 2.0.0", "^9999999999"])(
-    "%j is not a range",
-    (range) => {
-      expect(parseRange(range)).toBeUndefined()
-    },
-  )
+  test.each([
+    "1",
+    "1.2",
+    "^",
+    "^1.",
+    "^1.2.3.4",
+    ">=1.0.0",
+    "1.x",
+    "^01",
+    "1.2.3-beta",
+    "latest",
+    "^1 ",
+    "1.0.0 - 2.0.0",
+    "^9999999999",
+  ])("%j is not a range", (range) => {
+    expect(parseRange(range)).toBeUndefined()
+  })
 
   test("versions compare as numbers, not as text", () => {
     expect(newestIn({ low: [0, 0, 0], high: [9, 0, 0] }, ["1.9.0", "1.10.0"])).toBe("1.10.0")

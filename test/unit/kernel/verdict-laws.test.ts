@@ -1,10 +1,10 @@
 import { defineCube, type JsonSchema, toManifest } from "cubular/contract"
 import fc from "fast-check"
-import type * as z from "zod"
 import { describe, expect, test } from "vitest"
-import { toZod as declaredToZod } from "../../src/kernel/declared.ts"
-import { type Type, typeOf } from "../../src/kernel/type.ts"
-import { exampleOf, Judge } from "../../src/kernel/verdict.ts"
+import type * as z from "zod"
+import { toZod as declaredToZod } from "../../../src/kernel/declared.ts"
+import { type Type, typeOf } from "../../../src/kernel/type.ts"
+import { exampleOf, Judge } from "../../../src/kernel/verdict.ts"
 import { desc, near, toZod, valuesOf } from "./schemas.ts"
 
 const schemaOf = (zod: z.ZodType): JsonSchema =>
@@ -18,7 +18,7 @@ const schemaOf = (zod: z.ZodType): JsonSchema =>
       outputs: {},
       create: () => ({ process: () => ({}) }),
     }),
-  ).inputs["p"]?.schema as JsonSchema
+  ).inputs.p?.schema as JsonSchema
 const typeFrom = (zod: z.ZodType): Type => typeOf(schemaOf(zod))
 
 describe("for any two schemas", () => {
@@ -26,7 +26,9 @@ describe("for any two schemas", () => {
     const seen = { proved: 0, refuted: 0, unknown: 0 }
     fc.assert(
       fc.property(
-        desc.chain((source) => fc.tuple(fc.constant(source), near(source), fc.array(valuesOf(source), { minLength: 1, maxLength: 8 }))),
+        desc.chain((source) =>
+          fc.tuple(fc.constant(source), near(source), fc.array(valuesOf(source), { minLength: 1, maxLength: 8 })),
+        ),
         ([source, target, values]) => {
           const [from, to] = [toZod(source), toZod(target)]
           const verdict = new Judge().verdict(typeFrom(from), typeFrom(to))
@@ -78,7 +80,9 @@ describe("a JSON Schema written in a document", () => {
     let read = 0
     fc.assert(
       fc.property(
-        desc.chain((source) => fc.tuple(fc.constant(source), fc.array(fc.oneof(valuesOf(source), desc.chain(valuesOf)), { maxLength: 8 }))),
+        desc.chain((source) =>
+          fc.tuple(fc.constant(source), fc.array(fc.oneof(valuesOf(source), desc.chain(valuesOf)), { maxLength: 8 })),
+        ),
         ([source, values]) => {
           const zod = toZod(source)
           let refused = false
