@@ -44,13 +44,15 @@ interface Def extends CheckDef {
   readonly [part: string]: unknown
 }
 
+type Meta = { readonly [key: string]: unknown }
+
 /** The definition of a zod 4 schema; undefined for anything else. */
 export function defOf(schema: unknown): Def | undefined {
   return (schema as { _zod?: { def?: Def } } | null | undefined)?._zod?.def
 }
 
 /** What `.meta()` says about a schema, inherited through the clones zod makes of it. */
-export function metaOf(schema: z.ZodType): { readonly [key: string]: unknown } {
+export function metaOf(schema: z.ZodType): Meta {
   return schema.meta() ?? {}
 }
 
@@ -81,12 +83,17 @@ const places: { readonly [part: string]: Path } = {
  */
 export function refuseUnportable(schema: unknown, side: SchemaSide, path: Path): void {
   const seen = new Set<unknown>()
+  const ids = new Set<unknown>()
   const visit = (part: unknown, at: Path, top: boolean): void => {
     if (seen.has(part)) return
     seen.add(part)
     const def = defOf(part)
     if (def === undefined) refuse(cube_field_malformed, at, { field: at.join("."), takes: "zod 4 schema" })
-    refuseNode(part as z.ZodType, def, side, at, top)
+    const { id, ...meta } = metaOf(part as z.ZodType)
+    // What zod could not turn into JSON Schema would otherwise show when a manifest is asked for.
+    if (ids.has(id) || checkValue(meta)) refuse(cube_field_malformed, at, { field: "meta", takes: "JSON, own id" })
+    if (id !== undefined) ids.add(id)
+    refuseNode(def, meta, side, at, top)
     refuseChecks(def, at)
     for (const [name, place] of Object.entries(places)) if (def[name]) visit(def[name], [...at, ...place], false)
     for (const key of Object.keys(def.shape ?? {})) visit(def.shape?.[key], [...at, "properties", key], false)
@@ -97,8 +104,7 @@ export function refuseUnportable(schema: unknown, side: SchemaSide, path: Path):
   visit(schema, path, true)
 }
 
-function refuseNode(schema: z.ZodType, def: Def, side: SchemaSide, path: Path, top: boolean): void {
-  const meta = metaOf(schema)
+function refuseNode(def: Def, meta: Meta, side: SchemaSide, path: Path, top: boolean): void {
   const { type, innerType } = def
   if (meta["x-stream"]) refuse(stream_reserved, path)
   if (meta["x-secret"] && side !== "config") refuse(secret_misplaced, path)

@@ -211,6 +211,15 @@ describe("port schemas", () => {
     expect(refusal({ config: z.strictObject({ key: secret(), keys: z.array(secret()) }) })).toBe("accepted")
   })
 
+  test("have notes that are JSON, and ids of their own", () => {
+    const noted = z.string().meta({ examples: [1n] })
+    expect(refusal({ inputs: { port: noted } })).toEqual(["cube_field_malformed", "inputs", "port"])
+    const twice = z.tuple([z.string().meta({ id: "A" }), z.number().meta({ id: "A" })])
+    expect(refusal({ inputs: { port: twice } })).toEqual(["cube_field_malformed", "inputs", "port", "prefixItems", 1])
+    const shared = z.string().meta({ id: "A" })
+    expect(refusal({ inputs: { port: z.tuple([shared, shared]), other: shared } })).toBe("accepted")
+  })
+
   test("of config and messages are looked at too", () => {
     expect(refusal({ config: z.strictObject({ a: z.date() }) })).toEqual([
       "schema_not_a_value",
