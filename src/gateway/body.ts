@@ -2,8 +2,13 @@ import { type Clock, CubeError } from "cubular/contract"
 import { body_broken_off, body_not_json, body_too_large, body_too_slow } from "cubular/messages/en"
 
 export interface BodyLimits {
-  /** Most bytes read; what Content-Length says is not believed, only used to refuse earlier. */
+  /** Most bytes kept. What Content-Length says is not believed, only used to refuse earlier. */
   readonly bytes: number
+  /**
+   * Most bytes beyond those that are still taken in and thrown away: who is answered in the middle of sending often sees
+   * a broken connection instead of the answer. Default 0.
+   */
+  readonly spillBytes?: number
   /** Milliseconds on `clock` until the last byte. */
   readonly ms: number
   readonly clock: Clock | undefined
@@ -15,17 +20,16 @@ export interface BodyLimits {
  * @throws {CubeError} `body_too_large`, `body_too_slow`, `body_broken_off`.
  */
 export async function readBody(message: Request | Response, limits: BodyLimits): Promise<Uint8Array> {
-  const tooLarge = () => new CubeError({ ...body_too_large, params: { limit: limits.bytes } })
-  const declared = Number(message.headers.get("content-length") ?? "0")
-  if (declared > limits.bytes) {
+  const most = limits.bytes + (limits.spillBytes ?? 0)
+  if (Number(message.headers.get("content-length") ?? "0") > most) {
     await message.body?.cancel().catch(() => undefined)
-    throw tooLarge()
+    throw new CubeError({ ...body_too_large, params: { limit: limits.bytes } })
   }
   if (message.body === null) return new Uint8Array(0)
   const reader = message.body.getReader()
   const timer = startTimer(limits, () => void reader.cancel().catch(() => undefined))
   try {
-    return await collect(reader, limits.bytes, tooLarge, timer)
+    return await collect(reader, limits.bytes, most, timer)
   } finally {
     timer.stop()
   }
@@ -57,25 +61,37 @@ function startTimer(limits: BodyLimits, onLate: () => void): Timer {
 async function collect(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number,
-  tooLarge: () => CubeError,
+  most: number,
   timer: Timer,
 ): Promise<Uint8Array> {
+  const tooLarge = new CubeError({ ...body_too_large, params: { limit } })
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new CubeError({ ...body_broken_off, cause })
-    })
-    // Cancelling the reader ends it as if the body were complete.
-    if (timer.late) throw timer.error
+    const { done, value } = await read(reader, timer)
+    if (done && size > limit) throw tooLarge
     if (done) return join(chunks, size)
     size += value.byteLength
-    if (size > limit) {
-      await reader.cancel().catch(() => undefined)
-      throw tooLarge()
-    }
-    chunks.push(value)
+    if (size <= limit) chunks.push(value)
+    else chunks.length = 0
+    if (size <= most) continue
+    await reader.cancel().catch(() => undefined)
+    throw tooLarge
   }
+}
+
+type Chunk = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>>
+
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>, timer: Timer): Promise<Chunk> {
+  let failure: unknown
+  const chunk = await reader.read().catch((cause: unknown) => {
+    failure = cause
+    return undefined
+  })
+  // A cancelled reader ends as if the body were complete, or fails, depending on the runtime.
+  if (timer.late) throw timer.error
+  if (chunk === undefined) throw new CubeError({ ...body_broken_off, cause: failure })
+  return chunk
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

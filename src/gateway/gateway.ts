@@ -126,13 +126,15 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
   checkType(request)
   const { host, limits } = gate
   const started = host.clock?.monotonic() ?? 0
-  const bytes = await readBody(request, { bytes: limits.bodyBytes, ms: limits.deadlineMs, clock: host.clock })
+  const { bodyBytes, deadlineMs } = limits
+  const body = { bytes: bodyBytes, spillBytes: 64 * bodyBytes, ms: deadlineMs, clock: host.clock }
+  const bytes = await readBody(request, body)
   const call = toRunCall(parseBody(bytes, limits.bodyDepth))
   const runner = await gate.runners.runner(id)
-  const left = limits.deadlineMs - ((host.clock?.monotonic() ?? 0) - started)
+  const left = deadlineMs - ((host.clock?.monotonic() ?? 0) - started)
   const settled = await runner.run(decodeJson(call.inputs, ["inputs"]) as Values, {
     signal: request.signal,
-    ...(host.clock === undefined ? {} : { deadlineMs: Math.max(0, left) }),
+    ...(host.clock === undefined ? {} : { deadlineMs: Math.max(1, left) }),
     ...call.options,
   }).settled
   return reply(settled, request)
