@@ -4,8 +4,8 @@ const LINGER_MS = 1_000
 export interface AliveOptions {
   /** Absent outside of secure contexts. */
   readonly locks: LockManager | undefined
+  readonly monotonic: () => number
   readonly setTimer: (wake: () => void, ms: number) => unknown
-  readonly clearTimer: (timer: unknown) => void
 }
 
 /**
@@ -19,9 +19,8 @@ export class BusyLock {
   /** Tells the page that the lock is held. */
   readonly #held: () => void
   #runs = 0
-  #release: (() => void) | undefined
+  #restingSince = 0
   #asked = false
-  #lingering: unknown
 
   constructor(name: string, held: () => void, options: AliveOptions) {
     this.#name = name
@@ -40,26 +39,26 @@ export class BusyLock {
 
   #begin(): void {
     this.#runs++
-    this.#options.clearTimer(this.#lingering)
-    if (this.#asked || !this.#options.locks) return
+    const { locks } = this.#options
+    if (this.#asked || !locks) return
     this.#asked = true
-    const hold = (): Promise<void> =>
-      new Promise((resolve) => {
-        this.#release = resolve
-        this.#held()
-      })
     // A browser that refuses locks leaves it to the pings to find out.
-    this.#options.locks.request(this.#name, hold).catch(() => undefined)
+    locks.request(this.#name, () => new Promise<void>((release) => this.#hold(release))).catch(() => undefined)
   }
 
   #end(): void {
-    if (--this.#runs > 0) return
-    this.#lingering = this.#options.setTimer(() => {
-      if (!this.#release) return
+    if (--this.#runs === 0) this.#restingSince = this.#options.monotonic()
+  }
+
+  #hold(release: () => void): void {
+    this.#held()
+    const look = (): void => {
+      const rested = this.#options.monotonic() - this.#restingSince
+      if (this.#runs > 0 || rested < LINGER_MS) return void this.#options.setTimer(look, LINGER_MS)
       this.#asked = false
-      this.#release()
-      this.#release = undefined
-    }, LINGER_MS)
+      release()
+    }
+    this.#options.setTimer(look, LINGER_MS)
   }
 }
 

@@ -4,7 +4,6 @@ import {
   type Issue,
   type Run,
   type RunOptions,
-  type Settled,
   type Values,
 } from "cubular/contract"
 import { value_not_cloneable } from "cubular/messages/en"

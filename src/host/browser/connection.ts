@@ -2,8 +2,10 @@ import { type Remote, releaseProxy, wrap } from "comlink"
 import { CubeError, isCubeError, type RunEvent } from "cubular/contract"
 import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_timeout } from "cubular/messages/en"
 import { whenReleased } from "./alive.ts"
+import { Deadlines } from "./deadlines.ts"
 import type { BrowserWasm } from "./powers.ts"
 import { type Connect, type Notice, READY, type RemoteService } from "./protocol.ts"
+import { Watchdog } from "./watchdog.ts"
 
 export interface ConnectionOptions {
   readonly wasm: BrowserWasm
@@ -14,9 +16,7 @@ export interface ConnectionOptions {
   readonly onEnd: () => void
 }
 
-interface Call {
-  readonly fail: (error: CubeError) => void
-}
+type Fail = (error: CubeError) => void
 
 export interface RequestOptions {
   readonly timeoutMs: number
@@ -24,11 +24,8 @@ export interface RequestOptions {
   readonly onTimeout?: () => void
 }
 
-/** Pings per `stuckMs`: a page that was frozen misses one at most, so waking up does not look like a stuck worker. */
-const PINGS = 4
 /** How long a worker that gave its lock back may take to answer before it counts as gone, ms. */
 const REST_ANSWER_MS = 1_000
-const LONGEST_TIMER_MS = 0x7fffffff
 
 /** One worker from its start to its end. What was asked of it when it ends fails with the reason; it is not used again. */
 export class Connection {
@@ -40,16 +37,15 @@ export class Connection {
   readonly #port: MessagePort
   /** Held as long as the connection: a collected comlink proxy closes the port, and calls would hang. */
   readonly #remote: Remote<RemoteService>
-  readonly #calls: Set<Call> = new Set()
+  readonly #calls: Set<Fail> = new Set()
+  readonly #deadlines: Deadlines = new Deadlines()
+  readonly #watchdog: Watchdog
   readonly #stuckMs: number
   readonly #onEnd: () => void
   #settleReady: { resolve: () => void; reject: (error: CubeError) => void } = { resolve() {}, reject() {} }
   #isReady = false
   #ended: CubeError | undefined
-  #startTimer: ReturnType<typeof setTimeout> | undefined
-  #pinger: ReturnType<typeof setInterval> | undefined
-  #missed = 0
-  #pinged = false
+  #started: () => void
   #lastStep: string | undefined
   #stopAwaiting: () => void = () => undefined
 
@@ -66,7 +62,13 @@ export class Connection {
     this.ready.catch(() => undefined)
     this.#worker = startOrRefuse(start)
     this.#listen(port2, options.wasm)
-    this.#startTimer = setTimer(options.startMs, () => this.end(timedOut(options.startMs)))
+    this.#started = this.#deadlines.set(options.startMs, () => this.end(timedOut(options.startMs)))
+    this.#watchdog = new Watchdog({
+      stuckMs: options.stuckMs,
+      isBusy: () => this.#isReady && this.#calls.size > 0,
+      ping: () => this.#remote.ping(),
+      stuck: () => this.#endStuck(),
+    })
   }
 
   get isReady(): boolean {
@@ -81,22 +83,24 @@ export class Connection {
   request<T>(send: (remote: Remote<RemoteService>) => Promise<T>, options: RequestOptions): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended)
-      const timer = setTimer(options.timeoutMs, () => {
+      const answered = this.#deadlines.set(options.timeoutMs, () => {
         options.onTimeout?.()
-        finish(() => reject(timedOut(options.timeoutMs)))
+        fail(timedOut(options.timeoutMs))
       })
-      const call: Call = { fail: (error) => finish(() => reject(error)) }
-      const finish = (settle: () => void): void => {
-        clearTimeout(timer)
-        this.#calls.delete(call)
-        if (this.#calls.size === 0) this.#stopPinging()
-        settle()
+      const fail: Fail = (error) => {
+        answered()
+        this.#calls.delete(fail)
+        reject(error)
       }
-      this.#calls.add(call)
-      this.#startPinging()
+      this.#calls.add(fail)
+      this.#watchdog.watch()
       send(this.#remote).then(
-        (value) => finish(() => resolve(value)),
-        (thrown) => finish(() => reject(unsendable(thrown))),
+        (value) => {
+          answered()
+          this.#calls.delete(fail)
+          resolve(value)
+        },
+        (thrown) => fail(unsendable(thrown)),
       )
     })
   }
@@ -105,15 +109,15 @@ export class Connection {
   end(error: CubeError): void {
     if (this.#ended) return
     this.#ended = error
-    clearTimeout(this.#startTimer)
-    this.#stopPinging()
+    this.#deadlines.clear()
+    this.#watchdog.stop()
     this.#stopAwaiting()
     this.#worker.terminate()
     this.#remote[releaseProxy]()
     this.#port.close()
     this.#onEnd()
     this.#settleReady.reject(error)
-    for (const call of [...this.#calls]) call.fail(error)
+    for (const fail of [...this.#calls]) fail(error)
   }
 
   #listen(port: MessagePort, wasm: BrowserWasm): void {
@@ -136,7 +140,7 @@ export class Connection {
     this.#worker.addEventListener("message", ({ data }) => {
       if (data !== READY || this.#isReady) return
       this.#isReady = true
-      clearTimeout(this.#startTimer)
+      this.#started()
       const connect: Connect = { cubular: "connect", port, wasm, lock }
       this.#worker.postMessage(connect, [port])
       this.#settleReady.resolve()
@@ -149,31 +153,6 @@ export class Connection {
       if (this.#ended) return
       const gone = setTimeout(() => this.end(new CubeError({ ...worker_died, retryable: true })), REST_ANSWER_MS)
       this.#remote.ping().then(() => clearTimeout(gone))
-    })
-  }
-
-  #startPinging(): void {
-    if (this.#pinger !== undefined || !Number.isFinite(this.#stuckMs)) return
-    this.#missed = 0
-    this.#pinged = false
-    this.#pinger = setInterval(() => this.#ping(), this.#stuckMs / PINGS)
-  }
-
-  #stopPinging(): void {
-    clearInterval(this.#pinger)
-    this.#pinger = undefined
-  }
-
-  #ping(): void {
-    if (!this.#isReady) return
-    if (this.#pinged) {
-      if (++this.#missed >= PINGS) this.#endStuck()
-      return
-    }
-    this.#pinged = true
-    this.#remote.ping().then(() => {
-      this.#pinged = false
-      this.#missed = 0
     })
   }
 
@@ -194,10 +173,6 @@ function startOrRefuse(start: () => Worker): Worker {
   } catch (cause) {
     throw new CubeError({ ...worker_blocked, cause })
   }
-}
-
-function setTimer(ms: number, end: () => void): ReturnType<typeof setTimeout> | undefined {
-  return Number.isFinite(ms) ? setTimeout(end, Math.min(ms, LONGEST_TIMER_MS)) : undefined
 }
 
 function timedOut(timeoutMs: number): CubeError {

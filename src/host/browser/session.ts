@@ -6,6 +6,7 @@ import {
   type Host,
   type Registry,
   type Run,
+  type RunOptions,
   type Values,
 } from "cubular/contract"
 import { composition_unlisted } from "cubular/messages/en"
@@ -39,12 +40,14 @@ export type Entries = Registry | Iterable<AnyCube | CompositionDocument>
 /** What to serve; a function is called when the first page connects. */
 export type Served = Entries | (() => Entries | Promise<Entries>)
 
+/** A run that was asked for and is not over. */
 interface Running {
-  readonly controller: AbortController
   readonly reports: Report[]
   /** One per report: over when the report has had the last event. */
   readonly told: Promise<void>[]
+  /** Absent while its composition is being planned. */
   run?: Run
+  cancelled?: { readonly reason: unknown }
 }
 
 /** Opens a session over what is to be served. @throws {CubeError} what `createRegistry` refuses. */
@@ -81,9 +84,9 @@ export class Session implements Service {
     inputs: Values,
     { cancelled, trace, ...options }: WireRunOptions,
   ): Promise<WireSettled> {
-    const running: Running = { controller: new AbortController(), reports: [], told: [] }
+    const running: Running = { reports: [], told: [] }
     this.#running.set(id, running)
-    if (cancelled) this.cancel(id, cancelled)
+    if (cancelled) running.cancelled = { reason: fromWireReason(cancelled) }
     try {
       const { key, source } = this.#resolve(target)
       const traced = trace === true && this.#starts !== undefined
@@ -91,15 +94,7 @@ export class Session implements Service {
       return await this.#runners.use(
         kept,
         () => this.#make(source, traced),
-        async (runner) => {
-          const { signal } = running.controller
-          const run = runner.run(inputs, { ...options, signal })
-          running.run = run
-          for (const report of running.reports) running.told.push(tell(run, report))
-          const settled = toWire(await run.settled)
-          await Promise.all(running.told)
-          return signal.aborted && (await isReason(run, signal.reason)) ? { ...settled, cancelled: true } : settled
-        },
+        (runner) => this.#follow(runner, running, inputs, options),
       )
     } catch (thrown) {
       return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
@@ -108,14 +103,26 @@ export class Session implements Service {
     }
   }
 
+  async #follow(runner: Runner, running: Running, inputs: Values, options: RunOptions): Promise<WireSettled> {
+    const stopped = running.cancelled && { signal: AbortSignal.abort(running.cancelled.reason) }
+    const run = runner.run(inputs, { ...options, ...stopped })
+    running.run = run
+    for (const report of running.reports) running.told.push(tell(run, report))
+    const settled = toWire(await run.settled)
+    await Promise.all(running.told)
+    const { cancelled } = running
+    return cancelled && (await isReason(run, cancelled.reason)) ? { ...settled, cancelled: true } : settled
+  }
+
   watch(id: number, report: Report): void {
     const running = this.#running.get(id)
     if (running?.run) running.told.push(tell(running.run, report))
     else running?.reports.push(report)
   }
 
-  cancel(id: number, reason: WireReason): void {
-    this.#running.get(id)?.controller.abort(fromWireReason(reason))
+  cancel(id: number, wire: WireReason): void {
+    const running = this.#running.get(id)
+    if (running) cancel(running, fromWireReason(wire))
   }
 
   validate(source: unknown): ReturnType<typeof validate> {
@@ -128,7 +135,7 @@ export class Session implements Service {
   }
 
   stop(): Promise<void> {
-    for (const { controller } of this.#running.values()) controller.abort()
+    for (const running of this.#running.values()) cancel(running, AbortSignal.abort().reason)
     return this.#runners.stop()
   }
 
@@ -144,6 +151,11 @@ export class Session implements Service {
     const source = find(this.#registry.documents(), target)
     return { key: `${source.id}@${source.version}`, source }
   }
+}
+
+function cancel(running: Running, reason: unknown): void {
+  running.cancelled = { reason }
+  running.run?.cancel(reason)
 }
 
 async function tell(run: Run, report: Report): Promise<void> {

@@ -1,2 +1,0 @@
-import { expose } from "comlink"
-expose({ ping: (x: unknown) => x })
