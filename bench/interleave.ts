@@ -22,23 +22,22 @@ export interface Timing {
 const collectYoung = (): void =>
   (globalThis.gc as ((options: { type: "minor" }) => void) | undefined)?.({ type: "minor" })
 
-const since = (start: bigint): number => Number(process.hrtime.bigint() - start)
-
 /** Time of `runs` runs in ns. Promises are awaited one after the other. */
 async function slice({ run }: Contender, from: number, runs: number, late: boolean): Promise<number> {
-  const start = process.hrtime.bigint()
+  const start = performance.now()
   if (late) for (let i = 0; i < runs; i++) await run(from + i)
   else for (let i = 0; i < runs; i++) run(from + i)
-  return since(start)
+  return (performance.now() - start) * 1e6
 }
 
-/** Warms up for some slices and says how many runs fill one. */
+/** Warms up for some slices and says how many runs fill one; less than one where a run is longer than a slice. */
 async function runsPerSlice(contender: Contender, sliceMs: number, late: boolean): Promise<number> {
   let runs = 1
   for (let spent = 0; spent < sliceMs * 15; ) {
-    const ns = await slice(contender, 1, runs, late)
+    const count = Math.max(1, Math.round(runs))
+    const ns = await slice(contender, 1, count, late)
     spent += ns / 1e6
-    runs = Math.max(1, Math.min(runs * 8, Math.round((runs * sliceMs * 1e6) / Math.max(ns, 1))))
+    runs = Math.min(count * 8, (count * sliceMs * 1e6) / Math.max(ns, 1))
   }
   return runs
 }
@@ -50,20 +49,20 @@ export async function interleave(contenders: readonly Contender[], { rounds, sli
     const first = contender.run(1)
     await first
     const late = first instanceof Promise
-    entered.push({ contender, late, runs: await runsPerSlice(contender, sliceMs, late), slow: false })
+    const runs = await runsPerSlice(contender, sliceMs, late)
+    entered.push({ contender, late, runs: Math.max(1, Math.round(runs)), slow: runs < 0.2 })
   }
   const slices: Slices = Object.fromEntries(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < entered.length; turn++) {
       const entry = entered[(round + turn) % entered.length] as (typeof entered)[number]
-      const { contender, runs, late } = entry
-      if (entry.slow && round % 3 !== 0) {
+      const { contender, runs, late, slow } = entry
+      if (slow && round % 3 !== 0) {
         slices[contender.name]?.push(null)
         continue
       }
       collectYoung()
       const ns = await slice(contender, 1 + round * runs, runs, late)
-      entry.slow ||= ns > sliceMs * 5e6
       slices[contender.name]?.push(ns / runs)
     }
   return slices

@@ -1,14 +1,13 @@
 /**
- * From nothing to the first chart: `node … cold.ts <package>` prints the ms from before the import to the first answer.
- * Ours is the built package, as an application loads it.
+ * From nothing to the first chart: `node … cold.ts <package> [file]` prints the ms from before the import to the first
+ * answer. Ours is the built package or, given a file, that bundle of it.
  */
 const birth = { year: 1990, month: 5, day: 1, hour: 14, minute: 30 }
 
 const first: { readonly [name: string]: () => Promise<unknown> } = {
   "cubular/saju": async () => {
-    const { chart } = (await import(
-      new URL("../../dist/cubes/saju/engine/index.js", import.meta.url).href
-    )) as typeof import("cubular/saju")
+    const file = process.argv[3] ?? new URL("../../dist/cubes/saju/engine/index.js", import.meta.url).href
+    const { chart } = (await import(file)) as typeof import("cubular/saju")
     return chart({ date: "1990-05-01", time: "14:30" })
   },
   manseryeok: async () => (await import("manseryeok")).calculateFourPillars(birth),

@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { build } from "esbuild"
 import { measureIn } from "../child.ts"
 import { standings } from "../figures.ts"
 import { joinSlices, type Slices } from "../interleave.ts"
 import type { Results } from "../results.ts"
 
+const OURS = "cubular/saju"
 const MANSERYEOK = "manseryeok"
 
 export async function sajuSingle(): Promise<Results["saju-single"]> {
@@ -19,16 +25,37 @@ export async function sajuBatch(): Promise<Results["saju-batch"]> {
   return { rows, loop: standings(loop, "bare loop"), batches: Object.fromEntries(against) }
 }
 
-const packages = ["cubular/saju", MANSERYEOK, "ssaju", "tyme4ts", "lunar-javascript"]
+/** The built package as a bundler leaves it in an application: one file in a folder of its own. */
+async function bundled(): Promise<string> {
+  const outfile = join(await mkdtemp(join(tmpdir(), "cubular-bench-")), "saju.mjs")
+  const entry = fileURLToPath(new URL("../../dist/cubes/saju/engine/index.js", import.meta.url))
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  })
+  return outfile
+}
 
 /** Fresh processes in turn. */
 export async function sajuCold(): Promise<Results["saju-cold"]> {
-  const slices: Slices = Object.fromEntries(packages.map((name) => [name, []]))
+  const bundle = await bundled()
+  const starts: readonly { readonly name: string; readonly args: readonly string[] }[] = [
+    { name: OURS, args: [OURS] },
+    { name: `${OURS}, bundled`, args: [OURS, bundle] },
+    ...[MANSERYEOK, "ssaju", "tyme4ts", "lunar-javascript"].map((name) => ({ name, args: [name] })),
+  ]
+  const slices: Slices = Object.fromEntries(starts.map(({ name }) => [name, []]))
   for (let round = 0; round < 15; round++)
-    for (let turn = 0; turn < packages.length; turn++) {
-      const name = packages[(round + turn) % packages.length] as string
-      const { ms } = await measureIn<{ ms: number }>("saju/cold.ts", [name], "stranger")
+    for (let turn = 0; turn < starts.length; turn++) {
+      const { name, args } = starts[(round + turn) % starts.length] as (typeof starts)[number]
+      const { ms } = await measureIn<{ ms: number }>("saju/cold.ts", args, "stranger")
       slices[name]?.push(ms * 1e6)
     }
-  return standings(slices, "cubular/saju")
+  await rm(dirname(bundle), { recursive: true })
+  return standings(slices, OURS)
 }

@@ -57,6 +57,8 @@ ${table(
   ["fresh process", "ms from import to answer", "× of ours"],
   cold.map(({ name, ns, ratio }) => [name, digits(ns.median / 1e6), times(ratio.median)]),
 )}
+
+The packages as npm installs them; *bundled* is ours as esbuild leaves it in an application, one file.
 `
 
 export function sajuReport(): string {
