@@ -9,7 +9,8 @@ export default class ClosingLine implements Reporter {
     const counts = { passed: 0, failed: unhandled.length, skipped: 0 }
     const seen = new Set<string>()
     for (const module of modules) {
-      seen.add(module.project.name)
+      // Browser projects carry the browser behind their name: "chromium (chromium)".
+      seen.add(module.project.name.split(" ")[0] as string)
       if (module.state() === "failed" && module.children.size === 0) counts.failed++
       for (const test of module.children.allTests()) {
         const state = test.result().state
