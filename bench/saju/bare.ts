@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 const FIRST_YEAR = 1900
 
 /** Births in columns, 6 bytes each. */
-export interface Columns {
+interface Columns {
   /** Months since January 1900. */
   readonly month: Uint16Array
   /** Day of the month, hour and minute as `day << 11 | hour << 6 | minute`. */
@@ -18,14 +18,14 @@ export interface Columns {
   readonly day: Uint8Array
 }
 
-export interface Tables {
+interface Tables {
   /** Two numbers per month: its opening `when` and day number mod 60; year and month ganji before and after it. */
   readonly months: Int32Array
   /** [(day number mod 60 + day) × 24 + hour] → day ganji, hour ganji. */
   readonly dayHour: Uint16Array
 }
 
-export function columnsOf(births: readonly Birth[]): Columns {
+function columnsOf(births: readonly Birth[]): Columns {
   return {
     month: Uint16Array.from(births, ({ year, month }) => (year - FIRST_YEAR) * 12 + month - 1),
     when: Uint16Array.from(births, ({ day, hour, minute }) => (day << 11) | (hour << 6) | minute),
@@ -41,7 +41,7 @@ function opening(year: number, month: number, offsetMs: number): number {
   return (local.getUTCDate() << 11) | (local.getUTCHours() << 6) | local.getUTCMinutes()
 }
 
-export function tablesOf(offsetMs: number, years: number): Tables {
+function tablesOf(offsetMs: number, years: number): Tables {
   const months = new Int32Array(years * 12 * 2)
   for (let index = 0; index < years * 12; index++) {
     const [year, month] = [FIRST_YEAR + Math.floor(index / 12), index % 12]
@@ -65,7 +65,7 @@ export function tablesOf(offsetMs: number, years: number): Tables {
 }
 
 /** Four pillars of every birth: year, month, day, hour ganji, one byte each. */
-export function bareLoop({ month, when, hour, day }: Columns, { months, dayHour }: Tables): Uint8Array {
+function bareLoop({ month, when, hour, day }: Columns, { months, dayHour }: Tables): Uint8Array {
   const count = month.length
   const out = new Uint32Array(count)
   for (let i = 0; i < count; i++) {
@@ -76,4 +76,15 @@ export function bareLoop({ month, when, hour, day }: Columns, { months, dayHour 
     out[i] = (((months[record + 1] as number) >>> shift) & 0xffff) | ((dayHour[place] as number) << 16)
   }
   return new Uint8Array(out.buffer)
+}
+
+/** The loop over births it has been prepared for. */
+export interface Bare {
+  readonly run: () => Uint8Array
+}
+
+export function createBare(births: readonly Birth[], offsetMs: number): Bare {
+  const columns = columnsOf(births)
+  const tables = tablesOf(offsetMs, 200)
+  return { run: () => bareLoop(columns, tables) }
 }

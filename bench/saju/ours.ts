@@ -11,3 +11,6 @@ export function birthOf({ year, month, day, hour, minute }: Birth, timeZone?: st
 
 /** The civil clock as it is: what the other packages do when nothing is asked of them. */
 export const wall: SajuOptions = { clock: "wall", boundary: "midnight" }
+
+/** The civil clock with the default rule for 23:00, as batches have it. */
+export const splitWall: SajuOptions = { clock: "wall" }
