@@ -1,0 +1,40 @@
+import { type AnyCube, type CubeCases, type CubeManifest, toManifest } from "cubular"
+import { checkCube, runCases } from "cubular/conformance"
+import { catalog } from "cubular/cubes"
+import { createHost } from "cubular/host/memory"
+import { describe, expect, test } from "vitest"
+import { wasm } from "#test-host"
+
+/** Every `*.cases.ts` beside a cube; loaded before any power is taken away. */
+const shown = Object.values(
+  import.meta.glob<CubeCases>("../../cubes/**/*.cases.ts", { eager: true, import: "default" }),
+)
+const manifests = catalog.manifests()
+const cubes: readonly AnyCube[] = await Promise.all(manifests.map(({ id, version }) => catalog.load(id, version)))
+const createCaseHost: typeof createHost = (options) =>
+  createHost({ ...options, wasm: { saju: wasm.saju, "saju-scalar": wasm.sajuScalar } })
+
+test("every shipped cube has worked examples, and every example a shipped cube", () => {
+  expect(shown.map(({ cube }) => cube).sort()).toEqual(cubes.map(({ id }) => id).sort())
+})
+
+describe.each(manifests.map((manifest) => [manifest.id, manifest] as const))("%s", (id, manifest) => {
+  const cube = cubes.find((each) => each.id === id) as AnyCube
+  const cases = shown.find((each) => each.cube === id) as CubeCases
+
+  test("is what its published manifest says", async () => {
+    expect(toManifest(cube)).toEqual(manifest as CubeManifest)
+    expect(await checkCube(cube, manifest)).toEqual([])
+  })
+
+  test("has an ordinary case, and each case in both languages", () => {
+    expect(cases.cases.some((each) => each.error === undefined)).toBe(true)
+    for (const { title } of cases.cases) for (const text of [title.en, title.ko]) expect(text.trim()).not.toBe("")
+  })
+
+  test.each(cases.cases.map((each) => [each.title.en, each] as const))("%s", async (_, example) => {
+    const one = { cube: id, cases: [example] }
+    expect(await runCases(cube, one, cubes, createCaseHost, { check: "wires" })).toEqual([])
+    expect(await runCases(cube, one, cubes, createCaseHost, { check: "edges" })).toEqual([])
+  })
+})
