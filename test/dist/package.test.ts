@@ -67,7 +67,7 @@ describe("the packed package", () => {
   })
 
   test("the engine's inside cannot be imported", () => {
-    const code = `await import("cubular/cubes/saju/engine/" + "pillars")`
+    const code = `await import(${JSON.stringify(["cubular", "cubes/saju/engine/pillars"].join("/"))})`
     expect(() => run(process.execPath, ["--input-type=module", "-e", code], folder)).toThrow(
       /ERR_PACKAGE_PATH_NOT_EXPORTED/,
     )
