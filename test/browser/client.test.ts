@@ -329,12 +329,12 @@ describe("a worker that goes wrong", () => {
   })
 
   test("is ended when a step loops, naming the step if it was traced, and replaced", async () => {
-    const client = clientOf({ stuckMs: 300 })
+    const client = clientOf({ stuckMs: 1_000 })
     const bystander = client.run("never")
     await client.list()
     const looping = client.run("loop", {}, { trace: true })
     const events = eventsOf(looping.events)
-    const stuck = { code: "step_stuck", path: ["cubes", "only"], params: { stuckMs: 300, step: "only" } }
+    const stuck = { code: "step_stuck", path: ["cubes", "only"], params: { stuckMs: 1_000, step: "only" } }
     for (const run of [looping, bystander]) expect(await thrownBy(run.result)).toMatchObject(stuck)
     expect((await events).at(-1)).toMatchObject({ type: "run_done", ok: false })
     expect((await client.run("shout", { text: "b" }).result).outputs).toEqual({ loud: "B" })
@@ -347,8 +347,8 @@ describe("a worker that goes wrong", () => {
   })
 
   test("is not taken for stuck while it waits", async () => {
-    const client = clientOf({ stuckMs: 100 })
-    expect((await client.run("wait", { ms: 600 }).result).outputs).toEqual({ done: true })
+    const client = clientOf({ stuckMs: 1_000 })
+    expect((await client.run("wait", { ms: 1_600 }).result).outputs).toEqual({ done: true })
     expect(client.workers).toHaveLength(1)
   })
 

@@ -16,15 +16,15 @@ export interface AliveOptions {
 export class BusyLock {
   readonly #name: string
   readonly #options: AliveOptions
-  /** Tells the page that the lock is held. */
-  readonly #held: () => void
+  /** Tells the page that the lock is held, or about to be given back. */
+  readonly #tell: (word: "holds" | "rests") => void
   #runs = 0
   #restingSince = 0
   #asked = false
 
-  constructor(name: string, held: () => void, options: AliveOptions) {
+  constructor(name: string, tell: (word: "holds" | "rests") => void, options: AliveOptions) {
     this.#name = name
-    this.#held = held
+    this.#tell = tell
     this.#options = options
   }
 
@@ -51,11 +51,12 @@ export class BusyLock {
   }
 
   #hold(release: () => void): void {
-    this.#held()
+    this.#tell("holds")
     const look = (): void => {
       const rested = this.#options.monotonic() - this.#restingSince
       if (this.#runs > 0 || rested < LINGER_MS) return void this.#options.setTimer(look, LINGER_MS)
       this.#asked = false
+      this.#tell("rests")
       release()
     }
     this.#options.setTimer(look, LINGER_MS)
@@ -65,6 +66,6 @@ export class BusyLock {
 /** Calls back when a lock that is held now was given back; a stop before that ends the waiting. */
 export function whenReleased(name: string, released: () => void): () => void {
   const controller = new AbortController()
-  navigator.locks.request(name, { signal: controller.signal }, released).catch(() => undefined)
+  navigator.locks.request(name, { signal: controller.signal }, async () => released()).catch(() => undefined)
   return () => controller.abort()
 }

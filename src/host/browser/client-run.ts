@@ -1,6 +1,6 @@
 import { CubeError, type Run, type RunEvent, type RunResult, type Settled } from "cubular/contract"
 
-const run_cancelled = { code: "run_cancelled", message: "The run was cancelled.", hint: "x" }
+import { run_cancelled } from "cubular/messages/en"
 
 import { fromWire, toCubeError, type WireSettled } from "./protocol.ts"
 import { RunEvents } from "./run-events.ts"

@@ -24,8 +24,8 @@ export interface RequestOptions {
   readonly onTimeout?: () => void
 }
 
-/** How long a worker that gave its lock back may take to answer before it counts as gone, ms. */
-const REST_ANSWER_MS = 1_000
+/** How long the word of a worker that rests, sent before it gave its lock back, may be on its way, ms. */
+const WORD_MS = 200
 
 /** One worker from its start to its end. What was asked of it when it ends fails with the reason; it is not used again. */
 export class Connection {
@@ -47,7 +47,7 @@ export class Connection {
   #ended: CubeError | undefined
   #started: () => void
   #lastStep: string | undefined
-  #stopAwaiting: () => void = () => undefined
+  #hold: { readonly stop: () => void } | undefined
 
   /** @throws {CubeError} `worker_blocked` when the browser refuses to make the worker. */
   constructor(start: () => Worker, options: ConnectionOptions) {
@@ -136,6 +136,7 @@ export class Connection {
       if (data.cubular === "event") this.onEvent(data.run, data.event)
       else if (data.cubular === "starts") this.#lastStep = data.step
       else if (data.cubular === "holds") this.#awaitRelease(lock)
+      else if (data.cubular === "rests") this.#stopAwaiting()
     })
     this.#worker.addEventListener("message", ({ data }) => {
       if (data !== READY || this.#isReady) return
@@ -147,13 +148,18 @@ export class Connection {
     })
   }
 
-  /** A lock given back means a worker that rests, and answers, or one that is gone. */
+  /** A lock given back without a word is that of a worker that is gone. */
   #awaitRelease(lock: string): void {
-    this.#stopAwaiting = whenReleased(lock, () => {
-      if (this.#ended) return
-      const gone = setTimeout(() => this.end(new CubeError({ ...worker_died, retryable: true })), REST_ANSWER_MS)
-      this.#remote.ping().then(() => clearTimeout(gone))
-    })
+    const hold = { stop: whenReleased(lock, () => setTimeout(isGone, WORD_MS)) }
+    const isGone = (): void => {
+      if (this.#hold === hold) this.end(new CubeError({ ...worker_died, retryable: true }))
+    }
+    this.#hold = hold
+  }
+
+  #stopAwaiting(): void {
+    this.#hold?.stop()
+    this.#hold = undefined
   }
 
   #endStuck(): void {

@@ -81,8 +81,8 @@ export interface RemoteService {
 export type Notice =
   | { readonly cubular: "event"; readonly run: number; readonly event: RunEvent }
   | { readonly cubular: "starts"; readonly step: string }
-  /** The worker holds the lock named in `Connect`, and loses it when it ends. */
-  | { readonly cubular: "holds" }
+  /** The worker holds the lock named in `Connect`, and loses it when it ends; or it is about to give it back. */
+  | { readonly cubular: "holds" | "rests" }
 
 /** The worker's script is there and listens. */
 export const READY = "cubular-ready"

@@ -51,7 +51,7 @@ export function serve(served: Served, options: ServeOptions = {}): void {
     const tell = (notice: Notice): void => data.port.postMessage(notice)
     const host = options.host ?? createBrowserHost(mergeWasm(options.powers ?? {}, data.wasm), runtime)
     const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
-    const busy = new BusyLock(data.lock, () => tell({ cubular: "holds" }), runtime)
+    const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
     expose(remote(opening, busy, tell), data.port)
   }
 }
