@@ -35,7 +35,8 @@ async function checkBytes(batch: PillarsBatch, expected: Uint8Array | undefined)
   let first = expected
   for (const [name, module] of Object.entries(engines)) {
     const bytes = await pillarsBatch({ ...batch, wasm: module })
-    const count = differences(bytes, (first ??= bytes))
+    first ??= bytes
+    const count = differences(bytes, first)
     if (count > 0) throw new Error(`${name}, ${batch.timeZone}, ${batch.clock}: ${count} bytes differ`)
   }
 }
