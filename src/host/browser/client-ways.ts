@@ -1,6 +1,6 @@
 import { CubeError, isCubeError } from "cubular/contract"
 import { worker_died, worker_stopped } from "cubular/messages/en"
-import type { CubularOptions } from "./client.ts"
+import type { CubularOptions } from "./client-options.ts"
 import { Connection } from "./connection.ts"
 import { baseAddress, captureRuntime, createBrowserHost } from "./powers.ts"
 import type { Service } from "./protocol.ts"

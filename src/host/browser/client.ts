@@ -1,49 +1,12 @@
-import {
-  type CompositionDocument,
-  CubeError,
-  type Issue,
-  type Run,
-  type RunOptions,
-  type Values,
-} from "cubular/contract"
+import { type CompositionDocument, CubeError, type Issue, type Run, type Values } from "cubular/contract"
 import { value_not_cloneable } from "cubular/messages/en"
+import type { ClientRunOptions, CubularOptions } from "./client-options.ts"
 import { ClientRun, type Dispatch } from "./client-run.ts"
 import { ClientWays } from "./client-ways.ts"
-import type { BrowserHostOptions, BrowserWasm } from "./powers.ts"
 import { type Listing, type Service, type Target, toWireReason, type WireSettled } from "./protocol.ts"
 import { buffersOf } from "./remote-service.ts"
-import type { Served } from "./session.ts"
 
-export interface CubularOptions {
-  /**
-   * Makes the worker: `() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })`, a file that calls
-   * `serve`. Default: a worker that serves the shipped catalog.
-   */
-  readonly worker?: () => Worker
-  /** What to serve in the page's own thread if no worker can be started. Default: the catalog, if `worker` is not given. */
-  readonly fallback?: Served
-  /** WebAssembly modules for the host, compiled or where they are; relative addresses count from the page. */
-  readonly wasm?: BrowserWasm
-  /** Powers of the page's own host, used only after a fallback. */
-  readonly powers?: BrowserHostOptions
-  /** How long a call may take, ms; a run with a `deadlineMs` gets that much more. `Infinity`: for ever. Default 60,000. */
-  readonly timeoutMs?: number
-  /** How long a step may keep the worker busy without a pause before the worker is ended, ms. Default 10,000. */
-  readonly stuckMs?: number
-  /** Tell which steps start, so that `step_stuck` names its step: a message per step. For a run alone too. Default false. */
-  readonly trace?: boolean
-  /** Told once, with the reason, when runs move to the page's own thread. Default: a warning on the console. */
-  readonly onFallback?: (reason: CubeError) => void
-}
-
-export interface ClientRunOptions extends RunOptions {
-  /** Hand the inputs' typed arrays over instead of copying them; they are empty here afterwards. */
-  readonly transfer?: boolean
-  /** For this run alone. */
-  readonly timeoutMs?: number
-  /** For this run alone. */
-  readonly trace?: boolean
-}
+export type { ClientRunOptions, CubularOptions } from "./client-options.ts"
 
 /** Runs compositions in a Web Worker. */
 export interface Cubular {

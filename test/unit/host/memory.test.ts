@@ -1,6 +1,8 @@
-import { isCubeError } from "cubular/contract"
+import { createRunner } from "cubular"
+import { defineCube, isCubeError } from "cubular/contract"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
+import * as z from "zod"
 
 const emptyModule = (): WebAssembly.Module => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -124,5 +126,30 @@ describe("the memory host", () => {
     expect(await codeOf(host.clock.sleep(7))).toBe("fault_injected")
     await host.clock.sleep(8)
     expect(host.clock.monotonic()).toBe(8)
+  })
+
+  test("lets a step that never settles meet its deadline in no time, and holds no timer afterwards", async () => {
+    const never = defineCube({
+      id: "test/never",
+      version: "1.0.0",
+      color: "feature",
+      title: { en: "Never", ko: "끝나지 않음" },
+      inputs: {},
+      outputs: { done: z.boolean() },
+      create: () => ({ process: () => new Promise<{ done: boolean }>(() => undefined) }),
+    })
+    const document = {
+      format: 1,
+      id: "never",
+      version: "1.0.0",
+      cubes: { only: { use: "test/never" } },
+      outputs: { done: "only.done" },
+    }
+    const host = createHost({ autoAdvance: true })
+    const runner = await createRunner(document, [never], host)
+    const settled = await runner.run({}, { deadlineMs: 86_400_000 }).settled
+    expect(settled).toMatchObject({ ok: false, error: { code: "deadline_exceeded" } })
+    expect(host.clock.monotonic()).toBe(86_400_000)
+    expect(host.pendingTimers).toBe(0)
   })
 })
