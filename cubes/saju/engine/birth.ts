@@ -124,11 +124,11 @@ function fieldsOf(birth: unknown): Given {
           longitudeDeg = source.longitudeDeg
           break
         default:
-          throw unknownField("birth", key, FIELDS)
+          throw unknownField(["birth"], key, FIELDS)
       }
     }
   } catch (error) {
-    throw readError(error, "birth", key)
+    throw readError(error, ["birth"], key)
   }
   return { date, time, calendar, leapMonth, sex, timeZone, fold, longitudeDeg }
 }

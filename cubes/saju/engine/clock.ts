@@ -29,9 +29,9 @@ export function momentIn({ offsetMs }: IndexedZone, wallMs: number, span: number
   return { wallMs, utcMs: wallMs - offset, offsetMs: offset, span }
 }
 
-/** The longitude to reckon with, or null when there is none. */
-export function longitudeOf({ longitudeDeg, zone }: BirthNumbers): number | null {
-  return longitudeDeg === null && zone.korean ? KOREA_DEG : longitudeDeg
+/** The longitude to reckon with where one may or may not be given, or null when there is none. */
+export function longitudeIn({ korean }: IndexedZone, longitudeDeg: number | null): number | null {
+  return longitudeDeg === null && korean ? KOREA_DEG : longitudeDeg
 }
 
 /** The clock that can be had: without a longitude there is no solar time, and the legal clock takes its place. */

@@ -1,4 +1,5 @@
 /** Door `cubular/saju`: charts without kernel or host. */
+export { batchEngine, type PillarsBatch, pillarsBatch } from "./batch.ts"
 export type { Birth } from "./birth.ts"
 export type { Candidate } from "./candidates.ts"
 export { chart } from "./chart.ts"
@@ -10,3 +11,4 @@ export { type FourIndexes, pillars } from "./pillars.ts"
 export type { FourPillars } from "./reading.ts"
 export { solarTerms } from "./terms.ts"
 export type { Warning } from "./warnings.ts"
+export type { BatchEngine } from "./wasm-module.ts"

@@ -62,7 +62,7 @@ export const DEFAULTS: FullOptions = /* @__PURE__ */ Object.freeze({
 })
 
 /** Values of each option; the default comes first. */
-const CHOICES = {
+export const CHOICES = {
   clock: ["mean", "wall", "standard", "apparent"],
   boundary: ["split", "jasi", "midnight"],
   yearBoundary: ["ipchun", "dongji", "lunarNewYear"],
@@ -92,11 +92,11 @@ export function readOptions(options: unknown): FullOptions {
     }
     for (key of Object.keys(options)) {
       const known = key === "now" || Object.hasOwn(CHOICES, key)
-      if (!known) throw unknownField("options", key, Object.keys(DEFAULTS))
+      if (!known) throw unknownField(["options"], key, Object.keys(DEFAULTS))
       full[key] = optionOf(key as keyof FullOptions, (options as SajuOptions)[key as keyof SajuOptions])
     }
   } catch (error) {
-    throw readError(error, "options", key)
+    throw readError(error, ["options"], key)
   }
   return full
 }
@@ -104,9 +104,14 @@ export function readOptions(options: unknown): FullOptions {
 function optionOf(name: keyof FullOptions, value: unknown): string | null {
   const path = ["options", name]
   if (name === "now") return value === undefined ? null : requireInstant(value, path)
-  const choice = requireChoice<string>(value, CHOICES[name], path)
-  if (choice === "lunarNewYear") throw new CubeError({ ...year_boundary_not_available, path })
-  return choice
+  return name === "yearBoundary" ? requireYearBoundary(value, path) : requireChoice<string>(value, CHOICES[name], path)
+}
+
+/** The rule for the year; the lunar New Year has to wait for the lunar calendar. */
+export function requireYearBoundary(value: unknown, path: Path): "ipchun" | "dongji" {
+  const choice = requireChoice(value, CHOICES.yearBoundary, path)
+  if (choice !== "lunarNewYear") return choice
+  throw new CubeError({ ...year_boundary_not_available, path })
 }
 
 /** The value as one of a list; the list's first when it is undefined. */
@@ -136,12 +141,12 @@ function isDate(year = 0, month = 0, day = 0): boolean {
 }
 
 /** The error of a field that does not exist. Long names are cut: they came from outside. */
-export function unknownField(room: string, key: string, known: readonly string[]): CubeError {
-  return new CubeError({ ...field_unknown, path: [room, key.slice(0, 64)], params: { known } })
+export function unknownField(room: Path, key: string, known: readonly string[]): CubeError {
+  return new CubeError({ ...field_unknown, path: [...room, key.slice(0, 64)], params: { known } })
 }
 
 /** What came out of reading a caller's object: our own refusals as they are, and one code for a getter or proxy that threw. */
-export function readError(error: unknown, room: string, key: string | undefined): unknown {
+export function readError(error: unknown, room: Path, key: string | undefined): unknown {
   if (error instanceof CubeError) return error
-  return new CubeError({ ...input_unreadable, path: key === undefined ? [room] : [room, key.slice(0, 64)] })
+  return new CubeError({ ...input_unreadable, path: key === undefined ? room : [...room, key.slice(0, 64)] })
 }

@@ -1,6 +1,6 @@
 /** The four pillars as numbers: the cheapest answer, and what chart and batch must agree with. */
 import { type Birth, type BirthNumbers, readBirth } from "./birth.ts"
-import { clockMs, clockOf, longitudeOf, type Moment, momentOf } from "./clock.ts"
+import { clockMs, clockOf, longitudeIn, type Moment, momentOf } from "./clock.ts"
 import { dayIndex, hourIndex, hoursOf, monthIndex, yearIndex } from "./ganji.ts"
 import { type FullOptions, readOptions, type SajuOptions } from "./options.ts"
 import { termAt } from "./term-rule.ts"
@@ -42,7 +42,7 @@ export function indexesAt(moment: Moment, birth: BirthNumbers, options: FullOpti
   if (birth.second < 0) {
     return { year, month: monthIndex(term), day: dayIndex(hoursOf(moment.wallMs), "midnight"), hour: null }
   }
-  const longitudeDeg = longitudeOf(birth)
+  const longitudeDeg = longitudeIn(birth.zone, birth.longitudeDeg)
   const clock = clockMs(clockOf(options.clock, longitudeDeg), moment, birth, longitudeDeg)
   const hours = hoursOf(clock)
   return {

@@ -1,6 +1,6 @@
 /** A birth read with its options: the numbers that decide a chart. Alternatives change one of them. */
 import type { BirthNumbers } from "./birth.ts"
-import { clockMs, clockOf, longitudeOf, type Moment } from "./clock.ts"
+import { clockMs, clockOf, longitudeIn, type Moment } from "./clock.ts"
 import { dayIndex, hourIndex, hoursOf, monthIndex, yearIndex } from "./ganji.ts"
 import { type Pillar, pillarOf } from "./names.ts"
 import type { Clock, FullOptions } from "./options.ts"
@@ -31,7 +31,7 @@ export interface Reading {
 
 /** What a moment of a birth comes to. */
 export function readingOf(birth: BirthNumbers, options: FullOptions, moment: Moment): Reading {
-  const longitudeDeg = longitudeOf(birth)
+  const longitudeDeg = longitudeIn(birth.zone, birth.longitudeDeg)
   const clock = clockOf(options.clock, longitudeDeg)
   const shownMs = birth.second < 0 ? moment.wallMs : clockMs(clock, moment, birth, longitudeDeg)
   return {

@@ -1,0 +1,31 @@
+// Where things lie in memory. All of it is reserved when compiling; nothing is allocated, so memory never grows.
+
+/** Rows computed by one call; 8,192 rows of input and output stay in the second-level cache. */
+export const ROWS: i32 = 8192
+/** Spans of a zone's history that fit, the closing one included. */
+export const SPANS: i32 = 1024
+
+/** In, by row: wall clock ms; longitude in degrees; fold. */
+export const CIVIL: usize = memory.data(ROWS * 8, 16)
+export const LONGITUDES: usize = memory.data(ROWS * 8, 16)
+export const FOLDS: usize = memory.data(ROWS, 16)
+/** Out, by row: four ganji. */
+export const OUT: usize = memory.data(ROWS * 4, 16)
+/** Between, by row: UTC ms (NaN = cannot be computed), and ms of the deciding clock. */
+export const UTC: usize = memory.data(ROWS * 8, 16)
+export const CLOCK: usize = memory.data(ROWS * 8, 16)
+
+/** Edges of months: UTC ms, and by edge year and month ganji as two bytes. */
+export const EDGES: usize = memory.data(4872 * 8, 16)
+export const EDGE_PILLARS: usize = memory.data(4872 * 2, 16)
+/** By hour of the sixty-day cycle: day and hour ganji as two bytes. */
+export const HOURS: usize = memory.data(1440 * 2, 16)
+
+/** By fold, one after the other: wall clock ms from which each span answers, and by bucket the span to look from. */
+export const SPAN_STARTS: usize = memory.data(SPANS * 2 * 8, 16)
+export const BUCKETS: usize = memory.data(1024 * 2 * 2, 16)
+/** By span: wall clock minus UTC, then deciding clock minus wall clock, both in ms. */
+export const SPAN_SHIFTS: usize = memory.data(SPANS * 16, 16)
+
+/** The equation of time: offset, 6 harmonics of 4 numbers, 10 waves of 3. */
+export const SERIES: usize = memory.data(64 * 8, 16)
