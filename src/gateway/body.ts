@@ -112,7 +112,7 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
  */
 export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch (cause) {
     throw new CubeError({ ...body_not_json, cause })
   }

@@ -101,7 +101,9 @@ export function toZod(of: Desc): z.ZodType {
     case "array":
       return z.array(toZod(of.item)).min(of.min).max(of.max)
     case "tuple":
-      return z.tuple(of.items.map(toZod) as [z.ZodType], of.rest ? toZod(of.rest) : null)
+      return of.rest === undefined
+        ? z.tuple(of.items.map(toZod) as [z.ZodType])
+        : z.tuple(of.items.map(toZod) as [z.ZodType], toZod(of.rest))
     case "object": {
       const shape = Object.fromEntries(
         Object.entries(of.members).map(([key, member]) => [

@@ -9,7 +9,9 @@ interface Entry {
   readonly hint: string
 }
 
-const entries = Object.entries(en).filter((pair): pair is [string, Entry] => typeof pair[1] === "object")
+const entries = Object.entries(en as { readonly [name: string]: unknown }).filter(
+  (pair): pair is [string, Entry] => typeof pair[1] === "object",
+)
 const slots = (text: string): string[] => [...new Set(text.match(/\{[a-zA-Z]+\}/g) ?? [])].sort()
 
 describe("error texts", () => {
