@@ -153,7 +153,20 @@ const violations = defineCube({
   }),
 })
 
-export const cubes: readonly AnyCube[] = [shout, wait, never, loop, crash, quit, fail, sum, reach, violations]
+const compute = defineCube({
+  ...plain,
+  id: "test/compute",
+  title: titled("Compute in WebAssembly"),
+  needs: ["wasm:two"],
+  inputs: {},
+  outputs: { got: z.number() },
+  create({ wasm }) {
+    const { two } = new WebAssembly.Instance(wasm.two as WebAssembly.Module).exports
+    return { process: () => ({ got: (two as () => number)() }) }
+  },
+})
+
+export const cubes: readonly AnyCube[] = [compute, shout, wait, never, loop, crash, quit, fail, sum, reach, violations]
 
 const one = (cube: string, inputs: readonly string[], outputs: readonly string[]): object => ({
   format: 1,
@@ -176,5 +189,6 @@ export const compositions = [
   one("fail", ["limit"], ["done"]),
   one("sum", ["items"], ["total", "doubled"]),
   one("reach", ["power"], ["got"]),
+  one("compute", [], ["got"]),
   one("violations", ["provoke"], ["directives"]),
 ] as never[]
