@@ -31,7 +31,7 @@ export const document_cyclic = {
 export const value_not_json = {
   code: "value_not_json",
   message: "JSON has no {kind}.",
-  hint: "Use text, finite numbers, true, false, null, lists and plain objects. Binary constants are written as {\"$bytes\":[\"u8\",\"…\"]}.",
+  hint: 'Use text, finite numbers, true, false, null, lists and plain objects. Binary constants are written as {"$bytes":["u8","…"]}.',
 } as const
 
 export const json_syntax = {
@@ -193,7 +193,7 @@ export const unknown_input = {
 export const missing_input = {
   code: "missing_input",
   message: "The input {port} of {instance} is not wired.",
-  hint: "Give it a reference, a list of references or { \"value\": … }.",
+  hint: 'Give it a reference, a list of references or { "value": … }.',
 } as const
 
 export const after_unknown = {
@@ -216,14 +216,14 @@ export const pointer_impossible = {
 
 export const constant_refused = {
   code: "constant_refused",
-  message: "The constant for {port} of {instance} is refused at \"{pointer}\": expected {expected}.",
+  message: 'The constant for {port} of {instance} is refused at "{pointer}": expected {expected}.',
   hint: "Change the constant to what the port takes.",
 } as const
 
 export const constant_malformed = {
   code: "constant_malformed",
   message: "The constant is no value for a wire: {problem}",
-  hint: "Write keys that begin with $ as $$, and arrays of numbers as {\"$bytes\":[\"f64\",\"base64\"]}.",
+  hint: 'Write keys that begin with $ as $$, and arrays of numbers as {"$bytes":["f64","base64"]}.',
 } as const
 
 export const cycle = {
@@ -246,7 +246,7 @@ export const when_not_boolean = {
 
 export const config_refused = {
   code: "config_refused",
-  message: "The config of {cube} is refused at \"{pointer}\": expected {expected}.",
+  message: 'The config of {cube} is refused at "{pointer}": expected {expected}.',
   hint: "Correct the config; the manifest of the cube describes it.",
 } as const
 
@@ -264,7 +264,7 @@ export const config_not_taken = {
 
 export const secret_misplaced_in_config = {
   code: "secret_misplaced_in_config",
-  message: "{cube} takes no secret at \"{pointer}\" of its config.",
+  message: '{cube} takes no secret at "{pointer}" of its config.',
   hint: "Refer to secrets only where the config schema of the cube says secret().",
 } as const
 
@@ -277,7 +277,7 @@ export const schema_failed = {
 export const input_schema_refused = {
   code: "input_schema_refused",
   message: "The JSON Schema of an input cannot be used here: {what}.",
-  hint: "Use type, enum, const, anyOf, properties, required, additionalProperties, items, prefixItems, sizes, bounds and formats; or { \"$ref\": \"cube:family/name#/inputs/port\" }.",
+  hint: 'Use type, enum, const, anyOf, properties, required, additionalProperties, items, prefixItems, sizes, bounds and formats; or { "$ref": "cube:family/name#/inputs/port" }.',
 } as const
 
 export const cube_unreachable = {
@@ -355,7 +355,7 @@ export const policy_on_composition = {
 export const saga_not_supported = {
   code: "saga_not_supported",
   message: "This version does not run sagas.",
-  hint: "Remove \"mode\": \"saga\", or use a version that journals and compensates steps.",
+  hint: 'Remove "mode": "saga", or use a version that journals and compensates steps.',
 } as const
 
 export const messages_not_started = {
@@ -368,4 +368,202 @@ export const composition_invalid = {
   code: "composition_invalid",
   message: "The composition has {errors} errors. The first: {first}",
   hint: "See .issues for all of them, each with its path.",
+} as const
+
+export const run_failed = {
+  code: "run_failed",
+  message: "The run failed at {steps}: {problem}",
+  hint: "Each failed step says why under steps of the result.",
+} as const
+
+export const run_cancelled = {
+  code: "run_cancelled",
+  message: "The run was cancelled.",
+  hint: "Start it again if its result is still wanted.",
+} as const
+
+export const run_over = {
+  code: "run_over",
+  message: "The run is over.",
+  hint: "What a step begins must end before its process does: await it.",
+} as const
+
+export const deadline_exceeded = {
+  code: "deadline_exceeded",
+  message: "The run was not done within {deadlineMs} ms.",
+  hint: "Give it more time, or make its slow steps faster.",
+} as const
+
+export const budget_exceeded = {
+  code: "budget_exceeded",
+  message: "The run needs more {budget} than its budget of {limit}.",
+  hint: "Raise the budget, or look for a step that does more than it should.",
+} as const
+
+export const run_option_refused = {
+  code: "run_option_refused",
+  message: "The option {option} of the run is refused.",
+  hint: "It takes: {takes}.",
+} as const
+
+export const host_lacks = {
+  code: "host_lacks",
+  message: "The host has no {power}.",
+  hint: "Run on a host that has it, or do without.",
+} as const
+
+export const runner_stopped = {
+  code: "runner_stopped",
+  message: "The runner was stopped.",
+  hint: "Create a new runner.",
+} as const
+
+export const no_such_step = {
+  code: "no_such_step",
+  message: "The plan has no step {path}.",
+  hint: "Steps: {steps}.",
+} as const
+
+export const cube_not_created = {
+  code: "cube_not_created",
+  message: "The cube {cube} could not be made.",
+  hint: "Look at the error's cause, at the config and at what the host offers.",
+} as const
+
+export const cube_threw = {
+  code: "cube_threw",
+  message: "The cube {cube} failed with an error that has no code.",
+  hint: "The error is this one's cause. Whoever writes the cube should throw a CubeError.",
+} as const
+
+export const outputs_refused = {
+  code: "outputs_refused",
+  message: "{cube} gave outputs that cannot be taken; expected here: {expected}.",
+  hint: "The path leads to the place. Return an object with every required output, made of JSON values and numeric typed arrays.",
+} as const
+
+export const input_mutated = {
+  code: "input_mutated",
+  message: "{cube} changed a value it was given.",
+  hint: "Values belong to the run. Copy before writing: { ...object }, array.slice().",
+} as const
+
+export const wire_value_refused = {
+  code: "wire_value_refused",
+  message: 'The value for {port} of {instance} is refused at "{pointer}": expected {expected}.',
+  hint: "Look at what the source gives, or wire another output.",
+} as const
+
+export const pointer_unresolved = {
+  code: "pointer_unresolved",
+  message: "The source's value has nothing at {pointer}.",
+  hint: "Point to a part that is always there, or make the input optional.",
+} as const
+
+export const inputs_refused = {
+  code: "inputs_refused",
+  message: "The inputs are refused ({problems}). The first: {first}",
+  hint: "See .issues for all of them, each with its path.",
+} as const
+
+export const input_missing = {
+  code: "input_missing",
+  message: "The input {input} is missing.",
+  hint: "Give a value for it.",
+} as const
+
+export const input_unknown = {
+  code: "input_unknown",
+  message: "The composition takes no such input.",
+  hint: "Inputs: {known}.",
+} as const
+
+export const input_value_refused = {
+  code: "input_value_refused",
+  message: "The input {input} does not take this value: expected {expected}.",
+  hint: "The path leads to the place in the value.",
+} as const
+
+export const need_not_declared = {
+  code: "need_not_declared",
+  message: "{cube} uses {need} and has not declared it.",
+  hint: "Add {need} to the cube's needs.",
+} as const
+
+export const service_not_declared = {
+  code: "service_not_declared",
+  message: "{cube} calls the service {service} and has not declared it.",
+  hint: "Add it to the cube's services, with its origin.",
+} as const
+
+export const service_path_refused = {
+  code: "service_path_refused",
+  message: "A path of the service {service} must begin with a slash.",
+  hint: 'Give the path only: the origin is declared, as in fetch(service, "/today").',
+} as const
+
+export const random_bound_refused = {
+  code: "random_bound_refused",
+  message: "random.below takes a whole number from 1 to 9007199254740991.",
+  hint: "Check the number of choices before drawing.",
+} as const
+
+export const call_not_declared = {
+  code: "call_not_declared",
+  message: "{cube} calls {called} and has not declared it.",
+  hint: "Add {called} to the cube's dependencies.",
+} as const
+
+export const call_too_deep = {
+  code: "call_too_deep",
+  message: "More than {limit} calls of cubes are inside each other.",
+  hint: "Look for a cube that calls itself without end.",
+} as const
+
+export const call_value_refused = {
+  code: "call_value_refused",
+  message: "The call of {cube} is refused at its path: expected {expected}.",
+  hint: "Compare what is handed over with the ports of the called cube.",
+} as const
+
+export const replay_diverged = {
+  code: "replay_diverged",
+  message: "The step asks for {power}; the record holds {recorded} here.",
+  hint: "The cube takes other things from its host than it did. Record the run anew.",
+} as const
+
+export const replayed_failure = {
+  code: "replayed_failure",
+  message: "This failed when it was recorded ({code}).",
+  hint: "Run the composition itself to see why.",
+} as const
+
+export const record_malformed = {
+  code: "record_malformed",
+  message: "This is no record of a run.",
+  hint: "Give a record as --record or record: true wrote it; the path leads to the part that is not.",
+} as const
+
+export const lifecycle_illegal = {
+  code: "lifecycle_illegal",
+  message: "{call} is not possible while the cube is {state}.",
+  hint: "It is possible while it is: {from}.",
+} as const
+
+export const handle_config_refused = {
+  code: "handle_config_refused",
+  message: "{cube} does not take this config: expected {expected}.",
+  hint: "Compare it with the config schema in the cube's manifest.",
+} as const
+
+export const topic_not_declared = {
+  code: "topic_not_declared",
+  message: "{cube} publishes nothing on {topic}.",
+  hint: "Topics: {topics}.",
+} as const
+
+export const publish_refused = {
+  code: "publish_refused",
+  message: "The data does not fit the topic {topic}: expected {expected}.",
+  hint: "Compare it with the topic's schema in the cube's manifest.",
 } as const

@@ -23,7 +23,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   value_not_json: {
     message: "JSON으로 나타낼 수 없는 값입니다: {kind}.",
-    hint: "문자열, 유한한 숫자, true, false, null, 목록, 일반 객체만 쓸 수 있습니다. 바이트 상수는 {\"$bytes\":[\"u8\",\"…\"]}로 적어 주십시오.",
+    hint: '문자열, 유한한 숫자, true, false, null, 목록, 일반 객체만 쓸 수 있습니다. 바이트 상수는 {"$bytes":["u8","…"]}로 적어 주십시오.',
   },
   json_syntax: {
     message: "JSON 형식이 아닙니다. 필요한 것: {expected}, 있는 것: {found}.",
@@ -131,7 +131,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   missing_input: {
     message: "{instance}의 {port} 입력이 연결되어 있지 않습니다.",
-    hint: "참조, 참조 목록 또는 { \"value\": … }를 지정해 주십시오.",
+    hint: '참조, 참조 목록 또는 { "value": … }를 지정해 주십시오.',
   },
   after_unknown: {
     message: "after에 적힌 {instance} 이름으로 배치된 큐브가 없습니다.",
@@ -146,12 +146,12 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     hint: "# 뒷부분을 고쳐 주십시오. 값에 실제로 있을 수 있는 멤버와 위치만 가리킬 수 있습니다.",
   },
   constant_refused: {
-    message: "{instance}의 {port}에 지정한 상수가 \"{pointer}\"에서 거부되었습니다. 필요한 값: {expected}.",
+    message: '{instance}의 {port}에 지정한 상수가 "{pointer}"에서 거부되었습니다. 필요한 값: {expected}.',
     hint: "포트가 받는 값으로 상수를 고쳐 주십시오.",
   },
   constant_malformed: {
     message: "상수를 값으로 읽을 수 없습니다: {problem}",
-    hint: "$로 시작하는 키는 $$로, 숫자 배열은 {\"$bytes\":[\"f64\",\"base64\"]}로 적어 주십시오.",
+    hint: '$로 시작하는 키는 $$로, 숫자 배열은 {"$bytes":["f64","base64"]}로 적어 주십시오.',
   },
   cycle: {
     message: "서로를 기다리는 큐브가 있습니다: {cycle}.",
@@ -166,7 +166,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     hint: "비교 큐브처럼 참/거짓을 내는 출력을 지정해 주십시오.",
   },
   config_refused: {
-    message: "{cube}의 config가 \"{pointer}\"에서 거부되었습니다. 필요한 값: {expected}.",
+    message: '{cube}의 config가 "{pointer}"에서 거부되었습니다. 필요한 값: {expected}.',
     hint: "config를 고쳐 주십시오. 큐브의 매니페스트에 설명이 있습니다.",
   },
   config_missing: {
@@ -178,7 +178,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     hint: "config를 지워 주십시오. 컴포지션은 입력으로 설정합니다.",
   },
   secret_misplaced_in_config: {
-    message: "{cube}의 config에서 \"{pointer}\" 자리에는 비밀 값을 쓸 수 없습니다.",
+    message: '{cube}의 config에서 "{pointer}" 자리에는 비밀 값을 쓸 수 없습니다.',
     hint: "비밀 값은 config 스키마에 secret()이라고 된 자리에서만 참조해 주십시오.",
   },
   schema_failed: {
@@ -187,7 +187,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   input_schema_refused: {
     message: "입력의 JSON Schema를 쓸 수 없습니다: {what}.",
-    hint: "type, enum, const, anyOf, properties, required, additionalProperties, items, prefixItems, 크기와 범위, format을 쓰거나 { \"$ref\": \"cube:family/name#/inputs/port\" }로 적어 주십시오.",
+    hint: 'type, enum, const, anyOf, properties, required, additionalProperties, items, prefixItems, 크기와 범위, format을 쓰거나 { "$ref": "cube:family/name#/inputs/port" }로 적어 주십시오.',
   },
   cube_unreachable: {
     message: "{instance}의 결과를 쓰는 곳이 없고 부수 효과도 없습니다.",
@@ -239,7 +239,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   saga_not_supported: {
     message: "이 버전은 사가를 실행하지 않습니다.",
-    hint: "\"mode\": \"saga\"를 지우거나 단계의 기록과 보상을 지원하는 버전을 써 주십시오.",
+    hint: '"mode": "saga"를 지우거나 단계의 기록과 보상을 지원하는 버전을 써 주십시오.',
   },
   messages_not_started: {
     message: "이 버전은 메시지로 실행을 시작하지 않습니다. on은 검사만 합니다.",
@@ -248,5 +248,137 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   composition_invalid: {
     message: "컴포지션에 오류가 {errors}개 있습니다. 첫 오류: {first}",
     hint: "모든 오류와 위치는 .issues에 있습니다.",
+  },
+  run_failed: {
+    message: "{steps} 단계에서 실행이 실패했습니다. {problem}",
+    hint: "결과의 steps에서 실패한 단계마다 까닭을 볼 수 있습니다.",
+  },
+  run_cancelled: {
+    message: "실행이 취소되었습니다.",
+    hint: "결과가 아직 필요하면 다시 실행해 주십시오.",
+  },
+  run_over: {
+    message: "실행이 이미 끝났습니다.",
+    hint: "단계에서 시작한 일은 process가 끝나기 전에 await로 기다려 주십시오.",
+  },
+  deadline_exceeded: {
+    message: "실행이 {deadlineMs} ms 안에 끝나지 않았습니다.",
+    hint: "deadlineMs를 늘리거나 느린 단계를 빠르게 해 주십시오.",
+  },
+  budget_exceeded: {
+    message: "실행에 필요한 {budget} 값이 예산 {limit}보다 큽니다.",
+    hint: "예산을 늘리거나, 지나치게 많은 일을 하는 단계가 있는지 살펴봐 주십시오.",
+  },
+  run_option_refused: {
+    message: "실행 옵션 {option}에 쓸 수 없는 값입니다.",
+    hint: "쓸 수 있는 값: {takes}.",
+  },
+  host_lacks: {
+    message: "호스트에 {power} 기능이 없습니다.",
+    hint: "이 기능이 있는 호스트에서 실행하거나 이 기능 없이 실행해 주십시오.",
+  },
+  runner_stopped: {
+    message: "러너가 이미 멈췄습니다.",
+    hint: "러너를 새로 만들어 주십시오.",
+  },
+  no_such_step: {
+    message: "계획에 {path} 단계가 없습니다.",
+    hint: "단계: {steps}.",
+  },
+  cube_not_created: {
+    message: "큐브 {cube}의 인스턴스를 만들지 못했습니다.",
+    hint: "오류의 cause와 config, 호스트의 기능을 살펴봐 주십시오.",
+  },
+  cube_threw: {
+    message: "큐브 {cube}에서 코드가 없는 오류가 났습니다.",
+    hint: "원래 오류는 cause에 있습니다. 큐브를 만드는 사람은 CubeError를 던져야 합니다.",
+  },
+  outputs_refused: {
+    message: "큐브 {cube}의 출력을 받을 수 없습니다. 이 자리에 필요한 것: {expected}.",
+    hint: "path가 그 자리를 가리킵니다. 필수 출력을 모두 담은 객체를 JSON 값과 숫자 배열로 만들어 돌려주십시오.",
+  },
+  input_mutated: {
+    message: "큐브 {cube}에서 받은 값을 바꾸었습니다.",
+    hint: "값은 실행의 것입니다. { ...object }나 array.slice()로 복사한 다음 바꿔 주십시오.",
+  },
+  wire_value_refused: {
+    message: '{instance}의 {port} 입력에 온 값이 "{pointer}" 자리에서 맞지 않습니다. 필요한 것: {expected}.',
+    hint: "연결된 출력의 값을 살펴보거나 다른 출력을 연결해 주십시오.",
+  },
+  pointer_unresolved: {
+    message: "연결된 값의 {pointer} 자리에 아무것도 없습니다.",
+    hint: "언제나 있는 부분을 가리키거나 입력을 선택 사항으로 해 주십시오.",
+  },
+  inputs_refused: {
+    message: "입력을 받을 수 없습니다({problems}건). 첫 문제: {first}",
+    hint: "모든 문제와 위치는 .issues에 있습니다.",
+  },
+  input_missing: {
+    message: "{input} 입력이 없습니다.",
+    hint: "값을 주십시오.",
+  },
+  input_unknown: {
+    message: "컴포지션에 없는 입력입니다.",
+    hint: "입력: {known}.",
+  },
+  input_value_refused: {
+    message: "{input} 입력에 맞지 않는 값입니다. 필요한 것: {expected}.",
+    hint: "path가 값 안의 그 자리를 가리킵니다.",
+  },
+  need_not_declared: {
+    message: "큐브 {cube}에서 선언하지 않은 {need} 기능을 썼습니다.",
+    hint: '큐브의 needs에 {need} 항목을 추가해 주십시오.',
+  },
+  service_not_declared: {
+    message: "큐브 {cube}에서 선언하지 않은 서비스 {service}를 불렀습니다.",
+    hint: "큐브의 services에 origin과 함께 추가해 주십시오.",
+  },
+  service_path_refused: {
+    message: "{service} 서비스의 경로는 빗금으로 시작해야 합니다.",
+    hint: '경로만 적어 주십시오. origin은 선언되어 있습니다. 예: fetch(service, "/today").',
+  },
+  random_bound_refused: {
+    message: "random.below에는 1부터 9007199254740991까지의 정수를 주어야 합니다.",
+    hint: "뽑기 전에 선택지의 개수를 확인해 주십시오.",
+  },
+  call_not_declared: {
+    message: "큐브 {cube}에서 선언하지 않은 {called} 호출이 있습니다.",
+    hint: "큐브의 dependencies에 {called} 항목을 추가해 주십시오.",
+  },
+  call_too_deep: {
+    message: "큐브 호출이 {limit}단계보다 깊습니다.",
+    hint: "끝없이 자신을 부르는 큐브가 있는지 살펴봐 주십시오.",
+  },
+  call_value_refused: {
+    message: "큐브 {cube} 호출의 값이 맞지 않습니다. 필요한 것: {expected}.",
+    hint: "넘기는 값을 호출되는 큐브의 포트와 견주어 보십시오.",
+  },
+  replay_diverged: {
+    message: "단계에서 {power} 값을 요청했지만 기록의 이 자리에는 {recorded} 값이 있습니다.",
+    hint: "큐브가 호스트에 요청하는 순서가 기록할 때와 다릅니다. 실행을 다시 기록해 주십시오.",
+  },
+  replayed_failure: {
+    message: "기록할 때 실패한 부분입니다({code}).",
+    hint: "까닭을 보려면 컴포지션을 직접 실행해 주십시오.",
+  },
+  record_malformed: {
+    message: "실행 기록이 아닙니다.",
+    hint: "--record나 record: true로 만든 기록을 주십시오. path가 잘못된 부분을 가리킵니다.",
+  },
+  lifecycle_illegal: {
+    message: "큐브의 상태가 {state}일 때는 {call} 호출을 할 수 없습니다.",
+    hint: "할 수 있는 상태: {from}.",
+  },
+  handle_config_refused: {
+    message: "큐브 {cube}에 맞지 않는 config입니다. 필요한 것: {expected}.",
+    hint: "큐브 매니페스트의 config 스키마와 견주어 보십시오.",
+  },
+  topic_not_declared: {
+    message: "큐브 {cube}에는 {topic} 토픽이 없습니다.",
+    hint: "토픽: {topics}.",
+  },
+  publish_refused: {
+    message: "{topic} 토픽에 맞지 않는 데이터입니다. 필요한 것: {expected}.",
+    hint: "큐브 매니페스트에 있는 토픽의 스키마와 견주어 보십시오.",
   },
 }

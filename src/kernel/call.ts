@@ -1,0 +1,79 @@
+import {
+  type AnyCube,
+  CubeError,
+  type CubeInstance,
+  checkValue,
+  type Path,
+  type Value,
+  type Values,
+} from "cubular/contract"
+import { call_not_declared, call_too_deep, call_value_refused } from "cubular/messages/en"
+import { accept } from "./accept.ts"
+import { isOptionalOutput } from "./compile.ts"
+import { failureOf } from "./failure.ts"
+import { problemOf } from "./gather.ts"
+import type { Slots } from "./invoke.ts"
+import { callsOf, type Role } from "./role.ts"
+import { StepView, type Surroundings } from "./step.ts"
+
+/** Calls inside calls: as deep as documents are by default. */
+const DEEPEST = 32
+
+/** A run as its calls see it. */
+export interface Caller extends Surroundings {
+  instanceOf(cube: AnyCube): CubeInstance
+  /** A call begins; throws when the run may not go on. */
+  callStarted(): void
+  callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void
+}
+
+/**
+ * Runs a cube for a step. Nobody proved these wires: inputs and outputs are parsed, and defaults filled in.
+ *
+ * @throws {CubeError} `call_not_declared`, `call_too_deep`, `call_value_refused`, or what the called cube failed with.
+ */
+export async function callCube(run: Caller, caller: Role, count: number, id: string, given: Values): Promise<Values> {
+  const cube = caller.calls.includes(id) ? caller.callable[id] : undefined
+  if (!cube) throw new CubeError({ ...call_not_declared, params: { cube: caller.cube.id, called: String(id) } })
+  if (caller.depth >= DEEPEST) throw new CubeError({ ...call_too_deep, params: { limit: DEEPEST } })
+  const path = `${caller.path}>${id}#${count}`
+  const role: Role = { ...caller, path, cube, calls: callsOf(cube, undefined), secrets: [], depth: caller.depth + 1 }
+  run.callStarted()
+  try {
+    const inputs = parseInputs(cube, given)
+    const outputs = take(role, await run.instanceOf(cube).process(inputs, new StepView(run, role)))
+    run.callEnded(path, outputs, undefined)
+    return outputs
+  } catch (thrown) {
+    const error = failureOf(thrown, cube.id, ["calls", `${id}#${count}`])
+    run.callEnded(path, undefined, error)
+    throw error
+  }
+}
+
+function parseInputs(cube: AnyCube, given: Values): Values {
+  const inputs: { [port: string]: Value | undefined } = {}
+  for (const [port, schema] of Object.entries(cube.inputs)) {
+    const value = Object.hasOwn(given, port) ? given[port] : undefined
+    const finding = value === undefined ? undefined : checkValue(value)
+    if (finding) refuse(cube, [port, ...finding.path], finding.text.code)
+    const problem = problemOf(schema, value)
+    if (problem) refuse(cube, [port, ...problem.path], problem.expected)
+    inputs[port] = value === undefined ? (schema.safeParse(value).data as Value | undefined) : value
+  }
+  const extra = Object.keys(given).find((port) => !Object.hasOwn(cube.inputs, port))
+  if (extra !== undefined) refuse(cube, [extra], "never")
+  return inputs
+}
+
+function refuse(cube: AnyCube, path: Path, expected: string): never {
+  throw new CubeError({ ...call_value_refused, path: ["in", ...path], params: { cube: cube.id, expected } })
+}
+
+function take(role: Role, returned: unknown): Values {
+  const ports = Object.keys(role.cube.outputs)
+  const slots: Slots = []
+  const optional = ports.map((port) => isOptionalOutput(role.cube, port))
+  accept({ outputs: ports, optional, firstSlot: 0, role }, returned, slots, "schema")
+  return Object.fromEntries(ports.flatMap((port, index) => (slots[index] === undefined ? [] : [[port, slots[index]]])))
+}

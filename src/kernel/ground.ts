@@ -1,0 +1,70 @@
+import type {
+  AnyCube,
+  CubeError,
+  CubeInstance,
+  Host,
+  RunOptions,
+  RunResult,
+  StepRecord,
+  Values,
+} from "cubular/contract"
+import type { Program } from "./compile.ts"
+import type { Slots } from "./invoke.ts"
+import type { Taken, Tap } from "./tap.ts"
+
+/** What all runs of one runner share. */
+export interface Ground {
+  readonly program: Program
+  readonly host: Host
+  readonly seed: string | undefined
+  /** Whether every value is checked on every wire. */
+  readonly wires: boolean
+  /** Cubes that steps call. */
+  readonly callees: ReadonlyMap<AnyCube, CubeInstance>
+  /** Runs that wait for something. */
+  readonly waiting: Set<{ cancel(reason: unknown): void }>
+  /** Told when a run that waited is over. */
+  readonly ended: () => void
+  /** Results of steps when all are ok: one object for all such runs. */
+  allOk: RunResult["steps"] | undefined
+}
+
+/** What a replay feeds a run with. */
+export interface Feed {
+  /** Recorded host values, by step path. */
+  readonly host: ReadonlyMap<string, readonly Taken[]>
+  /** Steps whose recorded outcome stands instead of being executed. */
+  readonly fixed: ReadonlyMap<string, Fixed>
+}
+
+export interface Fixed {
+  readonly outcome: StepRecord["outcome"]
+  readonly code: string | undefined
+  readonly outputs: Values
+}
+
+/** States of a step. */
+export const WAITING = 0
+export const OK = 1
+export const SKIPPED = 2
+export const FAILED = 3
+export const CANCELLED = 4
+export const RUNNING = 5
+/** Skipped because of a failure, however far up: skips what depends on it, whatever the input. */
+export const CUT_OFF = 6
+
+/** A run as those see it who tell what came of it. */
+export interface Course {
+  readonly ground: Ground
+  readonly options: RunOptions | undefined
+  readonly slots: Slots
+  readonly seed: string
+  /** Undefined while every step so far was ok. */
+  readonly states: readonly number[] | undefined
+  readonly errors: ReadonlyMap<number, CubeError> | undefined
+  /** Why it ended before its steps did. */
+  readonly broken: { readonly error: CubeError; readonly reason: unknown } | undefined
+  readonly taps: ReadonlyMap<string, Tap> | undefined
+  /** Calls that ended, by path. */
+  readonly calls: ReadonlyMap<string, StepRecord> | undefined
+}

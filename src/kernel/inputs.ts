@@ -1,0 +1,95 @@
+import {
+  CubeError,
+  checkValue,
+  decodeJson,
+  type ErrorText,
+  encodeJson,
+  type Issue,
+  type Params,
+  type Path,
+  toIssue,
+  type Value,
+  type Values,
+} from "cubular/contract"
+import { input_missing, input_unknown, input_value_refused, inputs_refused } from "cubular/messages/en"
+import { problemOf } from "./gather.ts"
+import type { Slots } from "./invoke.ts"
+import type { Plan, PlannedRunInput } from "./planned.ts"
+
+/**
+ * Takes the inputs of a run into its slots. They come from outside: everything about them is checked, and nothing a
+ * getter or a proxy does gets out.
+ *
+ * @param copy - take copies, which nobody outside can change.
+ * @returns `inputs_refused` with an issue for each thing that is wrong.
+ */
+export function takeInputs(plan: Plan, given: unknown, slots: Slots, copy: boolean): CubeError | undefined {
+  try {
+    if (!copy && takePlain(plan.inputs, given, slots)) return undefined
+  } catch {
+    // Read again below, where it is told what is wrong.
+  }
+  const issues: Issue[] = []
+  try {
+    takeAll(plan.inputs, given ?? {}, slots, copy, issues)
+  } catch {
+    add(issues, input_value_refused, [], { input: "*", expected: "JSON" })
+  }
+  const [first] = issues
+  if (!first) return undefined
+  slots.fill(undefined, 0, plan.inputs.length)
+  const params = { problems: issues.length, first: first.message }
+  return new CubeError({ ...inputs_refused, path: first.path, params, issues })
+}
+
+/** The usual case in a hurry: every input there and right, and nothing else. False when it needs a closer look. */
+function takePlain(inputs: readonly PlannedRunInput[], given: unknown, slots: Slots): boolean {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return false
+  let left = inputs.length
+  for (const _ in given) left--
+  if (left !== 0) return false
+  for (let i = 0; i < inputs.length; i++) {
+    const { name, checks } = inputs[i] as PlannedRunInput
+    const value = (given as Values)[name]
+    if (typeof value === "number" ? value - value !== 0 : value === undefined || checkValue(value)) return false
+    for (const check of checks) if (!check.safeParse(value).success) return false
+    slots[i] = typeof value === "number" ? value + 0 : value
+  }
+  return true
+}
+
+function takeAll(
+  inputs: readonly PlannedRunInput[],
+  given: object,
+  slots: Slots,
+  copy: boolean,
+  issues: Issue[],
+): void {
+  if (typeof given !== "object" || Array.isArray(given))
+    return add(issues, input_value_refused, [], { input: "*", expected: "{ … }" })
+  const values = given as Values
+  const known = inputs.map((input) => input.name)
+  inputs.forEach((input, i) => {
+    const { name, required, fallback } = input
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined && required) add(issues, input_missing, [name], { input: name })
+    slots[i] = value === undefined ? fallback : takeOne(input, value, copy, issues)
+  })
+  for (const key of Object.keys(values)) if (!known.includes(key)) add(issues, input_unknown, [key], { known })
+}
+
+function takeOne({ name, checks }: PlannedRunInput, value: Value, copy: boolean, issues: Issue[]): Value | undefined {
+  const refused = checkValue(value)
+  if (refused) return void add(issues, refused.text, [name, ...refused.path], refused.params)
+  const taken = copy ? decodeJson(encodeJson(value)) : typeof value === "number" ? value + 0 : value
+  for (const check of checks) {
+    const problem = problemOf(check, taken)
+    const params = { input: name, expected: problem?.expected ?? "" }
+    if (problem) return void add(issues, input_value_refused, [name, ...problem.path], params)
+  }
+  return taken
+}
+
+function add(issues: Issue[], text: ErrorText, path: Path, params: Params): void {
+  issues.push(toIssue(text, { path: ["inputs", ...path], params }))
+}

@@ -1,0 +1,179 @@
+import {
+  type Clock,
+  type CompositionDocument,
+  CubeError,
+  type Difference,
+  decodeJson,
+  type Host,
+  type RunRecord,
+  type RunResult,
+  type StepRecord,
+  type Values,
+} from "cubular/contract"
+import { no_such_step, record_malformed } from "cubular/messages/en"
+import * as z from "zod"
+import { findDifference } from "./difference.ts"
+import { firstProblem, type SchemaIssue } from "./expected.ts"
+import type { Feed, Fixed } from "./ground.ts"
+import type { Limits } from "./limits.ts"
+import { plan as makePlan } from "./plan.ts"
+import type { Plan } from "./planned.ts"
+import { toHoldings } from "./registry.ts"
+import { createPlanRunner } from "./runner.ts"
+import type { Taken } from "./tap.ts"
+
+export interface ReplayOptions {
+  /** Path of a step: it and what depends on it run again, for all others their recorded outcome stands. */
+  readonly from?: string
+  readonly limits?: Partial<Limits>
+}
+
+export interface Replay extends RunResult {
+  /** Whether fingerprint, outcomes and all values, also those in between, are the recorded ones. */
+  readonly same: boolean
+  /** Whether the document now plans to another digest, for example with a newer cube. */
+  readonly planChanged: boolean
+  /** The first difference in plan order. */
+  readonly difference?: Difference
+}
+
+/**
+ * Executes a recorded run again, with the recorded seed, clock and replies, and compares. The host is asked for nothing
+ * that the record holds, so it need not have a clock or a network. Steps that were cancelled stay cancelled.
+ *
+ * @param record - As `record: true` left it, from any host; read as strictly as everything from outside.
+ * @throws {CubeError} `record_malformed`, `composition_invalid` when its document cannot be planned here, `no_such_step`.
+ */
+export async function replay(
+  record: RunRecord,
+  registry: unknown,
+  host: Host,
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  const known = readRecord(record)
+  const { from, limits } = options
+  const inputs = decodeJson(known.inputs, ["inputs"]) as Values
+  const powers = standIns(host)
+  const plan = await makePlan(known.document, withDocuments(registry, known), powers, limits ? { limits } : {})
+  const feed = feedOf(known, plan, from)
+  const runner = await createPlanRunner(plan, powers, { seed: known.seed })
+  try {
+    const settled = await runner.run(inputs, { fingerprint: true, record: true }, feed).settled
+    const { outputs, steps, fingerprint } = settled
+    const difference = settled.record && differenceOf(known, settled.record, feed)
+    return {
+      same: fingerprint === known.fingerprint && difference === undefined && settled.record !== undefined,
+      planChanged: plan.digest !== known.plan,
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      outputs,
+      steps,
+      plan: plan.digest,
+      ...(difference ? { difference } : {}),
+    }
+  } finally {
+    await runner.stop()
+  }
+}
+
+/** Calls of steps whose outcome stands were not made again. */
+function differenceOf(known: RunRecord, again: RunRecord, { fixed }: Feed): Difference | undefined {
+  const steps = known.steps.filter(({ path }) => !path.includes(">") || !fixed.has(path.slice(0, path.indexOf(">"))))
+  return findDifference({ ...known, steps }, again)
+}
+
+/** Powers the record answers for, so that the document can be planned on a host that lacks them. */
+function standIns(host: Host): Host {
+  const missing = (): never => {
+    throw new CubeError({ ...record_malformed, path: ["steps"] })
+  }
+  const clock: Clock = host.clock ?? { now: missing, monotonic: missing, sleep: missing }
+  return Object.create(host, {
+    clock: { value: clock },
+    http: { value: host.http ?? missing },
+    allowedOrigins: { value: undefined },
+  }) as Host
+}
+
+/** The registry with the compositions the record used: these decide over others of the same id and version. */
+function withDocuments(registry: unknown, { compositions = {} }: RunRecord): unknown {
+  const held = toHoldings(registry)
+  const brought = Object.values(compositions) as unknown as CompositionDocument[]
+  return {
+    manifests: () => held.manifests(),
+    documents: () => [...brought, ...held.documents()],
+    load: (id: string, version: string) => held.load(id, version),
+  }
+}
+
+function feedOf({ steps }: RunRecord, plan: Plan, from: string | undefined): Feed {
+  const again = stepsFrom(plan, from)
+  const fixed = new Map<string, Fixed>()
+  for (const step of steps)
+    if (!again.has(step.path) || step.outcome === "cancelled") fixed.set(step.path, fixedOf(step))
+  return { host: new Map(steps.map(({ path, host = [] }) => [path, host as readonly Taken[]])), fixed }
+}
+
+function fixedOf({ path, outcome, code, outputs = {} }: StepRecord): Fixed {
+  return { outcome, code, outputs: decodeJson(outputs, ["steps", path, "outputs"]) as Values }
+}
+
+/** Paths of the step and of all that depend on it; of all steps, when there is none to begin from. */
+function stepsFrom({ steps }: Plan, from: string | undefined): ReadonlySet<string> {
+  const paths = steps.map((step) => step.path)
+  if (from === undefined) return new Set(paths)
+  if (!paths.includes(from)) throw new CubeError({ ...no_such_step, params: { path: String(from), steps: paths } })
+  const again = new Set<number>()
+  for (const { index, path, waitsFor } of steps)
+    if (path === from || waitsFor.some((before) => again.has(before))) again.add(index)
+  return new Set(paths.filter((_, index) => again.has(index)))
+}
+
+function readRecord(record: unknown): RunRecord {
+  const { data, error } = safely(() => recordSchema().safeParse(record))
+  if (data) return data as RunRecord
+  const { path } = firstProblem((error?.issues ?? []) as unknown as readonly SchemaIssue[])
+  throw new CubeError({ ...record_malformed, path })
+}
+
+/** What reading a hostile value throws is no news either. */
+function safely<T>(read: () => T): T | { readonly data?: undefined; readonly error?: undefined } {
+  try {
+    return read()
+  } catch {
+    return {}
+  }
+}
+
+function recordSchema(): z.ZodType {
+  const object = z.record(z.string(), z.unknown())
+  const taken = z.looseObject({
+    power: z.enum([
+      "clock.now",
+      "clock.monotonic",
+      "clock.sleep",
+      "random.next",
+      "random.below",
+      "ids.next",
+      "http.fetch",
+    ]),
+    value: z.union([z.number(), z.string()]).optional(),
+    done: z.int().optional(),
+  })
+  const step = z.looseObject({
+    path: z.string(),
+    outcome: z.enum(["ok", "skipped", "failed", "cancelled"]),
+    code: z.string().optional(),
+    outputs: object.optional(),
+    host: z.array(taken).optional(),
+  })
+  return z.looseObject({
+    format: z.literal(1),
+    document: object,
+    compositions: z.record(z.string(), object).optional(),
+    plan: z.string(),
+    seed: z.string(),
+    inputs: object,
+    steps: z.array(step),
+    fingerprint: z.string().optional(),
+  })
+}

@@ -1,0 +1,495 @@
+import {
+  type AnyCube,
+  CubeError,
+  type CubeInstance,
+  type Host,
+  isCubeError,
+  type Run,
+  type RunEvent,
+  type RunOptions,
+  type RunResult,
+  type Settled,
+  type StepRecord,
+  type Values,
+} from "cubular/contract"
+import { replayed_failure, run_cancelled, run_over } from "cubular/messages/en"
+import { accept, type Depth, takePlain } from "./accept.ts"
+import { type Caller, callCube } from "./call.ts"
+import { fillLists, type Task } from "./compile.ts"
+import { EventLog } from "./events.ts"
+import { failureOf } from "./failure.ts"
+import { gather } from "./gather.ts"
+import {
+  CANCELLED,
+  type Course,
+  CUT_OFF,
+  FAILED,
+  type Feed,
+  type Fixed,
+  type Ground,
+  OK,
+  RUNNING,
+  SKIPPED,
+  WAITING,
+} from "./ground.ts"
+import { takeInputs } from "./inputs.ts"
+import { inputsOf, type Slots } from "./invoke.ts"
+import { outcomeOf } from "./outcome.ts"
+import { encodeOutputs } from "./record.ts"
+import type { Role } from "./role.ts"
+import { type Ending, settle, toSettled } from "./settle.ts"
+import { StepView } from "./step.ts"
+import { Tap } from "./tap.ts"
+import { Ties } from "./ties.ts"
+import { checkOptions, Watch } from "./watch.ts"
+import { freeze, namedMutation, type Sealed, seal, unseal } from "./wires.ts"
+
+/**
+ * One execution. A plain loop runs steps in plan order; the first that returns a promise moves this run, and only this
+ * run, to counting what each step still waits for. Everything but the loop is made when it is first asked for.
+ */
+export class Execution implements Run, Course, Caller {
+  readonly ground: Ground
+  readonly options: RunOptions | undefined
+  readonly slots: Slots
+  states: number[] | undefined
+  errors: Map<number, CubeError> | undefined
+  broken: Course["broken"]
+  taps: Map<string, Tap> | undefined
+  calls: Map<string, StepRecord> | undefined
+  private readonly feed: Feed | undefined
+  /** Nothing was asked for that concerns single steps. */
+  private plain = true
+  private depth: Depth = "cheap"
+  private watch: Watch | undefined
+  /** Every step so far was ok. */
+  private clean = true
+  private over = false
+  /** Per step, how many it waits for; undefined while nothing waits. */
+  private left: number[] | undefined
+  /** Steps to start next; undefined while the first loop finds them itself. */
+  private ready: number[] | undefined
+  private open = 0
+  private running = 0
+  private sealed: Map<number, Sealed> | undefined
+  private ties: Ties | undefined
+  private log: EventLog | undefined
+  private wake: (() => void)[] | undefined
+  private ending: Ending | undefined
+  private ownSeed: string | undefined
+
+  constructor(ground: Ground, inputs: unknown, options: RunOptions | undefined, feed: Feed | undefined) {
+    this.ground = ground
+    this.options = options
+    this.slots = ground.program.template.slice()
+    this.feed = feed
+    const refusal =
+      options || ground.wires || feed
+        ? this.prepare(inputs)
+        : takeInputs(ground.program.plan, inputs, this.slots, false)
+    if (refusal) this.cancel(refusal)
+    else if (!this.over) this.begin()
+  }
+
+  get result(): Promise<RunResult> {
+    if (!this.over) return new Promise((resolve, reject) => this.whenOver(() => this.tellResult(resolve, reject)))
+    const { result, error } = this.end()
+    return error === undefined ? Promise.resolve(result) : Promise.reject(this.reasonFor(error))
+  }
+
+  get settled(): Promise<Settled> {
+    if (!this.over) return new Promise((resolve) => this.whenOver(() => resolve(toSettled(this.end()))))
+    return Promise.resolve(toSettled(this.end()))
+  }
+
+  private whenOver(tell: () => void): void {
+    this.wake ??= []
+    this.wake.push(tell)
+  }
+
+  private tellResult(resolve: (result: RunResult) => void, reject: (reason: unknown) => void): void {
+    const { result, error } = this.end()
+    if (error === undefined) resolve(result)
+    else reject(this.reasonFor(error))
+  }
+
+  /** A run that was ended rejects with the reason it was given. */
+  private reasonFor(error: CubeError): unknown {
+    return this.broken ? this.broken.reason : error
+  }
+
+  /** Whoever comes late is told what happened so far in plan order and without times. */
+  get events(): AsyncIterable<RunEvent> {
+    this.log ??= this.tellPast(new EventLog(this.host))
+    return this.log
+  }
+
+  /** Ends the run now: what has not ended is cancelled, and what it still gives is dropped. */
+  cancel(reason: unknown = new CubeError(run_cancelled)): void {
+    if (this.over) return
+    const error = isCubeError(reason) ? reason : new CubeError({ ...run_cancelled, cause: reason })
+    this.broken = { error, reason }
+    this.states ??= newStates(this.ground.program.tasks.length)
+    for (let i = 0; i < this.states.length; i++) {
+      if (this.states[i] !== WAITING && this.states[i] !== RUNNING) continue
+      this.states[i] = CANCELLED
+      this.tellDone(i)
+    }
+    this.finish()
+  }
+
+  /** Sets up what was asked for. */
+  private prepare(inputs: unknown): CubeError | undefined {
+    const { ground, options, feed } = this
+    try {
+      if (options) checkOptions(options)
+      const deep = ground.wires || options?.fingerprint === true || options?.record === true
+      this.depth = ground.wires ? "schema" : deep ? "deep" : "cheap"
+      if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)
+        this.watch = new Watch(options, this.host, (reason) => this.cancel(reason))
+      this.plain = !deep && !this.watch && !feed
+      const refusal = takeInputs(ground.program.plan, inputs, this.slots, deep)
+      if (ground.wires && !refusal) for (const value of this.slots) freeze(value)
+      if (!refusal) this.watch?.look()
+      return refusal
+    } catch (error) {
+      return error as CubeError
+    }
+  }
+
+  private begin(): void {
+    const { tasks } = this.ground.program
+    for (let i = 0; i < tasks.length && !this.over; ) i = this.canSprint() ? this.sprint(i) : this.walk(i)
+    if (this.over) return
+    if (!this.left) return this.finish()
+    this.ready = []
+    this.ground.waiting.add(this)
+    this.watch?.look()
+    if (this.over) return
+    this.watch?.wait()
+    this.goOn()
+  }
+
+  private canSprint(): boolean {
+    return this.plain && this.clean && this.left === undefined
+  }
+
+  /** The hot path. Runs steps from `from` on until one needs a closer look, gives it that, returns where to go on. */
+  private sprint(from: number): number {
+    const { slots } = this
+    const { tasks } = this.ground.program
+    let i = from
+    let returned: unknown
+    try {
+      for (; i < tasks.length; i++) {
+        const task = tasks[i] as Task
+        if (!task.simple) break
+        if (task.lists !== undefined) fillLists(task.lists, slots)
+        returned = task.invoke(slots, task, new StepView(this, task.role))
+        if (!takePlain(task, returned, slots)) break
+      }
+    } catch (thrown) {
+      this.openAt(i)
+      this.begun(i)
+      this.fail(i, thrown)
+      return i + 1
+    }
+    if (i === tasks.length) this.states?.fill(OK, from)
+    if (i === tasks.length) return i
+    this.openAt(i)
+    if (!this.task(i).simple) return this.walk(i)
+    this.begun(i)
+    this.receive(i, returned)
+    return i + 1
+  }
+
+  /** Writes down what the hot path left out: all before `i` are ok. */
+  private openAt(i: number): void {
+    this.states ??= newStates(this.ground.program.tasks.length)
+    this.states.fill(OK, 0, i)
+  }
+
+  /** One step of the first loop, with everything that may be asked for. */
+  private walk(i: number): number {
+    this.states ??= newStates(this.ground.program.tasks.length)
+    if (this.left === undefined || this.left[i] === 0) this.start(i)
+    return i + 1
+  }
+
+  private start(i: number): void {
+    const task = this.task(i)
+    this.watch?.look()
+    if (this.over) return
+    if (this.isCutOff(task)) return this.done(i, CUT_OFF)
+    const fixed = this.feed?.fixed.get(task.role.path)
+    if (fixed) return this.adopt(i, task, fixed)
+    let returned: unknown
+    try {
+      if (task.simple && this.clean) {
+        if (task.lists !== undefined) fillLists(task.lists, this.slots)
+      } else if (gather(task, this.slots) === "skip") return this.done(i, SKIPPED)
+      this.begun(i)
+      if (this.over) return
+      if (this.ground.wires) this.seal(i, task)
+      returned = task.invoke(this.slots, task, new StepView(this, task.role))
+    } catch (thrown) {
+      return this.fail(i, thrown)
+    }
+    this.receive(i, returned)
+  }
+
+  private begun(i: number): void {
+    this.setState(i, RUNNING)
+    this.running++
+    this.log?.started(this.task(i).role.path)
+    this.watch?.started(this.running)
+  }
+
+  private isCutOff({ planned }: Task): boolean {
+    if (this.clean || !(this.errors || this.feed)) return false
+    return planned.waitsFor.some((before) => isFailure(this.states?.[before]))
+  }
+
+  /** A step of a replay that is not executed again. */
+  private adopt(i: number, task: Task, { outcome, code, outputs }: Fixed): void {
+    if (outcome === "failed")
+      return this.fail(
+        i,
+        new CubeError({ ...replayed_failure, code: code ?? replayed_failure.code, params: { code: code ?? "" } }),
+      )
+    if (outcome !== "ok") return this.done(i, outcome === "skipped" ? SKIPPED : CANCELLED)
+    task.outputs.forEach((port, at) => {
+      this.slots[task.firstSlot + at] = outputs[port]
+    })
+    this.done(i, OK)
+  }
+
+  private receive(i: number, returned: unknown): void {
+    let promise: Promise<unknown>
+    try {
+      if (returned instanceof Promise) promise = returned
+      else if (isThenable(returned)) promise = Promise.resolve(returned) as Promise<unknown>
+      else return this.take(i, returned)
+    } catch (thrown) {
+      return this.fail(i, thrown)
+    }
+    this.left ??= this.count(i)
+    promise.then(
+      (value) => {
+        this.take(i, value)
+        this.goOn()
+      },
+      (thrown) => {
+        this.fail(i, thrown)
+        this.goOn()
+      },
+    )
+  }
+
+  /** From now on steps are counted down. All before `i` are over; `i` is running. */
+  private count(i: number): number[] {
+    const { tasks } = this.ground.program
+    const left = new Array<number>(tasks.length).fill(0)
+    this.open = tasks.length - i
+    for (let j = i + 1; j < left.length; j++)
+      for (const before of this.task(j).planned.waitsFor) if (before >= i) left[j] = (left[j] as number) + 1
+    return left
+  }
+
+  private take(i: number, returned: unknown): void {
+    if (this.over) return
+    const task = this.task(i)
+    if (this.plain && task.simple) {
+      try {
+        if (takePlain(task, returned, this.slots)) return this.done(i, OK)
+      } catch (thrown) {
+        return this.fail(i, thrown)
+      }
+    }
+    try {
+      accept(task, returned, this.slots, this.depth)
+      if (this.ground.wires) this.unseal(i, task)
+      if (this.options?.budget) this.watch?.gave(outputsOf(task, this.slots))
+    } catch (thrown) {
+      return this.fail(i, thrown)
+    }
+    if (!this.over) this.done(i, OK)
+  }
+
+  private fail(i: number, thrown: unknown): void {
+    if (this.over) return
+    const task = this.task(i)
+    const { cube, path } = task.role
+    const named = this.ground.wires ? namedMutation(thrown, cube.id) : thrown
+    this.errors ??= new Map()
+    this.errors.set(i, failureOf(named, cube.id, ["cubes", path]))
+    // Nothing of a step that fails is left, not even the outputs in front of the bad one.
+    this.slots.fill(undefined, task.firstSlot, task.firstSlot + task.outputs.length)
+    this.done(i, FAILED)
+  }
+
+  private done(i: number, state: number): void {
+    if (this.states?.[i] === RUNNING) this.running--
+    this.setState(i, state)
+    if (state !== OK) this.clean = false
+    if (this.log) this.tellDone(i)
+    const { left, ready } = this
+    if (left === undefined) return
+    this.open--
+    for (const next of this.task(i).next) {
+      left[next] = (left[next] as number) - 1
+      if (left[next] === 0) ready?.push(next)
+    }
+  }
+
+  /** Starts what has become ready, until everything that is left waits for something. */
+  private goOn(): void {
+    const { ready } = this
+    while (ready !== undefined && ready.length > 0 && !this.over) this.start(ready.pop() as number)
+    if (this.open === 0 && !this.over) this.finish()
+  }
+
+  private finish(): void {
+    this.over = true
+    this.watch?.stop()
+    const { broken, ties, wake, options } = this
+    if (ties) ties.end(broken ? broken.reason : new CubeError(run_over), broken !== undefined)
+    if (options?.record || options?.fingerprint) this.end()
+    if (this.log) this.tellEnd(this.log)
+    if (this.ground.waiting.delete(this)) this.ground.ended()
+    if (wake) for (const each of wake) each()
+  }
+
+  private end(): Ending {
+    this.ending ??= settle(this)
+    return this.ending
+  }
+
+  private task(i: number): Task {
+    return this.ground.program.tasks[i] as Task
+  }
+
+  private setState(i: number, state: number): void {
+    ;(this.states as number[])[i] = state
+  }
+
+  private seal(i: number, task: Task): void {
+    this.sealed ??= new Map()
+    this.sealed.set(i, seal(inputsOf(this.slots, task), task.role))
+  }
+
+  private unseal(i: number, task: Task): void {
+    unseal(this.sealed?.get(i) ?? [], task.role.cube.id)
+    for (let at = 0; at < task.outputs.length; at++) freeze(this.slots[task.firstSlot + at])
+  }
+
+  // What steps see of the run.
+
+  get host(): Host {
+    return this.ground.host
+  }
+
+  /** Its own, the runner's, or drawn from the host when first needed. */
+  get seed(): string {
+    this.ownSeed ??= this.options?.seed ?? this.ground.seed ?? this.host.entropy?.() ?? "0".repeat(32)
+    return this.ownSeed
+  }
+
+  get deadline(): number | undefined {
+    return this.watch?.deadline
+  }
+
+  get signal(): AbortSignal {
+    return this.tied().signal
+  }
+
+  guard<T>(work: Promise<T>): Promise<T> {
+    return this.tied().guard(work)
+  }
+
+  private tied(): Ties {
+    if (this.ties) return this.ties
+    this.ties = new Ties()
+    // A cube that was left behind and only now looks.
+    if (this.over) this.ties.end(this.broken ? this.broken.reason : new CubeError(run_over), this.broken !== undefined)
+    return this.ties
+  }
+
+  tap(path: string): Tap | undefined {
+    const fed = this.feed?.host.get(path)
+    if (!fed && !this.options?.record) return undefined
+    this.taps ??= new Map()
+    const tap = this.taps.get(path) ?? new Tap(fed)
+    this.taps.set(path, tap)
+    return tap
+  }
+
+  originOf(service: string, cube: AnyCube): string {
+    const { services } = this.ground.program.plan
+    return (Object.hasOwn(services, service) ? services[service] : cube.services[service]?.origin) ?? ""
+  }
+
+  call(caller: Role, count: number, id: string, inputs: Values): Promise<Values> {
+    return callCube(this, caller, count, id, inputs)
+  }
+
+  instanceOf(cube: AnyCube): CubeInstance {
+    return this.ground.callees.get(cube) as CubeInstance
+  }
+
+  callStarted(): void {
+    this.running++
+    if (!this.over) this.watch?.started(this.running)
+    if (this.over) throw this.broken ? this.broken.reason : new CubeError(run_over)
+  }
+
+  callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void {
+    this.running--
+    if (this.over) return
+    if (outputs && this.options?.budget) this.watch?.gave(outputs)
+    if (!this.options?.record) return
+    this.calls ??= new Map()
+    const end = outputs ? { outputs: encodeOutputs(outputs) } : { code: (error as CubeError).code }
+    this.calls.set(path, { path, outcome: outputs ? "ok" : "failed", ...end })
+  }
+
+  // What is told to those who listen.
+
+  private tellPast(log: EventLog): EventLog {
+    const { tasks, plan } = this.ground.program
+    log.add({ type: "run_started", plan: plan.digest })
+    tasks.forEach((task, i) => {
+      const state = this.states ? this.states[i] : OK
+      if (state === OK || state === FAILED || state === RUNNING) log.started(task.role.path)
+      if (state !== WAITING && state !== RUNNING) this.tellDone(i, log)
+    })
+    if (this.over) this.tellEnd(log)
+    log.begin()
+    return log
+  }
+
+  private tellDone(i: number, log: EventLog | undefined = this.log): void {
+    log?.done(this.task(i).role.path, outcomeOf(this, i), this.errors?.get(i)?.toJSON())
+  }
+
+  private tellEnd(log: EventLog): void {
+    const { error } = this.end()
+    log.add({ type: "run_done", ok: !error, ...(error ? { error: error.toJSON() } : {}) })
+  }
+}
+
+function newStates(length: number): number[] {
+  return new Array<number>(length).fill(WAITING)
+}
+
+function isFailure(state: number | undefined): boolean {
+  return state === FAILED || state === CANCELLED || state === CUT_OFF
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+}
+
+function outputsOf({ outputs, firstSlot }: Task, slots: Slots): Values {
+  return Object.fromEntries(outputs.map((port, at) => [port, slots[firstSlot + at]]))
+}

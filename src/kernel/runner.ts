@@ -1,0 +1,170 @@
+import {
+  type AnyCube,
+  CubeError,
+  type CubeHandle,
+  type CubeInstance,
+  type Host,
+  type Run,
+  type RunOptions,
+  type Values,
+} from "cubular/contract"
+import { no_such_step, runner_stopped } from "cubular/messages/en"
+import { compile } from "./compile.ts"
+import type { Feed, Ground } from "./ground.ts"
+import { createHandle } from "./handle.ts"
+import { createInstance, destroyAll } from "./instance.ts"
+import type { Limits } from "./limits.ts"
+import { plan as makePlan } from "./plan.ts"
+import type { Plan, PlannedStep } from "./planned.ts"
+import { Execution } from "./run.ts"
+
+export interface RunnerOptions {
+  readonly limits?: Partial<Limits>
+  /** Reserved: this version applies no policies, and a document that names one is refused when it is planned. */
+  readonly policies?: Iterable<{ readonly name: string }>
+  /**
+   * `edges` (default): the deep check only where a value is encoded. `wires`: every value on every wire, against its
+   * schema too; JSON is frozen and typed arrays are hashed, so that a cube that changes its inputs fails.
+   */
+  readonly check?: "edges" | "wires"
+  /** Seed of every run that brings none of its own. Default: each run draws one from the host when it needs it. */
+  readonly seed?: string
+}
+
+/** A plan with its cubes made: runs it any number of times, also at once. */
+export interface Runner {
+  readonly plan: Plan
+  /**
+   * Starts a run; steps that need not wait are over when this returns. Never throws: refused inputs or options, too,
+   * are told by `result` and `settled`. The inputs must not be changed while the run goes on.
+   */
+  run(inputs?: Values, options?: RunOptions): Run
+  /**
+   * Refuses new runs (`runner_stopped`), waits for those under way or, with `cancel`, cancels them, then stops and
+   * destroys the cubes. Calling it again gives the same promise; with `cancel` it still cancels.
+   */
+  stop(options?: { readonly cancel?: boolean }): Promise<void>
+  /**
+   * The standard interface around one placed cube, with an instance of its own: nothing it does touches the runs.
+   *
+   * @throws {CubeError} `no_such_step`
+   */
+  handle(path: string): CubeHandle
+}
+
+/**
+ * Plans a document for a host and makes its cubes.
+ *
+ * @param source - JSON text, UTF-8 bytes, a parsed value or a typed literal.
+ * @param registry - A Registry, or an iterable of cubes and documents.
+ * @throws {CubeError} `composition_invalid` with `.issues`; or why a cube could not be made (its own code or
+ * `cube_not_created`): those made by then are destroyed.
+ */
+export async function createRunner(
+  source: unknown,
+  registry: unknown,
+  host: Host,
+  options: RunnerOptions = {},
+): Promise<Runner> {
+  const { limits } = options
+  return createPlanRunner(await makePlan(source, registry, host, limits ? { limits } : {}), host, options)
+}
+
+/** The same for a document planned already. */
+export async function createPlanRunner(plan: Plan, host: Host, options: RunnerOptions = {}): Promise<PlanRunner> {
+  return new PlanRunner(plan, host, options, await createAll(plan.steps, host))
+}
+
+interface Cubes {
+  readonly instances: readonly CubeInstance[]
+  readonly callees: ReadonlyMap<AnyCube, CubeInstance>
+}
+
+/** Makes all instances at once: one for each step, and one for each cube that is called. */
+async function createAll(steps: readonly PlannedStep[], host: Host): Promise<Cubes> {
+  const called = new Map<AnyCube, PlannedStep>()
+  for (const step of steps)
+    for (const cube of Object.values(step.callable)) if (!called.has(cube)) called.set(cube, step)
+  const wanted = [
+    ...steps.map(({ cube, config, path }) => ({ cube, config: config as unknown, path })),
+    ...Array.from(called, ([cube, { path }]) => ({ cube, config: configOf(cube), path })),
+  ]
+  const made: CubeInstance[] = []
+  const failures: unknown[] = []
+  const create = async ({ cube, config, path }: (typeof wanted)[number], at: number): Promise<void> => {
+    try {
+      const instance = createInstance(cube, config, host, ["cubes", path], true)
+      made[at] = instance instanceof Promise ? await instance : instance
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  await Promise.all(wanted.map(create))
+  if (failures.length > 0) {
+    await destroyAll(made.filter(Boolean), host)
+    throw failures[0]
+  }
+  const callees = new Map([...called.keys()].map((cube, at) => [cube, made[steps.length + at] as CubeInstance]))
+  return { instances: made, callees }
+}
+
+/** What a called cube has for a config: its schema's defaults. */
+function configOf({ config }: AnyCube): unknown {
+  return config?.safeParse(undefined).data
+}
+
+export class PlanRunner implements Runner {
+  readonly plan: Plan
+  private readonly ground: Ground
+  private readonly instances: readonly CubeInstance[]
+  private stopping: Promise<void> | undefined
+  private idle: (() => void) | undefined
+
+  constructor(plan: Plan, host: Host, { check, seed }: RunnerOptions, { instances, callees }: Cubes) {
+    this.plan = plan
+    this.instances = instances
+    this.ground = {
+      program: compile(plan, ({ index }) => instances[index] as CubeInstance),
+      host,
+      seed,
+      wires: check === "wires",
+      callees,
+      waiting: new Set(),
+      ended: () => this.ended(),
+      allOk: undefined,
+    }
+  }
+
+  run(inputs?: Values, options?: RunOptions, feed?: Feed): Run {
+    if (this.stopping)
+      return new Execution(this.ground, inputs, { signal: AbortSignal.abort(new CubeError(runner_stopped)) }, undefined)
+    return new Execution(this.ground, inputs, options, feed)
+  }
+
+  stop(options: { readonly cancel?: boolean } = {}): Promise<void> {
+    this.stopping ??= this.end()
+    if (options.cancel) for (const run of [...this.ground.waiting]) run.cancel(new CubeError(runner_stopped))
+    return this.stopping
+  }
+
+  handle(path: string): CubeHandle {
+    const step = this.plan.steps.find((candidate) => candidate.path === path)
+    const steps = this.plan.steps.map((known) => known.path)
+    if (!step) throw new CubeError({ ...no_such_step, params: { path, steps } })
+    return createHandle(step, this.plan, this.ground)
+  }
+
+  private async end(): Promise<void> {
+    // A step may stop its own runner: its run goes on to its end, or is among the waiting by then.
+    await undefined
+    if (this.ground.waiting.size > 0)
+      await new Promise<void>((resolve) => {
+        this.idle = resolve
+      })
+    await destroyAll(this.instances, this.ground.host)
+  }
+
+  private ended(): void {
+    if (this.ground.waiting.size === 0) this.idle?.()
+  }
+}

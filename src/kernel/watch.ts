@@ -1,0 +1,90 @@
+import { type Clock, CubeError, encodeJson, type Host, type RunOptions, type Values } from "cubular/contract"
+import { budget_exceeded, deadline_exceeded, host_lacks, run_option_refused } from "cubular/messages/en"
+import { utf8 } from "./digest.ts"
+
+/**
+ * What a run was told to heed: a signal, a deadline, budgets. Between steps it is asked; while the run waits, the signal
+ * and a sleep of the host's clock call in by themselves.
+ *
+ * Budgets: `steps` counts steps that started, calls by `step.call` among them; `bytes` the UTF-8 bytes of their outputs
+ * in the encoded JSON form; `fanOut` is how many of them may be at work at once. One more than allowed ends the run.
+ */
+export class Watch {
+  /** Epoch ms of the host's clock. */
+  readonly deadline: number | undefined
+  private readonly options: RunOptions
+  private readonly cancel: (reason: unknown) => void
+  private readonly clock: Clock | undefined
+  private readonly end: number = Number.POSITIVE_INFINITY
+  private readonly timer = new AbortController()
+  private steps = 0
+  private bytes = 0
+
+  constructor(options: RunOptions, host: Host, cancel: (reason: unknown) => void) {
+    this.options = options
+    this.cancel = cancel
+    const { deadlineMs } = options
+    if (deadlineMs === undefined) return
+    this.clock = host.clock
+    if (!this.clock) throw new CubeError({ ...host_lacks, params: { power: "clock" } })
+    this.deadline = this.clock.now() + deadlineMs
+    this.end = this.clock.monotonic() + deadlineMs
+  }
+
+  /** Looks at what cannot call in while code runs. */
+  look(): void {
+    const { signal } = this.options
+    if (signal?.aborted) this.abort()
+    else if (this.clock && this.clock.monotonic() >= this.end) this.late()
+  }
+
+  /** The run is going to wait. */
+  wait(): void {
+    this.options.signal?.addEventListener("abort", this.abort, { once: true })
+    if (!this.clock) return
+    this.clock.sleep(Math.max(0, this.end - this.clock.monotonic()), this.timer.signal).then(this.late, () => undefined)
+  }
+
+  /** The run is over. */
+  stop(): void {
+    this.options.signal?.removeEventListener("abort", this.abort)
+    if (this.clock) this.timer.abort()
+  }
+
+  started(running: number): void {
+    const { steps, fanOut } = this.options.budget ?? {}
+    if (++this.steps > (steps ?? Number.POSITIVE_INFINITY)) this.overspend("steps", steps as number)
+    else if (running > (fanOut ?? Number.POSITIVE_INFINITY)) this.overspend("fanOut", fanOut as number)
+  }
+
+  gave(outputs: Values): void {
+    const { bytes } = this.options.budget ?? {}
+    if (bytes === undefined) return
+    this.bytes += utf8(JSON.stringify(encodeJson(outputs))).length
+    if (this.bytes > bytes) this.overspend("bytes", bytes)
+  }
+
+  private readonly abort = (): void => this.cancel(this.options.signal?.reason)
+
+  private readonly late = (): void => {
+    this.cancel(new CubeError({ ...deadline_exceeded, params: { deadlineMs: this.options.deadlineMs as number } }))
+  }
+
+  private overspend(budget: string, limit: number): void {
+    this.cancel(new CubeError({ ...budget_exceeded, params: { budget, limit } }))
+  }
+}
+
+/** @throws {CubeError} `run_option_refused` */
+export function checkOptions(options: RunOptions): void {
+  const { signal, deadlineMs, budget, seed } = options
+  check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
+  check("deadlineMs", ">= 0", deadlineMs === undefined || deadlineMs >= 0)
+  check("seed", "string", seed === undefined || typeof seed === "string")
+  for (const key of ["steps", "bytes", "fanOut"] as const)
+    check(`budget.${key}`, ">= 0", budget?.[key] === undefined || budget[key] >= 0)
+}
+
+function check(option: string, takes: string, passes: boolean): void {
+  if (!passes) throw new CubeError({ ...run_option_refused, path: ["options"], params: { option, takes } })
+}
