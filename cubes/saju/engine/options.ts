@@ -8,7 +8,7 @@ import {
   options_malformed,
   year_boundary_not_available,
 } from "cubular/messages/en"
-import { civilFromDays, daysFromCivil } from "./civil.ts"
+import { daysInMonth } from "./civil.ts"
 
 /** Which clock decides the day and the hour: as recorded, without daylight saving, mean or apparent solar time. */
 export type Clock = "wall" | "standard" | "mean" | "apparent"
@@ -125,19 +125,14 @@ export function requireChoice<const T extends string | number | boolean | null>(
   throw new CubeError({ ...choice_unknown, path, params: { choices } })
 }
 
-const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[+-](\d\d):(\d\d))$/
+const INSTANT =
+  /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-8]):[0-5]\d)$/
 
 function requireInstant(value: unknown, path: Path): string {
   const parts = typeof value === "string" ? INSTANT.exec(value) : null
-  const [year, month, day, ...clock] = (parts ?? []).slice(1).map((part) => Number(part ?? 0))
-  const limits = [23, 59, 59, 18, 59]
-  if (parts && isDate(year, month, day) && clock.every((part, i) => part <= (limits[i] as number))) return parts[0]
+  const [year, month, day] = parts ? parts.slice(1).map(Number) : []
+  if (parts && day && day <= daysInMonth(year as number, month as number)) return parts[0]
   throw new CubeError({ ...now_malformed, path })
-}
-
-function isDate(year = 0, month = 0, day = 0): boolean {
-  const back = civilFromDays(daysFromCivil(year, month, day))
-  return back.year === year && back.month === month && back.day === day
 }
 
 /** The error of a field that does not exist. Long names are cut: they came from outside. */

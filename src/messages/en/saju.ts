@@ -49,13 +49,13 @@ export const year_out_of_range = {
 export const birth_malformed = {
   code: "birth_malformed",
   message: "The birth is not an object with a date and a time.",
-  hint: 'Give for example { date: "1990-05-01", time: "14:30" }; time: null when the hour is unknown.',
+  hint: 'Give for example { date: "1990-05-01", time: "14:30" }.',
 } as const
 
 export const options_malformed = {
   code: "options_malformed",
   message: "The options are not an object.",
-  hint: 'Leave them out for the defaults, or give an object such as { clock: "mean" }.',
+  hint: 'Leave them out for the defaults, or give for example { clock: "mean" }.',
 } as const
 
 export const field_unknown = {
@@ -66,26 +66,26 @@ export const field_unknown = {
 
 export const choice_unknown = {
   code: "choice_unknown",
-  message: "The value is not one of: {choices}.",
-  hint: "Choose one of them, spelled exactly so, or leave the field out for the default.",
+  message: "The value must be one of: {choices}.",
+  hint: "Choose one of them, or leave the field out for the default.",
 } as const
 
 export const input_unreadable = {
   code: "input_unreadable",
-  message: "The object could not be read: it threw while its fields were looked at.",
-  hint: "Hand in a plain object with plain values, as JSON.parse makes them.",
+  message: "The object could not be read: a field threw.",
+  hint: "Give a plain object with plain values, as JSON.parse makes them.",
 } as const
 
 export const now_malformed = {
   code: "now_malformed",
   message: "The present is not written as an ISO 8601 instant.",
-  hint: "Write date, time and offset, for example 2026-11-21T09:00:00Z or 2026-11-21T18:00:00+09:00.",
+  hint: "Give date, time and offset, for example 2026-11-21T09:00:00Z.",
 } as const
 
 export const longitude_malformed = {
   code: "longitude_malformed",
   message: "The longitude is not a number.",
-  hint: "Give degrees, east positive, for example 126.978 for Seoul, or null when the place is unknown.",
+  hint: "Give degrees, east positive, or null when the place is unknown.",
 } as const
 
 export const longitude_out_of_range = {
@@ -97,19 +97,19 @@ export const longitude_out_of_range = {
 export const leap_month_needs_lunar = {
   code: "leap_month_needs_lunar",
   message: "A leap month was given with a solar date.",
-  hint: "Leave leapMonth out: leap months exist in the lunar calendar only.",
+  hint: "Leave leapMonth out: only the lunar calendar has leap months.",
 } as const
 
 export const lunar_calendar_not_available = {
   code: "lunar_calendar_not_available",
   message: "Lunar dates cannot be read yet.",
-  hint: "Convert the date to the solar calendar first and give that one.",
+  hint: "Give the solar date.",
 } as const
 
 export const year_boundary_not_available = {
   code: "year_boundary_not_available",
   message: "The year cannot begin at the lunar New Year yet.",
-  hint: "Choose ipchun, the default, or dongji.",
+  hint: "Choose ipchun or dongji.",
 } as const
 
 export const batch_malformed = {

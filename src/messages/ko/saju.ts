@@ -35,7 +35,7 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   },
   birth_malformed: {
     message: "출생 정보가 날짜와 시각을 담은 객체가 아닙니다.",
-    hint: '{ date: "1990-05-01", time: "14:30" }처럼 적고, 시각을 모르면 time: null로 지정해 주십시오.',
+    hint: '{ date: "1990-05-01", time: "14:30" }처럼 지정해 주십시오.',
   },
   options_malformed: {
     message: "옵션이 객체가 아닙니다.",
@@ -46,11 +46,11 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "철자를 확인해 주십시오. 쓸 수 있는 항목: {known}.",
   },
   choice_unknown: {
-    message: "값이 다음 중 하나가 아닙니다: {choices}.",
-    hint: "철자까지 그대로 하나를 고르거나, 기본값을 쓰려면 항목을 생략해 주십시오.",
+    message: "값은 다음 중 하나여야 합니다: {choices}.",
+    hint: "이 가운데 하나를 고르거나, 기본값을 쓰려면 항목을 생략해 주십시오.",
   },
   input_unreadable: {
-    message: "객체를 읽는 도중에 오류가 일어났습니다.",
+    message: "객체의 항목을 읽는 도중에 오류가 일어났습니다.",
     hint: "JSON.parse로 만든 것과 같은 일반 객체와 값을 넘겨 주십시오.",
   },
   now_malformed: {
