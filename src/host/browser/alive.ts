@@ -19,35 +19,39 @@ export class BusyLock {
   /** Tells the page that the lock is held, or about to be given back. */
   readonly #tell: (word: "holds" | "rests") => void
   #runs = 0
-  #restingSince = 0
+  #restingSince: number
   #asked = false
 
   constructor(name: string, tell: (word: "holds" | "rests") => void, options: AliveOptions) {
     this.#name = name
     this.#tell = tell
     this.#options = options
+    this.#restingSince = options.monotonic()
+  }
+
+  /** Resolves when the lock is held, or cannot be had: then it is left to the pings to find out. */
+  acquire(): Promise<void> {
+    const { locks } = this.#options
+    if (this.#asked || !locks) return Promise.resolve()
+    this.#asked = true
+    return new Promise((held) => {
+      const hold = (): Promise<void> =>
+        new Promise((release) => {
+          this.#hold(release)
+          held()
+        })
+      locks.request(this.#name, hold).catch(() => held())
+    })
   }
 
   async during<T>(run: () => Promise<T>): Promise<T> {
-    this.#begin()
+    this.#runs++
+    void this.acquire()
     try {
       return await run()
     } finally {
-      this.#end()
+      if (--this.#runs === 0) this.#restingSince = this.#options.monotonic()
     }
-  }
-
-  #begin(): void {
-    this.#runs++
-    const { locks } = this.#options
-    if (this.#asked || !locks) return
-    this.#asked = true
-    // A browser that refuses locks leaves it to the pings to find out.
-    locks.request(this.#name, () => new Promise<void>((release) => this.#hold(release))).catch(() => undefined)
-  }
-
-  #end(): void {
-    if (--this.#runs === 0) this.#restingSince = this.#options.monotonic()
   }
 
   #hold(release: () => void): void {

@@ -50,9 +50,11 @@ export function serve(served: Served, options: ServeOptions = {}): void {
     removeEventListener("message", connect)
     const tell = (notice: Notice): void => data.port.postMessage(notice)
     const host = options.host ?? createBrowserHost(mergeWasm(options.powers ?? {}, data.wasm), runtime)
-    const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
     const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
-    expose(remote(opening, busy, tell), data.port)
+    const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
+    // The first run waits for the lock as well, lest a worker that ends in it falls silent unnoticed.
+    const opened = Promise.all([opening, busy.acquire()]).then(([session]) => session)
+    expose(remote(opened, busy, tell), data.port)
   }
 }
 
