@@ -15,8 +15,16 @@ export interface Engine {
   build(shape: Shape, bodies: Bodies): Runner | Promise<Runner>
 }
 
-/** The body of a step as a function of its arguments (a list is one argument), async where the step is. */
-export function bodyOf(step: Shape[number], bodies: Bodies): (...args: never[]) => unknown {
-  const body = (step.kind === "many" ? bodies.many : bodies[step.kind][step.body]) as (...args: unknown[]) => unknown
-  return step.waits ? async (...args: unknown[]) => body(...args) : body
+/** The body of a step as a function of its arguments (a list is one argument), not async even where the step is. */
+export function workOf(step: Shape[number], bodies: Bodies): (...args: unknown[]) => number {
+  return (step.kind === "many" ? bodies.many : bodies[step.kind][step.body]) as (...args: unknown[]) => number
+}
+
+/**
+ * The same as an engine calls it: async where the step is. Engines whose steps are written as functions of their own put
+ * `workOf` into an async one instead, so that every engine has one promise per async step.
+ */
+export function bodyOf(step: Shape[number], bodies: Bodies): (...args: unknown[]) => unknown {
+  const work = workOf(step, bodies)
+  return step.waits ? async (...args: unknown[]) => work(...args) : work
 }

@@ -1,6 +1,6 @@
 import { invokeGraph } from "@google-labs/breadboard"
 import type { Bodies } from "../bodies.ts"
-import { bodyOf, type Engine } from "../engine.ts"
+import { type Engine, workOf } from "../engine.ts"
 import type { Shape, ShapeStep } from "../shapes.ts"
 
 const idOf = ({ kind, body, waits }: ShapeStep): string => `${kind}${body}${waits ? "-waits" : ""}`
@@ -8,11 +8,11 @@ type Invoke = (inputs: Record<string, unknown>) => Promise<Record<string, unknow
 
 function handlersOf(shape: Shape, bodies: Bodies): Record<string, { invoke: Invoke }> {
   const handlerOf = (step: ShapeStep): { invoke: Invoke } => {
-    const body = bodyOf(step, bodies) as (...args: unknown[]) => number
+    const body = workOf(step, bodies)
     if (step.kind === "many")
       return { invoke: async (inputs) => ({ y: body(step.from.map((_, i) => inputs[`x${i}`])) }) }
     if (step.kind === "two") return { invoke: async ({ x0, x1 }) => ({ y: body(x0, x1) }) }
-    return { invoke: async ({ x0 }) => ({ y: await body(x0) }) }
+    return { invoke: async ({ x0 }) => ({ y: body(x0) }) }
   }
   return Object.fromEntries(shape.map((step) => [idOf(step), handlerOf(step)]))
 }

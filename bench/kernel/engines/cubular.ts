@@ -2,7 +2,7 @@ import { type AnyCube, createRunner, defineCube } from "cubular"
 import { createHost } from "cubular/host/memory"
 import * as z from "zod"
 import type { Bodies } from "../bodies.ts"
-import { bodyOf, type Engine } from "../engine.ts"
+import { type Engine, workOf } from "../engine.ts"
 import type { Shape, ShapeStep } from "../shapes.ts"
 
 const text = (words: string): { en: string; ko: string } => ({ en: words, ko: words })
@@ -12,7 +12,7 @@ const idOf = ({ kind, body, waits }: ShapeStep): string => `bench/${kind}-${body
 const ref = (i: number): string => (i < 0 ? "@x" : `s${i}.y`)
 
 function cubeOf(step: ShapeStep, bodies: Bodies): AnyCube {
-  const body = bodyOf(step, bodies) as (...args: unknown[]) => number
+  const body = workOf(step, bodies)
   const outputs = { y: z.number() }
   const id = idOf(step)
   if (step.kind === "many") {
@@ -42,7 +42,7 @@ function cubeOf(step: ShapeStep, bodies: Bodies): AnyCube {
       id,
       inputs,
       outputs,
-      create: () => ({ process: async ({ x }) => ({ y: await body(x) }) }),
+      create: () => ({ process: async ({ x }) => ({ y: body(x) }) }),
     })
   return defineCube({ ...common, id, inputs, outputs, create: () => ({ process: ({ x }) => ({ y: body(x) }) }) })
 }

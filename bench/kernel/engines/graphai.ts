@@ -1,6 +1,6 @@
 import { agentInfoWrapper, GraphAI, type GraphData } from "graphai"
 import type { Bodies } from "../bodies.ts"
-import { bodyOf, type Engine } from "../engine.ts"
+import { type Engine, workOf } from "../engine.ts"
 import type { Shape, ShapeStep } from "../shapes.ts"
 
 type Inputs = { x: number; a: number; b: number; items: number[] }
@@ -9,7 +9,7 @@ const idOf = ({ kind, body, waits }: ShapeStep): string => `${kind}${body}${wait
 
 function agentsOf(shape: Shape, bodies: Bodies): Record<string, ReturnType<typeof agentInfoWrapper>> {
   const agentOf = (step: ShapeStep): ReturnType<typeof agentInfoWrapper> => {
-    const body = bodyOf(step, bodies) as (...args: unknown[]) => number
+    const body = workOf(step, bodies)
     if (step.kind === "many") return agentInfoWrapper(async ({ namedInputs }) => body((namedInputs as Inputs).items))
     if (step.kind === "two")
       return agentInfoWrapper(async ({ namedInputs }) => body((namedInputs as Inputs).a, (namedInputs as Inputs).b))
