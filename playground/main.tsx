@@ -10,7 +10,8 @@ import "./styles/index.css"
 const app = createApp({
   engines: {
     browser: browserEngine(createCubular()),
-    edge: edgeEngine(createClient({ url: location.origin, timeoutMs: 10_000 })),
+    // The gateway is the origin this page itself comes from.
+    edge: edgeEngine(createClient({ url: location.origin, timeoutMs: 10_000, replyBytes: Number.POSITIVE_INFINITY })),
   },
   ...readChoices(navigator.languages),
   remember,
