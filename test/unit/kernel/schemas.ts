@@ -101,7 +101,7 @@ export function toZod(of: Desc): z.ZodType {
     case "array":
       return z.array(toZod(of.item)).min(of.min).max(of.max)
     case "tuple":
-      return of.rest === undefined
+      return of.rest === null
         ? z.tuple(of.items.map(toZod) as [z.ZodType])
         : z.tuple(of.items.map(toZod) as [z.ZodType], toZod(of.rest))
     case "object": {
