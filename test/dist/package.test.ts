@@ -99,7 +99,7 @@ describe("the packed package", () => {
 })
 
 describe("size ceilings, minified and gzipped", () => {
-  test("kernel and contract without zod: 14 kB", async () => {
+  test("kernel and contract without zod: 50 kB (docs/decisions/0005)", async () => {
     const { text } = await build({
       stdin: { contents: 'export * from "cubular"', resolveDir: folder },
       bundle: true,
@@ -109,7 +109,7 @@ describe("size ceilings, minified and gzipped", () => {
       target: "es2023",
       external: ["zod"],
     }).then((result) => ({ text: result.outputFiles[0]!.text }))
-    expect(kiloBytes(text)).toBeLessThanOrEqual(14)
+    expect(kiloBytes(text)).toBeLessThanOrEqual(50)
   })
 
   test("a page with one saju chart: 14 kB, no zod and no kernel in it", async () => {
