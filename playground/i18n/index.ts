@@ -2,16 +2,12 @@ import { fill, format as formatEn } from "cubular/messages/en"
 import { format as formatKo } from "cubular/messages/ko"
 import { en, type Word, type Words } from "./en.ts"
 import { ko } from "./ko.ts"
+import type { Language } from "./languages.ts"
 import { refusalText } from "./refusals.ts"
 
-export type Language = "ko" | "en"
+export { type Language, languages } from "./languages.ts"
 export type { Word, Words }
 export { fill }
-
-export const languages: readonly { readonly code: Language; readonly name: string }[] = [
-  { code: "ko", name: "한국어" },
-  { code: "en", name: "English" },
-]
 
 const tables: { readonly [language in Language]: Words } = { ko, en }
 

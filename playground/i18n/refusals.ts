@@ -1,5 +1,5 @@
 import { fill } from "cubular/messages/en"
-import type { Language } from "./index.ts"
+import type { Language } from "./languages.ts"
 
 interface Text {
   readonly message: string

@@ -96,6 +96,11 @@ describe("a client of a gateway", () => {
     await expect(answering(response).list()).rejects.toMatchObject({ code: "gateway_reply_refused" })
   })
 
+  it("takes a reply of a trusted gateway without counting", async () => {
+    const client = answering(() => json({ items: [] }), { replyBytes: Number.POSITIVE_INFINITY })
+    expect(await client.list()).toEqual([])
+  })
+
   it("refuses a reply without end", async () => {
     const flood = () =>
       new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)) }), {
