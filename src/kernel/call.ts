@@ -1,17 +1,9 @@
-import {
-  type AnyCube,
-  CubeError,
-  type CubeInstance,
-  checkValue,
-  type Path,
-  type Value,
-  type Values,
-} from "cubular/contract"
-import { call_not_declared, call_too_deep, call_value_refused } from "cubular/messages/en"
+import { type AnyCube, CubeError, type CubeInstance, type Values } from "cubular/contract"
+import { call_not_declared, call_too_deep } from "cubular/messages/en"
 import { accept } from "./accept.ts"
 import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
-import { problemOf } from "./gather.ts"
+import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
 import { callsOf, type Role } from "./role.ts"
 import { StepView, type Surroundings } from "./step.ts"
@@ -30,7 +22,7 @@ export interface Caller extends Surroundings {
 /**
  * Runs a cube for a step. Nobody proved these wires: inputs and outputs are parsed, and defaults filled in.
  *
- * @throws {CubeError} `call_not_declared`, `call_too_deep`, `call_value_refused`, or what the called cube failed with.
+ * @throws {CubeError} `call_not_declared`, `call_too_deep`, `inputs_refused`, or what the called cube failed with.
  */
 export async function callCube(run: Caller, caller: Role, count: number, id: string, given: Values): Promise<Values> {
   const cube = caller.calls.includes(id) ? caller.callable[id] : undefined
@@ -52,22 +44,11 @@ export async function callCube(run: Caller, caller: Role, count: number, id: str
 }
 
 function parseInputs(cube: AnyCube, given: Values): Values {
-  const inputs: { [port: string]: Value | undefined } = {}
-  for (const [port, schema] of Object.entries(cube.inputs)) {
-    const value = Object.hasOwn(given, port) ? given[port] : undefined
-    const finding = value === undefined ? undefined : checkValue(value)
-    if (finding) refuse(cube, [port, ...finding.path], finding.text.code)
-    const problem = problemOf(schema, value)
-    if (problem) refuse(cube, [port, ...problem.path], problem.expected)
-    inputs[port] = value === undefined ? (schema.safeParse(value).data as Value | undefined) : value
-  }
-  const extra = Object.keys(given).find((port) => !Object.hasOwn(cube.inputs, port))
-  if (extra !== undefined) refuse(cube, [extra], "never")
-  return inputs
-}
-
-function refuse(cube: AnyCube, path: Path, expected: string): never {
-  throw new CubeError({ ...call_value_refused, path: ["in", ...path], params: { cube: cube.id, expected } })
+  const inputs = inputsOfCube(cube)
+  const slots: Slots = []
+  const refused = takeInputs(inputs, given, slots, false)
+  if (refused) throw refused
+  return Object.fromEntries(inputs.map(({ name }, at) => [name, slots[at]]))
 }
 
 function take(role: Role, returned: unknown): Values {

@@ -26,9 +26,9 @@ export function gather(task: Task, slots: Slots): "go" | "skip" {
     if (value !== true)
       throw new CubeError({ ...when_not_boolean, path: ["when"], params: { ref: "its source", gives: typeof value } })
   }
-  for (const { planned, slot, derived, list } of task.inputs) {
+  for (const { planned, slot, derived } of task.inputs) {
     const { port, source, required, fallback, check } = planned
-    const value = list ? list.map((from) => slots[from] as Value) : valueAt(source, slots, required, ["in", port])
+    const value = valueAt(source, slots, required, ["in", port])
     if (value === undefined && required) return "skip"
     if (value !== undefined && check) parse(check, value, task.role.path, port)
     if (derived) slots[slot] = value ?? fallback

@@ -20,6 +20,7 @@ import { handle_config_refused, lifecycle_illegal, publish_refused, topic_not_de
 import { compile } from "./compile.ts"
 import { problemOf } from "./gather.ts"
 import type { Ground } from "./ground.ts"
+import { inputsOfCube } from "./inputs.ts"
 import { createInstance, destroyAll } from "./instance.ts"
 import type { Plan, PlannedStep } from "./planned.ts"
 import { createDraws, createIds } from "./random.ts"
@@ -250,49 +251,28 @@ function keep<T>(list: T[], item: T): void {
 
 /** A plan of this one step, fed with whatever comes from outside. */
 function groundOf(step: PlannedStep, plan: Plan, ground: Ground, instance: CubeInstance, host: Host): Ground {
-  const { cube } = step
-  const ports = Object.keys(cube.inputs)
+  const inputs = inputsOfCube(step.cube)
   const source = (slot: number) => ({ kind: "slot", slot, pointer: [] }) as const
-  const isRequired = (port: string): boolean => cube.inputs[port]?._zod.optin === undefined
   const alone: PlannedStep = {
     ...step,
     index: 0,
-    inputs: ports.map((port, slot) => ({
-      port,
-      required: isRequired(port),
-      source: source(slot),
-      fallback: isRequired(port) ? undefined : (cube.inputs[port]?.safeParse(undefined).data as Value | undefined),
-      check: undefined,
-    })),
-    firstSlot: ports.length,
+    inputs: inputs.map(({ name, required, fallback }, slot) => {
+      return { port: name, required, source: source(slot), fallback, check: undefined }
+    }),
+    firstSlot: inputs.length,
     when: [],
     waitsFor: [],
   }
   const small: Plan = {
-    id: plan.id,
-    version: plan.version,
+    ...plan,
     digest: "",
-    document: plan.document,
-    compositions: {},
-    inputs: ports.map((name) => ({
-      name,
-      required: isRequired(name),
-      checks: [cube.inputs[name] as AnyCube["inputs"][string]],
-      fallback: undefined,
-    })),
+    inputs,
     steps: [alone],
-    outputs: step.outputs.map((name, at) => ({ name, source: source(ports.length + at) })),
-    slots: ports.length + step.outputs.length,
-    services: plan.services,
+    outputs: step.outputs.map((name, at) => ({ name, source: source(inputs.length + at) })),
+    slots: inputs.length + step.outputs.length,
   }
-  return {
-    ...ground,
-    program: compile(small, () => instance),
-    host,
-    waiting: new Set(),
-    ended: () => undefined,
-    allOk: undefined,
-  }
+  const program = compile(small, () => instance)
+  return { ...ground, program, host, waiting: new Set(), ended: () => undefined, allOk: undefined }
 }
 
 function destroyOf(instance: CubeInstance): Pick<CubeInstance, "destroy"> {

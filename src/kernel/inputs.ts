@@ -1,4 +1,5 @@
 import {
+  type AnyCube,
   CubeError,
   checkValue,
   decodeJson,
@@ -14,32 +15,46 @@ import {
 import { input_missing, input_unknown, input_value_refused, inputs_refused } from "cubular/messages/en"
 import { problemOf } from "./gather.ts"
 import type { Slots } from "./invoke.ts"
-import type { Plan, PlannedRunInput } from "./planned.ts"
+import type { PlannedRunInput } from "./planned.ts"
 
 /**
- * Takes the inputs of a run into its slots. They come from outside: everything about them is checked, and nothing a
+ * Takes the inputs of a run, or of a call, into its slots. They come from outside: everything about them is checked, and nothing a
  * getter or a proxy does gets out.
  *
  * @param copy - take copies, which nobody outside can change.
  * @returns `inputs_refused` with an issue for each thing that is wrong.
  */
-export function takeInputs(plan: Plan, given: unknown, slots: Slots, copy: boolean): CubeError | undefined {
+export function takeInputs(
+  inputs: readonly PlannedRunInput[],
+  given: unknown,
+  slots: Slots,
+  copy: boolean,
+): CubeError | undefined {
   try {
-    if (!copy && takePlain(plan.inputs, given, slots)) return undefined
+    if (!copy && takePlain(inputs, given, slots)) return undefined
   } catch {
     // Read again below, where it is told what is wrong.
   }
   const issues: Issue[] = []
   try {
-    takeAll(plan.inputs, given ?? {}, slots, copy, issues)
+    takeAll(inputs, given ?? {}, slots, copy, issues)
   } catch {
     add(issues, input_value_refused, [], { input: "*", expected: "JSON" })
   }
   const [first] = issues
   if (!first) return undefined
-  slots.fill(undefined, 0, plan.inputs.length)
+  slots.fill(undefined, 0, inputs.length)
   const params = { problems: issues.length, first: first.message }
   return new CubeError({ ...inputs_refused, path: first.path, params, issues })
+}
+
+/** What a cube takes when nothing is planned: every port by its own schema. */
+export function inputsOfCube(cube: AnyCube): readonly PlannedRunInput[] {
+  return Object.entries(cube.inputs).map(([name, schema]) => {
+    const required = schema._zod.optin === undefined
+    const fallback = required ? undefined : (schema.safeParse(undefined).data as Value | undefined)
+    return { name, required, checks: [schema], fallback }
+  })
 }
 
 /** The usual case in a hurry: every input there and right, and nothing else. False when it needs a closer look. */

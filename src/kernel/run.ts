@@ -86,7 +86,7 @@ export class Execution implements Run, Course, Caller {
     const refusal =
       options || ground.wires || feed
         ? this.prepare(inputs)
-        : takeInputs(ground.program.plan, inputs, this.slots, false)
+        : takeInputs(ground.program.plan.inputs, inputs, this.slots, false)
     if (refusal) this.cancel(refusal)
     else if (!this.over) this.begin()
   }
@@ -148,7 +148,7 @@ export class Execution implements Run, Course, Caller {
       if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)
         this.watch = new Watch(options, this.host, (reason) => this.cancel(reason))
       this.plain = !deep && !this.watch && !feed
-      const refusal = takeInputs(ground.program.plan, inputs, this.slots, deep)
+      const refusal = takeInputs(ground.program.plan.inputs, inputs, this.slots, deep)
       if (ground.wires && !refusal) for (const value of this.slots) freeze(value)
       if (!refusal) this.watch?.look()
       return refusal

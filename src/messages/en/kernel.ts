@@ -520,12 +520,6 @@ export const call_too_deep = {
   hint: "Look for a cube that calls itself without end.",
 } as const
 
-export const call_value_refused = {
-  code: "call_value_refused",
-  message: "The call of {cube} is refused at its path: expected {expected}.",
-  hint: "Compare what is handed over with the ports of the called cube.",
-} as const
-
 export const replay_diverged = {
   code: "replay_diverged",
   message: "The step asks for {power}; the record holds {recorded} here.",

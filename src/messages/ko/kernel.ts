@@ -349,10 +349,6 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     message: "큐브 호출이 {limit}단계보다 깊습니다.",
     hint: "끝없이 자신을 부르는 큐브가 있는지 살펴봐 주십시오.",
   },
-  call_value_refused: {
-    message: "큐브 {cube} 호출의 값이 맞지 않습니다. 필요한 것: {expected}.",
-    hint: "넘기는 값을 호출되는 큐브의 포트와 견주어 보십시오.",
-  },
   replay_diverged: {
     message: "단계에서 {power} 값을 요청했지만 기록의 이 자리에는 {recorded} 값이 있습니다.",
     hint: "큐브가 호스트에 요청하는 순서가 기록할 때와 다릅니다. 실행을 다시 기록해 주십시오.",
