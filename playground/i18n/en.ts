@@ -96,6 +96,7 @@ export const en = {
   proofNote: "A fingerprint is the SHA-256 of all inputs, steps and outputs of a run.",
   browser: "This browser",
   browserWhere: "Web Worker",
+  browserMain: "main thread: no Web Worker could be started",
   edge: "Edge",
   edgeWhere: "Cloudflare Worker",
   waiting: "waiting",

@@ -97,6 +97,7 @@ export const ko: Words = {
   proofNote: "지문은 실행의 입력, 단계, 결과를 모두 담아 구한 SHA-256 값입니다.",
   browser: "이 브라우저",
   browserWhere: "Web Worker",
+  browserMain: "메인 스레드: Web Worker를 시작하지 못함",
   edge: "엣지",
   edgeWhere: "Cloudflare Worker",
   waiting: "대기 중",

@@ -77,7 +77,7 @@ function SideBox(props: { name: SideName; side: Side; other: Side; verdict: Verd
   return (
     <div className="side" data-side={name} data-state={side.state} tabIndex={-1}>
       <h3>
-        {words[name]} <span className="minor">{words[name === "browser" ? "browserWhere" : "edgeWhere"]}</span>
+        {words[name]} <span className="minor">{words[placeOf(name, side)]}</span>
       </h3>
       {side.state === "idle" ? <p className="side-state">{words.waiting}</p> : null}
       {side.state === "running" ? (
@@ -92,6 +92,11 @@ function SideBox(props: { name: SideName; side: Side; other: Side; verdict: Verd
       ) : null}
     </div>
   )
+}
+
+function placeOf(name: SideName, side: Side): Word {
+  if (name === "edge") return "edgeWhere"
+  return side.state === "done" && side.where === "main" ? "browserMain" : "browserWhere"
 }
 
 function Failure(props: { name: SideName; error: CubeErrorJson; refused: boolean }): ReactNode {

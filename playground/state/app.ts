@@ -64,7 +64,7 @@ export function createApp({ engines, language, theme, remember }: AppOptions): A
     const { inputs, stop } = current
     store.set({ sides: { ...store.get().sides, [side]: { state: "running" } } })
     engines[side](inputs, stop.signal).then(
-      (result) => settle(side, stop, { state: "done", result }),
+      (answer) => settle(side, stop, { state: "done", ...answer }),
       (reason: unknown) => settle(side, stop, { state: "failed", error: toFailure(reason) }),
     )
   }

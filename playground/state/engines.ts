@@ -6,13 +6,20 @@ import type { Engine } from "./sides.ts"
 const composition = "saju-chart"
 
 interface Cubular {
+  readonly mode: "worker" | "main"
   run(source: string, inputs: Values, options?: RunOptions): Run
 }
 
 export function browserEngine(cubular: Cubular): Engine {
-  return (inputs, signal) => cubular.run(composition, inputs, { fingerprint: true, signal }).result
+  return async (inputs, signal) => {
+    const result = await cubular.run(composition, inputs, { fingerprint: true, signal }).result
+    return { result, where: cubular.mode }
+  }
 }
 
 export function edgeEngine(client: Client): Engine {
-  return (inputs, signal) => client.run(composition, inputs, { fingerprint: true, signal })
+  return async (inputs, signal) => {
+    const result = await client.run(composition, inputs, { fingerprint: true, signal })
+    return { result, where: "edge" }
+  }
 }

@@ -7,8 +7,14 @@ import {
   type Values,
 } from "cubular/contract"
 
+/** What a side gave, and what exactly computed it: "main" is the page's own thread, where no Web Worker could start. */
+export interface Answer {
+  readonly result: RunResult
+  readonly where: "worker" | "main" | "edge"
+}
+
 /** Runs the composition of the page somewhere, with a fingerprint. */
-export type Engine = (inputs: Values, signal: AbortSignal) => Promise<RunResult>
+export type Engine = (inputs: Values, signal: AbortSignal) => Promise<Answer>
 
 export type SideName = "browser" | "edge"
 
@@ -16,7 +22,7 @@ export type SideName = "browser" | "edge"
 export type Side =
   | { readonly state: "idle" }
   | { readonly state: "running" }
-  | { readonly state: "done"; readonly result: RunResult }
+  | ({ readonly state: "done" } & Answer)
   | { readonly state: "failed"; readonly error: CubeErrorJson }
 
 export type Sides = { readonly [side in SideName]: Side }

@@ -134,7 +134,7 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
   const left = deadlineMs - ((host.clock?.monotonic() ?? 0) - started)
   const settled = await runner.run(decodeJson(call.inputs, ["inputs"]) as Values, {
     signal: request.signal,
-    ...(host.clock === undefined ? {} : { deadlineMs: Math.max(1, left) }),
+    ...(host.clock === undefined ? {} : { deadlineMs: Math.max(1, Math.floor(left)) }),
     ...call.options,
   }).settled
   return reply(settled, request)

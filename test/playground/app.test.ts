@@ -1,10 +1,13 @@
-import { CubeError, type RunResult } from "cubular/contract"
+import { CubeError } from "cubular/contract"
 import { describe, expect, it } from "vitest"
 import { createApp, fieldOf } from "../../playground/state/app.ts"
-import { type Engine, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
+import { type Answer, type Engine, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
 
-const result = (fingerprint: string, plan = "p"): RunResult => ({ outputs: {}, steps: {}, plan, fingerprint })
-const done = (fingerprint: string, plan?: string): Side => ({ state: "done", result: result(fingerprint, plan) })
+const result = (fingerprint: string, plan = "p"): Answer => ({
+  result: { outputs: {}, steps: {}, plan, fingerprint },
+  where: "worker",
+})
+const done = (fingerprint: string, plan?: string): Side => ({ state: "done", ...result(fingerprint, plan) })
 const failed = (code: string): Side => ({
   state: "failed",
   error: toFailure(new CubeError({ code, message: "", hint: "" })),
@@ -28,14 +31,14 @@ describe("the verdict over two sides", () => {
   })
 
   it("is never same without a fingerprint", () => {
-    const bare: Side = { state: "done", result: { outputs: {}, steps: {}, plan: "p" } }
+    const bare: Side = { state: "done", result: { outputs: {}, steps: {}, plan: "p" }, where: "edge" }
     expect(verdictOf({ browser: bare, edge: bare })).toBe("different")
   })
 })
 
 /** An engine whose calls are answered by hand. */
 function byHand() {
-  const calls: { answer: (result: RunResult) => void; refuse: (error: unknown) => void; signal: AbortSignal }[] = []
+  const calls: { answer: (result: Answer) => void; refuse: (error: unknown) => void; signal: AbortSignal }[] = []
   const engine: Engine = (_, signal) =>
     new Promise((answer, refuse) => {
       calls.push({ answer, refuse, signal })

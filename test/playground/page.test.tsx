@@ -187,6 +187,20 @@ describe("when a side is missing", () => {
     expect(text("[data-side=browser]")).toContain("worker_died")
   })
 
+  it("the Web Worker: the page's own thread calculates, and the page says so", async () => {
+    const workerless = createCubular({
+      worker: () => {
+        throw new DOMException("refused", "SecurityError")
+      },
+      fallback: catalog,
+    })
+    await open(gateway(), browserEngine(workerless), "en")
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(text("[data-side=browser] h3")).toContain("main thread")
+    await workerless.stop()
+  })
+
   it("both: no chart, and it says so", async () => {
     const dead =
       (code: string): Engine =>
