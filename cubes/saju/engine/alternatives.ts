@@ -10,6 +10,7 @@ import {
   changesPillar,
   type Edge,
   edgeWarning,
+  mayBeNearEdge,
   nearDayEdge,
   nearHourEdge,
   nearTerm,
@@ -54,11 +55,14 @@ function aboutTerm(reading: Reading, warnings: Warning[], others: AlternativeCha
 }
 
 function aboutClock(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
-  const hourEdge = nearHourEdge(reading.clockMs)
-  const dayEdge = nearDayEdge(reading.clockMs, reading.options)
-  if (hourEdge) aboutEdge("near_hour_edge", hourEdge, reading, warnings, others)
-  if (dayEdge) aboutEdge("near_day_edge", dayEdge, reading, warnings, others)
-  if (isLateRatHour(reading.hours)) aboutRatHour(reading, warnings, others)
+  const { clockMs, hours, options } = reading
+  if (mayBeNearEdge(clockMs, hours)) {
+    const hourEdge = nearHourEdge(clockMs)
+    const dayEdge = nearDayEdge(clockMs, options)
+    if (hourEdge) aboutEdge("near_hour_edge", hourEdge, reading, warnings, others)
+    if (dayEdge) aboutEdge("near_day_edge", dayEdge, reading, warnings, others)
+  }
+  if (isLateRatHour(hours)) aboutRatHour(reading, warnings, others)
 }
 
 function aboutEdge(

@@ -3,7 +3,6 @@ import { CubeError } from "cubular/contract"
 import {
   birth_malformed,
   leap_month_needs_lunar,
-  longitude_malformed,
   longitude_out_of_range,
   lunar_calendar_not_available,
   year_out_of_range,
@@ -51,7 +50,7 @@ export const LAST_YEAR = 2100
  * Checks a birth.
  *
  * @throws {CubeError} the codes of dates, times and zones, `birth_malformed`, `field_unknown`, `choice_unknown`,
- * `year_out_of_range`, `longitude_malformed`, `longitude_out_of_range`, `leap_month_needs_lunar`,
+ * `year_out_of_range`, `longitude_out_of_range`, `leap_month_needs_lunar`,
  * `lunar_calendar_not_available`, `input_unreadable`; paths begin with "birth".
  */
 export function readBirth(birth: unknown): BirthNumbers {
@@ -144,8 +143,7 @@ function requireSolar(calendar: unknown, leapMonth: unknown): void {
 /** A longitude in degrees, or null when it is not known. */
 export function requireLongitude(value: unknown, path: readonly (string | number)[]): number | null {
   if (value === undefined || value === null) return null
-  if (typeof value !== "number" || Number.isNaN(value)) throw new CubeError({ ...longitude_malformed, path })
-  if (value >= -180 && value <= 180) return value
+  if (typeof value === "number" && value >= -180 && value <= 180) return value
   throw new CubeError({ ...longitude_out_of_range, path, params: { min: -180, max: 180 } })
 }
 

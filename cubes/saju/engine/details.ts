@@ -90,7 +90,7 @@ function nearbyTerm(term: number, way: 1 | -1, { moment, options }: Reading, kno
 }
 
 /** Texts of exact instants by term number: charts of one year ask for the same ones again and again. */
-const termTexts: (string | undefined)[] = []
+const termTexts: (string | undefined)[] = /* @__PURE__ */ new Array(4872)
 
 function termText(term: number, start: number, { termPrecision }: FullOptions): string {
   if (termPrecision !== "exact") return isoText(start)

@@ -1,42 +1,40 @@
-/** ISO 8601 texts of instants, built from ready pieces because one chart writes three of them. */
-const pieces = (mark: string): string[] =>
-  Array.from({ length: 60 }, (_, value) => (value < 10 ? `${mark}0${value}` : mark + value))
+/** ISO 8601 texts of instants. Every chart writes one to three, so they are put together from pieces that are kept. */
 
-let dashes: string[] | undefined
-let hours: string[] = []
-let colons: string[] = []
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+
+/** Pieces by number, made when first needed: "-05-01", "T14:30", ":00.000Z". Sized at once: sparse arrays are slow. */
+const days: (string | undefined)[] = /* @__PURE__ */ new Array(366)
+const minutes: (string | undefined)[] = /* @__PURE__ */ new Array(1440)
+const seconds: (string | undefined)[] = /* @__PURE__ */ new Array(60)
 
 /** "YYYY-MM-DDTHH:MM:SS.mmmZ" of whole epoch milliseconds in the years 1000–9999. */
 export function isoText(ms: number): string {
-  if (dashes === undefined) {
-    dashes = pieces("-")
-    hours = pieces("T")
-    colons = pieces(":")
-  }
-  const days = Math.floor(ms / 86_400_000) | 0
-  const rest = (ms - days * 86_400_000) | 0
-  const seconds = (rest / 1000) | 0
-  const minutes = (seconds / 60) | 0
-  const hour = (minutes / 60) | 0
-  const time = `${hours[hour]}${colons[minutes - hour * 60]}${colons[seconds - minutes * 60]}`
-  return dateText(days, dashes) + time + fraction(rest - seconds * 1000)
+  const day = Math.floor(ms / 86_400_000) | 0
+  const rest = (ms - day * 86_400_000) | 0
+  const minute = (rest / 60_000) | 0
+  minutes[minute] ??= `T${two((minute / 60) | 0)}:${two(minute % 60)}`
+  return dateText(day) + minutes[minute] + secondText(rest - minute * 60_000)
+}
+
+function secondText(ms: number): string {
+  const second = (ms / 1000) | 0
+  const rest = ms - second * 1000
+  if (rest > 0) return `:${two(second)}.${rest < 100 ? 0 : ""}${two(rest)}Z`
+  seconds[second] ??= `:${two(second)}.000Z`
+  return seconds[second] as string
 }
 
 /** As `civilFromDays`, in 32-bit integers: days are far from overflowing, and this halves the time. */
-function dateText(days: number, dashes: readonly string[]): string {
-  const shifted = days + 719_468
+function dateText(day: number): string {
+  const shifted = day + 719_468
   const era = (shifted / 146_097) | 0
   const dayOfEra = shifted - era * 146_097
   const leaps = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36_524) | 0) + ((dayOfEra / 146_096) | 0)
   const yearOfEra = ((dayOfEra - leaps) / 365) | 0
   const dayOfYear = dayOfEra - (365 * yearOfEra + (yearOfEra >> 2) - ((yearOfEra / 100) | 0))
+  // Months from March, so January and February belong to the year before.
   const month = ((5 * dayOfYear + 2) / 153) | 0
-  const day = dayOfYear - (((153 * month + 2) / 5) | 0) + 1
   const year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-  return year + (dashes[month < 10 ? month + 3 : month - 9] as string) + (dashes[day] as string)
-}
-
-function fraction(ms: number): string {
-  if (ms === 0) return ".000Z"
-  return ms < 10 ? `.00${ms}Z` : ms < 100 ? `.0${ms}Z` : `.${ms}Z`
+  days[dayOfYear] ??= `-${two(((month + 2) % 12) + 1)}-${two(dayOfYear - (((153 * month + 2) / 5) | 0) + 1)}`
+  return year + (days[dayOfYear] as string)
 }

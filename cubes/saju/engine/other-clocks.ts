@@ -24,19 +24,15 @@ export function otherClocksOf(reading: Reading): readonly OtherClock[] {
   if (longitudeDeg === null) return others
   const meanMs = moment.utcMs + meanShiftMs(longitudeDeg)
   if (clock !== "mean") compare("mean", meanMs, reading, others)
-  if (clock !== "apparent" && mayDiffer(meanMs, reading)) {
+  // Spares the equation of time where no value of it could matter.
+  if (clock !== "apparent" && !surelySame(meanMs - MOST_EQUATION_MS, meanMs + MOST_EQUATION_MS, reading)) {
     compare("apparent", meanMs + equationMs(moment.utcMs), reading, others)
   }
   return others
 }
 
-/** Spares the equation of time where no value of it could matter. */
-function mayDiffer(meanMs: number, { hours }: Reading): boolean {
-  return (
-    !sameDoubleHour(hours, hoursOf(meanMs - MOST_EQUATION_MS)) ||
-    !sameDoubleHour(hours, hoursOf(meanMs + MOST_EQUATION_MS))
-  )
-}
+const surelySame = (fromMs: number, toMs: number, { hours }: Reading): boolean =>
+  sameDoubleHour(hours, hoursOf(fromMs)) && sameDoubleHour(hours, hoursOf(toMs))
 
 function compare(clock: Clock, shownMs: number, { hours, options }: Reading, others: OtherClock[]): void {
   const shown = hoursOf(shownMs)

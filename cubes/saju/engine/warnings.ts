@@ -62,6 +62,12 @@ const DOUBLE_HOUR_MS = 7_200_000
 
 const msOfDay = (clock: number): number => (clock - Math.floor(clock / DAY_MS) * DAY_MS) | 0
 
+/** Whether any edge can be near: all lie on whole hours, and most births do not. */
+export function mayBeNearEdge(clock: number, hours: number): boolean {
+  const since = clock - hours * HOUR_MS
+  return since <= NEAR_EDGE_MS || since >= HOUR_MS - NEAR_EDGE_MS
+}
+
 /** The edge between two double hours that is near, at 1, 3, 5 … 23 o'clock of the deciding clock. */
 export function nearHourEdge(clock: number): Edge | undefined {
   const day = msOfDay(clock)

@@ -82,16 +82,10 @@ export const now_malformed = {
   hint: "Give date, time and offset, for example 2026-11-21T09:00:00Z.",
 } as const
 
-export const longitude_malformed = {
-  code: "longitude_malformed",
-  message: "The longitude is not a number.",
-  hint: "Give degrees, east positive, or null when the place is unknown.",
-} as const
-
 export const longitude_out_of_range = {
   code: "longitude_out_of_range",
-  message: "The longitude must be between {min} and {max} degrees.",
-  hint: "East is positive, west negative: New York is -74.006.",
+  message: "The longitude must be a number between {min} and {max} degrees.",
+  hint: "East is positive; give null when the place is unknown.",
 } as const
 
 export const leap_month_needs_lunar = {

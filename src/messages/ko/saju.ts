@@ -57,13 +57,9 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "현재 시각이 ISO 8601 형식이 아닙니다.",
     hint: "2026-11-21T09:00:00Z, 2026-11-21T18:00:00+09:00처럼 날짜와 시각, 오프셋을 함께 적어 주십시오.",
   },
-  longitude_malformed: {
-    message: "경도가 숫자가 아닙니다.",
-    hint: "서울의 126.978처럼 동경을 양수로 하는 도 단위 숫자로 적고, 장소를 모르면 null로 지정해 주십시오.",
-  },
   longitude_out_of_range: {
-    message: "경도는 {min}도에서 {max}도 사이여야 합니다.",
-    hint: "동경은 양수, 서경은 음수입니다. 뉴욕은 -74.006입니다.",
+    message: "경도는 {min}에서 {max} 사이의 숫자(도)여야 합니다.",
+    hint: "동경은 양수, 서경은 음수입니다. 장소를 모르면 null로 지정해 주십시오.",
   },
   leap_month_needs_lunar: {
     message: "양력 날짜에 윤달이 지정되어 있습니다.",

@@ -147,7 +147,7 @@ describe("refusals", () => {
     ["lunar New Year", { civilMs, yearBoundary: "lunarNewYear" }, "year_boundary_not_available", ["yearBoundary"]],
     ["an unknown precision", { civilMs, termPrecision: "hour" }, "choice_unknown", ["termPrecision"]],
     ["longitude 181", { civilMs, longitudeDeg: 181 }, "longitude_out_of_range", ["longitudeDeg"]],
-    ["longitude NaN", { civilMs, longitudeDeg: Number.NaN }, "longitude_malformed", ["longitudeDeg"]],
+    ["longitude NaN", { civilMs, longitudeDeg: Number.NaN }, "longitude_out_of_range", ["longitudeDeg"]],
     [
       "longitudes as Float32Array",
       { civilMs, longitudeDeg: new Float32Array(2) },

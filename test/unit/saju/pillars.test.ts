@@ -190,14 +190,14 @@ describe("refusals", () => {
       "longitude NaN",
       { ...fine, longitudeDeg: Number.NaN },
       undefined,
-      "longitude_malformed",
+      "longitude_out_of_range",
       ["birth", "longitudeDeg"],
     ],
     [
       "longitude in text",
       { ...fine, longitudeDeg: "127" },
       undefined,
-      "longitude_malformed",
+      "longitude_out_of_range",
       ["birth", "longitudeDeg"],
     ],
     [
