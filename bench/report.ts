@@ -39,10 +39,10 @@ package, installs the rivals of \`bench/package.json\` into \`bench/node_modules
 \`node bench/report.ts\` writes the page again from the results that are there.
 
 How figures are taken: everything compared runs in the same process and in turn, in many short slices whose order changes
-from round to round, and each slice is timed by what its thread computed, not by the clock on the wall. A figure is the median
-of the slices, and a ratio (×) is the median of the ratios of slices of the same round. So a ratio holds when the machine is
-busy or changes its pace, while absolute times only describe this machine. Before anything is timed, its answers are compared
-with those of the others. Quartiles and numbers of samples are in \`bench/results/\`. No test depends on a time.
+from round to round; a figure is the median of the slices, and a ratio (×) is the median of the ratios of slices of the same
+round. So a ratio holds when the machine is busy or changes its pace, while absolute times only describe this machine. Before
+anything is timed, its answers are compared with those of the others. Quartiles and numbers of samples are in
+\`bench/results/\`. No test depends on a time.
 `
 
 export function writeReport(): void {

@@ -21,7 +21,7 @@ async function slicesOf(shape: Shape): Promise<Slices> {
     },
     { name: 'check: "wires"', run: (x: number) => wires.run({ x }).result },
   ]
-  return interleave(contenders, { rounds: 24, sliceMs: 4 })
+  return interleave(contenders, { rounds: 40, sliceMs: 2 })
 }
 
 console.log(JSON.stringify({ twelve: await slicesOf(twelve()), chain: await slicesOf(chain(100)) }))

@@ -43,7 +43,7 @@ async function contendersOf({ shape, bodies, atOnce }: Case): Promise<Contender[
 
 const chosen = cases[process.argv[2] as string]
 if (chosen === undefined) throw new Error(`no such case: ${process.argv[2]}`)
-const slices = await interleave(await contendersOf(chosen), { rounds: 12, sliceMs: 4 })
+const slices = await interleave(await contendersOf(chosen), { rounds: 24, sliceMs: 2 })
 for (const samples of Object.values(slices))
   for (const [round, ns] of samples.entries()) samples[round] = ns === null ? null : ns / chosen.atOnce
 console.log(JSON.stringify(slices))

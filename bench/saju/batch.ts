@@ -2,18 +2,28 @@
 import { readFileSync } from "node:fs"
 import { type Clock, type PillarsBatch, pillars, pillarsBatch } from "cubular/saju"
 import { type Contender, interleave, type Slices } from "../interleave.ts"
-import { type Bare, createBare } from "./bare.ts"
-import { type Birth, birthsOf, civilTimes } from "./births.ts"
+import { createBare } from "./bare.ts"
+import { birthsOf, civilTimes } from "./births.ts"
 import { birthOf, splitWall } from "./ours.ts"
 import { loadRivals } from "./rivals.ts"
 
 const ROWS = 1_000_000
-/** Rows of the loops over calls that take microseconds each. */
-const FEW = 2000
+/** Timed in parts, one after the other, so that a slice is short: a busy machine interrupts long ones. */
+const PARTS = 16
+const PART = ROWS / PARTS
+/** Births a slice of the loops over calls that take microseconds each goes through. */
+const FEW = 200
 
 const civilMs = civilTimes(ROWS)
 const births = birthsOf(civilMs)
 const bare = createBare(births, 9 * 3_600_000)
+const bareParts = Array.from({ length: PARTS }, (_, part) =>
+  createBare(births.slice(part * PART, (part + 1) * PART), 9 * 3_600_000),
+)
+const civilParts = bareParts.map((_, part) => civilMs.subarray(part * PART, (part + 1) * PART))
+
+/** The part whose turn it is. */
+const inTurn = <T>(parts: readonly T[], input: number): T => parts[input % parts.length] as T
 
 const wasm = (name: string): WebAssembly.Module =>
   new WebAssembly.Module(readFileSync(new URL(`../../dist/${name}.wasm`, import.meta.url)))
@@ -41,7 +51,7 @@ async function checkBytes(batch: PillarsBatch, expected: Uint8Array | undefined)
   }
 }
 
-const loopOf = ({ run }: Bare): Contender => ({ name: "bare loop", run })
+const bareLoop: Contender = { name: "bare loop", run: (input) => inTurn(bareParts, input).run() }
 
 async function batchesOf(timeZone: string, clock: Clock): Promise<Slices> {
   // 127.5 degrees east on both sides: a fixed offset has no longitude of its own.
@@ -49,38 +59,38 @@ async function batchesOf(timeZone: string, clock: Clock): Promise<Slices> {
   await checkBytes(batch, timeZone === "+09:00" && clock === "wall" ? bare.run() : undefined)
   const ours = Object.entries(engines).map(([name, module]) => ({
     name,
-    run: () => pillarsBatch({ ...batch, wasm: module }),
+    run: (input: number) => pillarsBatch({ ...batch, civilMs: inTurn(civilParts, input), wasm: module }),
   }))
-  return perRow(await interleave([loopOf(bare), ...ours], { rounds: 9, sliceMs: 4 }), () => ROWS)
+  return perRow(await interleave([bareLoop, ...ours], { rounds: 32, sliceMs: 1 }), () => PART)
 }
 
 /** One call per birth: ours and others'. */
 async function callsOf(): Promise<Slices> {
-  const few = births.slice(0, FEW)
-  const fixed = few.map((birth) => birthOf(birth, "+09:00"))
+  const windows = Array.from({ length: 64 }, (_, i) => births.slice(i * FEW, (i + 1) * FEW))
+  const fixed = windows.map((window) => window.map((birth) => birthOf(birth, "+09:00")))
   const { rivals } = await loadRivals()
   const asked = rivals.filter(({ name }) => name === "manseryeok" || name === "lunar-javascript")
   const contenders: Contender[] = [
-    loopOf(bare),
+    bareLoop,
     {
       name: "pillarsBatch as it comes, +09:00, wall",
-      run: () => pillarsBatch({ civilMs, timeZone: "+09:00", clock: "wall" }),
+      run: (input) => pillarsBatch({ civilMs: inTurn(civilParts, input), timeZone: "+09:00", clock: "wall" }),
     },
     {
       name: "pillars() in a loop",
-      run: () => {
-        for (const birth of fixed) pillars(birth, splitWall)
+      run: (input) => {
+        for (const birth of inTurn(fixed, input)) pillars(birth, splitWall)
       },
     },
     ...asked.map(({ name, call }) => ({
       name: `${name} in a loop`,
-      run: () => {
-        for (const birth of few) call(birth as Birth)
+      run: (input: number) => {
+        for (const birth of inTurn(windows, input)) call(birth)
       },
     })),
   ]
-  const slices = await interleave(contenders, { rounds: 9, sliceMs: 4 })
-  return perRow(slices, (name) => (name.endsWith("in a loop") ? FEW : ROWS))
+  const slices = await interleave(contenders, { rounds: 24, sliceMs: 1 })
+  return perRow(slices, (name) => (name.endsWith("in a loop") ? FEW : PART))
 }
 
 function perRow(slices: Slices, rows: (name: string) => number): Slices {

@@ -38,4 +38,4 @@ if (rivals.some(({ name }) => name === "manseryeok")) {
   contenders.push({ name: "manseryeok, mean solar time", run: over(solar, (birth) => calculateFourPillars(birth)) })
 }
 const agree = Object.fromEntries(rivals.map((rival) => [rival.name, agreement(rival, wall)]))
-console.log(JSON.stringify({ agree, absent, slices: await interleave(contenders, { rounds: 15, sliceMs: 5 }) }))
+console.log(JSON.stringify({ agree, absent, slices: await interleave(contenders, { rounds: 30, sliceMs: 2 }) }))
