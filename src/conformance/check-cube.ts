@@ -56,7 +56,7 @@ function checkTexts({ title, summary, inputs, outputs }: CubeManifest): string[]
 function checkDefaults({ inputs }: CubeManifest): string[] {
   return Object.entries(inputs).flatMap(([port, { schema, required }]) => {
     if (!("default" in schema)) return []
-    const value = schema["default"] as Json
+    const value = schema.default as Json
     return [
       ...(required ? [`Port ${port} has a default and is required all the same.`] : []),
       ...(same(encodeJson(decodeJson(value)), value)

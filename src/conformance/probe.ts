@@ -168,7 +168,7 @@ const caller = defineCube({
   create: () => ({
     async process({ value, does }, step) {
       const outputs = await step.call("probe/called", { value, does })
-      return { value: outputs["value"] as number }
+      return { value: outputs.value as number }
     },
   }),
 })
@@ -183,7 +183,7 @@ const carefulCaller = defineCube({
     async process({ value, does }, step) {
       try {
         const outputs = await step.call("probe/called", { value, does })
-        return { value: outputs["value"] as number }
+        return { value: outputs.value as number }
       } catch (error) {
         step.signal.throwIfAborted()
         if ((error as CubeError).code !== PROBE_FAILED.code) throw error
