@@ -30,10 +30,13 @@ async function slice({ run }: Contender, from: number, runs: number, late: boole
   return (performance.now() - start) * 1e6
 }
 
-/** Warms up for some slices and says how many runs fill one; less than one where a run is longer than a slice. */
+/** Long enough for the optimiser, which works beside, to finish on a busy machine. */
+const WARM_UP_MS = 120
+
+/** Warms up and says how many runs fill one; less than one where a run is longer than a slice. */
 async function runsPerSlice(contender: Contender, sliceMs: number, late: boolean): Promise<number> {
   let runs = 1
-  for (let spent = 0; spent < sliceMs * 15; ) {
+  for (let spent = 0; spent < WARM_UP_MS; ) {
     const count = Math.max(1, Math.round(runs))
     const ns = await slice(contender, 1, count, late)
     spent += ns / 1e6
