@@ -95,7 +95,9 @@ export class CubeError extends Error {
 
   /** Rebuilds an error that crossed a thread or the network. */
   static fromJSON(json: CubeErrorJson): CubeError {
-    return new CubeError({ ...json })
+    // Its words are filled in already: a value that looks like a slot must stay as it is.
+    const error = new CubeError({ ...json, params: {} })
+    return Object.defineProperty(error, "params", { value: json.params, enumerable: true })
   }
 }
 
