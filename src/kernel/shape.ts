@@ -43,9 +43,8 @@ function checkPlaced(id: string, placed: unknown, rare: { [id: string]: Members 
   if (placed.after !== undefined && !isTexts(placed.after))
     issues.error(shape_refused, [...path, "after"], { expected: "string[]" })
   checkWires(placed.in, [...path, "in"], issues)
-  for (const key of Object.keys(placed)) {
-    if (!OWN_KEYS.has(key)) rare[id] = { ...rare[id], use: "-", [key]: placed[key] }
-  }
+  const others = Object.keys(placed).filter((key) => !OWN_KEYS.has(key))
+  if (others.length > 0) rare[id] = Object.fromEntries([["use", "-"], ...others.map((key) => [key, placed[key]])])
 }
 
 function checkWires(wires: unknown, path: Path, issues: Issues): void {
