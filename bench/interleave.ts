@@ -71,10 +71,10 @@ export async function interleave(contenders: readonly Contender[], { rounds, sli
   return slices
 }
 
-/** Slices of the same contenders in several processes, one after the other. */
+/** Slices taken in several processes, one after the other; null where a contender was not in a process. */
 export function joinSlices(parts: readonly Slices[]): Slices {
-  const joined: Slices = {}
-  for (const part of parts)
-    for (const [name, samples] of Object.entries(part)) joined[name] = [...(joined[name] ?? []), ...samples]
-  return joined
+  const names = [...new Set(parts.flatMap((part) => Object.keys(part)))]
+  const joined = (name: string): (number | null)[] =>
+    parts.flatMap((part) => part[name] ?? new Array<null>(Object.values(part)[0]?.length ?? 0).fill(null))
+  return Object.fromEntries(names.map((name) => [name, joined(name)]))
 }

@@ -20,8 +20,9 @@ const graphs: { readonly [id: string]: Graph } = {
   chain: { title: "chain of 100 steps", shape: chain(100) },
   fan: { title: "one step, 32 beside each other, one join", shape: fan() },
   dag: { title: "graph of 1,000 steps, two inputs each", shape: dag() },
-  crowd: { title: "1,000 runs at once of a 12-step graph", shape: twelve(), atOnce: 1000 },
-  "crowd-async": { title: "the same with one async step", shape: twelve(true), atOnce: 1000 },
+  twelve: { title: "graph of 12 steps", shape: twelve() },
+  crowd: { title: "graph of 12 steps, 1,000 runs at once", shape: twelve(), atOnce: 1000 },
+  "crowd-async": { title: "graph of 12 steps, one async, 1,000 runs at once", shape: twelve(true), atOnce: 1000 },
   "chain-async": { title: "chain of 100 async steps", shape: chain(100, true) },
 }
 

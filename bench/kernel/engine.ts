@@ -9,7 +9,7 @@ export interface Engine {
   readonly name: string
   /** Steps may be async functions. */
   readonly waits: boolean
-  /** Runs do not share state, so several may be under way at once. */
+  /** A run keeps its state apart from the graph, so several may be under way at once. */
   readonly isolated: boolean
   /** Builds the graph once, the way the engine's own documentation does. */
   build(shape: Shape, bodies: Bodies): Runner | Promise<Runner>

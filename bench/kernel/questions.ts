@@ -2,19 +2,32 @@ import { measureIn } from "../child.ts"
 import { figureOf, standings } from "../figures.ts"
 import { joinSlices, type Slices } from "../interleave.ts"
 import type { Results } from "../results.ts"
+import type { Case } from "./cases.ts"
 
 /** Fresh processes per case: what the optimiser makes of an engine differs from process to process. */
 const PROCESSES = 3
 const OURS = "cubular"
+const LOWER = "plain calls"
+
+/**
+ * Processes of a case. Runs at once are compared two by two: a thousand graphs of one engine fill the heap that all others
+ * in the process have to live with.
+ */
+async function processesOf(id: string, each: Case): Promise<string[][]> {
+  if (each.atOnce === 1) return new Array(PROCESSES).fill([id])
+  const { enginesFor } = await import("./engines.ts")
+  const rivals = enginesFor(each).map(({ name }) => name)
+  return rivals.filter((name) => name !== OURS && name !== LOWER).map((name) => [id, name])
+}
 
 /** Every case against ours, process by process. */
 export async function kernelSpeed(): Promise<Results["kernel-speed"]> {
   const { cases } = await import("./cases.ts")
   const found: { [id: string]: Results["kernel-speed"][string] } = {}
-  for (const [id, { title }] of Object.entries(cases)) {
+  for (const [id, each] of Object.entries(cases)) {
     const parts: Slices[] = []
-    for (let i = 0; i < PROCESSES; i++) parts.push(await measureIn<Slices>("kernel/speed.ts", [id]))
-    found[id] = { title, standings: standings(joinSlices(parts), OURS) }
+    for (const args of await processesOf(id, each)) parts.push(await measureIn<Slices>("kernel/speed.ts", args))
+    found[id] = { title: each.title, standings: standings(joinSlices(parts), OURS) }
   }
   return found
 }

@@ -47,9 +47,9 @@ ${speedTable(speed, true)}
 - Ours is \`(await runner.run(inputs).result).outputs\`: a document planned once, every run isolated and cancellable, its result
   awaited. The promise is in the figure although these graphs need none.
 - graphai and breadboard also load a document and keep runs apart. rxjs, signals and litegraph push every run through one
-  shared graph and hand the result back synchronously; effect makes a program per run and runs it with \`runSync\`, or
-  \`runPromise\` where a step is async. Signals and litegraph have no async steps. An
-  async step is one async function in every engine.
+  graph that holds its state, and hand the result back synchronously; for runs at once they get a graph each. effect makes a
+  program per run and runs it with \`runSync\`, or \`runPromise\` where a step is async. Signals and litegraph have no async
+  steps. An async step is one async function in every engine.
 - Each is set up as its own documentation does, in the fastest of the ways tried: a subscribed rxjs pipeline with \`zip\` for
   joins; \`computed\` read on demand; \`Effect.map\` in a row, \`Effect.fnUntraced\` otherwise; \`LGraph.runStep\`;
   \`new GraphAI\` per run; \`invokeGraph\`.

@@ -1,6 +1,7 @@
 import { LGraph, LGraphNode, LiteGraph } from "@comfyorg/litegraph"
+import type { Bodies } from "../bodies.ts"
 import { bodyOf, type Engine } from "../engine.ts"
-import type { ShapeStep } from "../shapes.ts"
+import type { Shape, ShapeStep } from "../shapes.ts"
 
 type Body = (...args: unknown[]) => number
 
@@ -43,7 +44,24 @@ function nodeClass(step: ShapeStep, body: Body): typeof LGraphNode {
   } as unknown as typeof LGraphNode
 }
 
-let builds = 0
+const registered = new Map<Bodies, string>()
+
+/** Registers the node types of a set of bodies once; returns their prefix. */
+function typesOf(
+  shape: Shape,
+  bodies: Bodies,
+): { readonly typeOf: (step: ShapeStep) => string; readonly prefix: string } {
+  const prefix = registered.get(bodies) ?? `bench${registered.size}`
+  registered.set(bodies, prefix)
+  const typeOf = ({ kind, body, from }: ShapeStep): string => `${prefix}/${kind}${body}of${from.length}`
+  const register = (type: string, make: () => unknown): void => {
+    if (!(type in LiteGraph.registered_node_types)) LiteGraph.registerNodeType(type, make() as typeof LGraphNode)
+  }
+  register(`${prefix}/source`, () => Source)
+  register(`${prefix}/sink`, () => Sink)
+  for (const step of shape) register(typeOf(step), () => nodeClass(step, bodyOf(step, bodies) as Body))
+  return { typeOf, prefix }
+}
 
 /** The graph without its canvas: set the source's value, `runStep`, read the sink. No async, no isolation. */
 export const litegraph: Engine = {
@@ -51,28 +69,21 @@ export const litegraph: Engine = {
   waits: false,
   isolated: false,
   build: (shape, bodies) => {
-    const prefix = `bench${builds++}`
-    const register = (type: string, node: unknown): void =>
-      LiteGraph.registerNodeType(`${prefix}/${type}`, node as typeof LGraphNode)
-    const typeOf = ({ kind, body }: ShapeStep): string => `${kind}${body}`
-    register("source", Source)
-    register("sink", Sink)
-    for (const step of new Map(shape.map((each) => [typeOf(each), each])).values())
-      register(typeOf(step), nodeClass(step, bodyOf(step, bodies) as Body))
+    const { typeOf, prefix } = typesOf(shape, bodies)
     const graph = new LGraph()
     const place = (type: string): LGraphNode => {
-      const node = LiteGraph.createNode(`${prefix}/${type}`) as LGraphNode
+      const node = LiteGraph.createNode(type) as LGraphNode
       graph.add(node, true) // the order is worked out once, below
       return node
     }
-    const source = place("source") as Source
+    const source = place(`${prefix}/source`) as Source
     const nodes: LGraphNode[] = []
     for (const step of shape) {
       const node = place(typeOf(step))
       for (const [slot, j] of step.from.entries()) (j < 0 ? source : (nodes[j] as LGraphNode)).connect(0, node, slot)
       nodes.push(node)
     }
-    const sink = place("sink") as Sink
+    const sink = place(`${prefix}/sink`) as Sink
     ;(nodes.at(-1) as LGraphNode).connect(0, sink, 0)
     graph.updateExecutionOrder()
     return (x) => {
