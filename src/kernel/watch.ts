@@ -17,6 +17,7 @@ export class Watch {
   private readonly clock: Clock | undefined
   private readonly end: number = Number.POSITIVE_INFINITY
   private readonly timer = new AbortController()
+  private waits = false
   private steps = 0
   private bytes = 0
 
@@ -40,6 +41,7 @@ export class Watch {
 
   /** The run is going to wait. */
   wait(): void {
+    this.waits = true
     this.options.signal?.addEventListener("abort", this.abort, { once: true })
     if (!this.clock) return
     this.clock.sleep(Math.max(0, this.end - this.clock.monotonic()), this.timer.signal).then(this.late, () => undefined)
@@ -47,6 +49,7 @@ export class Watch {
 
   /** The run is over. */
   stop(): void {
+    if (!this.waits) return
     this.options.signal?.removeEventListener("abort", this.abort)
     if (this.clock) this.timer.abort()
   }
@@ -79,10 +82,14 @@ export class Watch {
 export function checkOptions(options: RunOptions): void {
   const { signal, deadlineMs, budget, seed } = options
   check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
-  check("deadlineMs", ">= 0", deadlineMs === undefined || deadlineMs >= 0)
+  check("deadlineMs", ">= 0", isAmount(deadlineMs))
   check("seed", "string", seed === undefined || typeof seed === "string")
   for (const key of ["steps", "bytes", "fanOut"] as const)
-    check(`budget.${key}`, ">= 0", budget?.[key] === undefined || budget[key] >= 0)
+    check(`budget.${key}`, ">= 0", isAmount(budget?.[key]))
+}
+
+function isAmount(given: unknown): boolean {
+  return given === undefined || (typeof given === "number" && given >= 0)
 }
 
 function check(option: string, takes: string, passes: boolean): void {
