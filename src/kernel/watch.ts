@@ -84,8 +84,7 @@ export function checkOptions(options: RunOptions): void {
   check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
   check("deadlineMs", ">= 0", isAmount(deadlineMs))
   check("seed", "string", seed === undefined || typeof seed === "string")
-  for (const key of ["steps", "bytes", "fanOut"] as const)
-    check(`budget.${key}`, ">= 0", isAmount(budget?.[key]))
+  for (const key of ["steps", "bytes", "fanOut"] as const) check(`budget.${key}`, ">= 0", isAmount(budget?.[key]))
 }
 
 function isAmount(given: unknown): boolean {
