@@ -1,0 +1,41 @@
+import { getQuickJS } from "quickjs-emscripten"
+
+/**
+ * Evaluates scripts in a QuickJS that has the language and nothing else: no timers, no `Intl`, no `TextEncoder`, no
+ * `structuredClone`, no console.
+ *
+ * @returns the global `report` when no job is left to do.
+ */
+export async function reportOf(...scripts: readonly string[]): Promise<string> {
+  const engine = (await getQuickJS()).newContext()
+  try {
+    for (const script of scripts) engine.unwrapResult(engine.evalCode(script)).dispose()
+    while (engine.runtime.hasPendingJob()) engine.unwrapResult(engine.runtime.executePendingJobs())
+    return engine.getProp(engine.global, "report").consume((report) => engine.getString(report))
+  } finally {
+    engine.dispose()
+  }
+}
+
+/** AbortController is the host's to give: engines have none. This one does what the kernel asks of it. */
+export const ABORT_CONTROLLER = `
+globalThis.AbortController = class AbortController {
+  constructor() {
+    const listeners = (this.listeners = [])
+    this.signal = {
+      aborted: false,
+      reason: undefined,
+      addEventListener: (_, listener) => void listeners.push(listener),
+      removeEventListener: (_, listener) => void (listeners.includes(listener) && listeners.splice(listeners.indexOf(listener), 1)),
+      throwIfAborted() {
+        if (this.aborted) throw this.reason
+      },
+    }
+  }
+  abort(reason) {
+    if (this.signal.aborted) return
+    Object.assign(this.signal, { aborted: true, reason })
+    for (const listener of this.listeners.splice(0)) listener()
+  }
+}
+`

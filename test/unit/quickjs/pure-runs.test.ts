@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { fingerprints } from "../../golden/fingerprints.ts"
+import { pureBundle } from "./bundle.ts"
+import { ABORT_CONTROLLER, reportOf } from "./engine.ts"
+
+interface Report {
+  readonly runs: { readonly [name: string]: readonly [fingerprint: string, plan: string] | { readonly failed: string } }
+  readonly problems: { readonly [cube: string]: readonly string[] }
+}
+
+/** Runs in which a step waits for the host's clock, which it does by the run's signal. */
+const waits =
+  /^(independent sibling that takes longer|a list keeps its order, not that of arrival|clock, random and ids|flow\/delay) \//
+
+let bundle: string
+beforeAll(async () => {
+  bundle = await pureBundle()
+})
+
+describe("in QuickJS, an engine that is not V8 and has nothing of a web platform", () => {
+  let report: Report
+  beforeAll(async () => {
+    report = JSON.parse(await reportOf(bundle)) as Report
+  })
+
+  test("every golden run was tried", () => {
+    expect(Object.keys(report.runs)).toEqual(Object.keys(fingerprints))
+  })
+
+  test.each(Object.keys(fingerprints).filter((name) => !waits.test(name)))(
+    "%s: the fingerprint of all hosts",
+    (name) => {
+      expect(report.runs[name]).toEqual(fingerprints[name])
+    },
+  )
+
+  test.each(["flow/branch", "flow/map", "flow/merge", "json/get", "saju/pillars", "text/upper"])(
+    "the cases of %s hold",
+    (cube) => {
+      expect(report.problems[cube]).toEqual([])
+    },
+  )
+})
+
+describe("in QuickJS with an AbortController, as a host would give it", () => {
+  let report: Report
+  beforeAll(async () => {
+    report = JSON.parse(await reportOf(ABORT_CONTROLLER, bundle)) as Report
+  })
+
+  test("every golden run has the fingerprint of all hosts, sleeping steps too", () => {
+    expect(report.runs).toEqual(fingerprints)
+  })
+
+  test("the cases of every shipped cube hold", () => {
+    expect(Object.values(report.problems).flat()).toEqual([])
+    expect(Object.keys(report.problems).length).toBeGreaterThan(13)
+  })
+})
