@@ -2,6 +2,7 @@
  * Takes the measurements, writes `results/*.json` and then `docs/performance.md`. All of them: `npm run bench`; some of
  * them: `npm run bench -- kernel-speed sizes`. One that fails keeps its old result and makes the exit code 1.
  */
+import "./doors.ts"
 import { measureIn } from "./child.ts"
 import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
 import { writeReport } from "./report.ts"
