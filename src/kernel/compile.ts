@@ -78,6 +78,8 @@ export class Task implements Callee {
 export interface Program {
   readonly plan: Plan
   readonly tasks: readonly Task[]
+  /** Per step, how many others it waits for. */
+  readonly waits: readonly number[]
   /** Slots as a run begins: constants in place, the rest absent. */
   readonly template: Slots
 }
@@ -91,7 +93,8 @@ export function compile(plan: Plan, instanceOf: (step: PlannedStep) => CubeInsta
   const layout = new Layout(plan)
   const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout))
   for (const task of tasks) for (const index of task.planned.waitsFor) tasks[index]?.next.push(task.planned.index)
-  return { plan, tasks, template: layout.template }
+  const waits = plan.steps.map((step) => step.waitsFor.length)
+  return { plan, tasks, waits, template: layout.template }
 }
 
 /** Puts lists of whole values together. */

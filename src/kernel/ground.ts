@@ -21,12 +21,18 @@ export interface Ground {
   readonly wires: boolean
   /** Cubes that steps call. */
   readonly callees: ReadonlyMap<AnyCube, CubeInstance>
-  /** Runs that wait for something. */
-  readonly waiting: Set<{ cancel(reason: unknown): void }>
-  /** Told when a run that waited is over. */
+  /** Runs that wait for something, in no order. */
+  readonly waiting: Waiting[]
+  /** Told when none waits any more. */
   readonly ended: () => void
   /** Results of steps when all are ok: one object for all such runs. */
   allOk: RunResult["steps"] | undefined
+}
+
+/** A run that waits, and its place among those that do. */
+export interface Waiting {
+  place: number
+  cancel(reason: unknown): void
 }
 
 /** What a replay feeds a run with. */
@@ -43,15 +49,14 @@ export interface Fixed {
   readonly outputs: Values
 }
 
-/** States of a step. */
-export const WAITING = 0
-export const OK = 1
-export const SKIPPED = 2
-export const FAILED = 3
-export const CANCELLED = 4
-export const RUNNING = 5
+/** States of a step. From 0 on: it has not started, and waits for so many others. */
+export const OK = -1
+export const SKIPPED = -2
+export const FAILED = -3
+export const CANCELLED = -4
+export const RUNNING = -5
 /** Skipped because of a failure, however far up: skips what depends on it, whatever the input. */
-export const CUT_OFF = 6
+export const CUT_OFF = -6
 
 /** A run as those see it who tell what came of it. */
 export interface Course {

@@ -272,7 +272,7 @@ function groundOf(step: PlannedStep, plan: Plan, ground: Ground, instance: CubeI
     slots: inputs.length + step.outputs.length,
   }
   const program = compile(small, () => instance)
-  return { ...ground, program, host, waiting: new Set(), ended: () => undefined, allOk: undefined }
+  return { ...ground, program, host, waiting: [], ended: () => undefined, allOk: undefined }
 }
 
 function destroyOf(instance: CubeInstance): Pick<CubeInstance, "destroy"> {

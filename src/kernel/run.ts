@@ -30,7 +30,7 @@ import {
   OK,
   RUNNING,
   SKIPPED,
-  WAITING,
+  type Waiting,
 } from "./ground.ts"
 import { takeInputs } from "./inputs.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
@@ -57,6 +57,8 @@ export class Execution implements Run, Course, Caller {
   broken: Course["broken"]
   taps: Map<string, Tap> | undefined
   calls: Map<string, StepRecord> | undefined
+  /** Among the runs that wait. */
+  place = -1
   private readonly feed: Feed | undefined
   /** Nothing was asked for that concerns single steps. */
   private plain = true
@@ -65,8 +67,8 @@ export class Execution implements Run, Course, Caller {
   /** Every step so far was ok. */
   private clean = true
   private over = false
-  /** Per step, how many it waits for; undefined while nothing waits. */
-  private left: number[] | undefined
+  /** Some step waits: whether others can start is counted down in `states`. */
+  private counting = false
   /** Steps to start next; undefined while the first loop finds them itself. */
   private ready: number[] | undefined
   private open = 0
@@ -74,7 +76,7 @@ export class Execution implements Run, Course, Caller {
   private sealed: Map<number, Sealed> | undefined
   private ties: Ties | undefined
   private log: EventLog | undefined
-  private wake: (() => void)[] | undefined
+  private wake: (() => void) | undefined
   private ending: Ending | undefined
   private ownSeed: string | undefined
 
@@ -103,8 +105,13 @@ export class Execution implements Run, Course, Caller {
   }
 
   private whenOver(tell: () => void): void {
-    this.wake ??= []
-    this.wake.push(tell)
+    const { wake } = this
+    this.wake = tell
+    if (wake)
+      this.wake = () => {
+        wake()
+        tell()
+      }
   }
 
   private tellResult(resolve: (result: RunResult) => void, reject: (reason: unknown) => void): void {
@@ -131,7 +138,7 @@ export class Execution implements Run, Course, Caller {
     this.broken = { error, reason }
     this.states ??= newStates(this.ground.program.tasks.length)
     for (let i = 0; i < this.states.length; i++) {
-      if (this.states[i] !== WAITING && this.states[i] !== RUNNING) continue
+      if (!isPending(this.states[i])) continue
       this.states[i] = CANCELLED
       this.tellDone(i)
     }
@@ -161,9 +168,9 @@ export class Execution implements Run, Course, Caller {
     const { tasks } = this.ground.program
     for (let i = 0; i < tasks.length && !this.over; ) i = this.canSprint() ? this.sprint(i) : this.walk(i)
     if (this.over) return
-    if (!this.left) return this.finish()
+    if (!this.counting) return this.finish()
     this.ready = []
-    this.ground.waiting.add(this)
+    this.place = this.ground.waiting.push(this) - 1
     this.watch?.look()
     if (this.over) return
     this.watch?.wait()
@@ -171,7 +178,7 @@ export class Execution implements Run, Course, Caller {
   }
 
   private canSprint(): boolean {
-    return this.plain && this.clean && this.left === undefined
+    return this.plain && this.clean && !this.counting
   }
 
   /** The hot path. Runs steps from `from` on until one needs a closer look, gives it that, returns where to go on. */
@@ -212,7 +219,7 @@ export class Execution implements Run, Course, Caller {
   /** One step of the first loop, with everything that may be asked for. */
   private walk(i: number): number {
     this.states ??= newStates(this.ground.program.tasks.length)
-    if (this.left === undefined || this.left[i] === 0) this.start(i)
+    if (this.states[i] === 0) this.start(i)
     return i + 1
   }
 
@@ -273,7 +280,7 @@ export class Execution implements Run, Course, Caller {
     } catch (thrown) {
       return this.fail(i, thrown)
     }
-    this.left ??= this.count(i)
+    if (!this.counting) this.count(i)
     promise.then(
       (value) => {
         this.take(i, value)
@@ -287,13 +294,15 @@ export class Execution implements Run, Course, Caller {
   }
 
   /** From now on steps are counted down. All before `i` are over; `i` is running. */
-  private count(i: number): number[] {
-    const { tasks } = this.ground.program
-    const left = new Array<number>(tasks.length).fill(0)
+  private count(i: number): void {
+    const { tasks, waits } = this.ground.program
+    const states = waits.slice()
+    for (let j = 0; j <= i; j++) states[j] = (this.states as number[])[j] as number
+    for (let j = 0; j < i; j++)
+      for (const next of (tasks[j] as Task).next) if (next > i) states[next] = (states[next] as number) - 1
+    this.states = states
     this.open = tasks.length - i
-    for (let j = i + 1; j < left.length; j++)
-      for (const before of this.task(j).planned.waitsFor) if (before >= i) left[j] = (left[j] as number) + 1
-    return left
+    this.counting = true
   }
 
   private take(i: number, returned: unknown): void {
@@ -333,12 +342,13 @@ export class Execution implements Run, Course, Caller {
     this.setState(i, state)
     if (state !== OK) this.clean = false
     if (this.log) this.tellDone(i)
-    const { left, ready } = this
-    if (left === undefined) return
+    if (!this.counting) return
     this.open--
+    const { ready } = this
+    const states = this.states as number[]
     for (const next of this.task(i).next) {
-      left[next] = (left[next] as number) - 1
-      if (left[next] === 0) ready?.push(next)
+      states[next] = (states[next] as number) - 1
+      if (states[next] === 0) ready?.push(next)
     }
   }
 
@@ -356,8 +366,19 @@ export class Execution implements Run, Course, Caller {
     if (ties) ties.end(broken ? broken.reason : new CubeError(run_over), broken !== undefined)
     if (options?.record || options?.fingerprint) this.end()
     if (this.log) this.tellEnd(this.log)
-    if (this.ground.waiting.delete(this)) this.ground.ended()
-    if (wake) for (const each of wake) each()
+    if (this.place >= 0) this.leave()
+    wake?.()
+  }
+
+  /** No longer among those that wait: the last one takes its place. */
+  private leave(): void {
+    const { waiting, ended } = this.ground
+    const last = waiting.pop() as Waiting
+    if (last !== this) {
+      waiting[this.place] = last
+      last.place = this.place
+    }
+    if (waiting.length === 0) ended()
   }
 
   private end(): Ending {
@@ -461,7 +482,7 @@ export class Execution implements Run, Course, Caller {
     tasks.forEach((task, i) => {
       const state = this.states ? this.states[i] : OK
       if (state === OK || state === FAILED || state === RUNNING) log.started(task.role.path)
-      if (state !== WAITING && state !== RUNNING) this.tellDone(i, log)
+      if (!isPending(state)) this.tellDone(i, log)
     })
     if (this.over) this.tellEnd(log)
     log.begin()
@@ -479,7 +500,11 @@ export class Execution implements Run, Course, Caller {
 }
 
 function newStates(length: number): number[] {
-  return new Array<number>(length).fill(WAITING)
+  return new Array<number>(length).fill(0)
+}
+
+function isPending(state: number | undefined): boolean {
+  return state === undefined || state >= 0 || state === RUNNING
 }
 
 function isFailure(state: number | undefined): boolean {

@@ -129,8 +129,8 @@ export class PlanRunner implements Runner {
       seed,
       wires: check === "wires",
       callees,
-      waiting: new Set(),
-      ended: () => this.ended(),
+      waiting: [],
+      ended: () => this.idle?.(),
       allOk: undefined,
     }
   }
@@ -157,14 +157,10 @@ export class PlanRunner implements Runner {
   private async end(): Promise<void> {
     // A step may stop its own runner: its run goes on to its end, or is among the waiting by then.
     await undefined
-    if (this.ground.waiting.size > 0)
+    if (this.ground.waiting.length > 0)
       await new Promise<void>((resolve) => {
         this.idle = resolve
       })
     await destroyAll(this.instances, this.ground.host)
-  }
-
-  private ended(): void {
-    if (this.ground.waiting.size === 0) this.idle?.()
   }
 }
