@@ -1,7 +1,13 @@
-/** Writes test/golden/fingerprints.ts: fingerprint and plan digest of every golden run, as this machine's Node gives them. */
+/**
+ * Writes test/golden/fingerprints.ts, fingerprint and plan digest of every golden run, and test/golden/record.ts, one
+ * record, as this machine's Node gives them.
+ */
 import { writeFileSync } from "node:fs"
+import { createRunner } from "cubular"
 import { catalog } from "cubular/cubes"
+import { createHost } from "cubular/host/memory"
 import { cellRuns, compositionRuns } from "../test/conformance/golden-runs.ts"
+import { answer, taking, takingCubes } from "../test/conformance/recorded.ts"
 
 const header = `/**
  * Snapshot: fingerprints and plan digests of runs that must be the same on every host, made by this project's own code.
@@ -34,5 +40,28 @@ ${lines.join("\n")}
 `
 }
 
-if (import.meta.main)
-  writeFileSync(new URL("../test/golden/fingerprints.ts", import.meta.url), await fingerprintsText())
+const recordHeader = `/**
+ * Snapshot: a record of a run that took something of everything a host gives, made by this project's own code in Node. It
+ * must replay to the same fingerprint on every host. Renew with
+ *
+ *   node --conditions=cubular:source scripts/gen-fingerprints.ts
+ *
+ * in a commit of its own that says which behaviour changed.
+ */`
+
+export async function recordText(): Promise<string> {
+  const host = createHost({ http: answer, autoAdvance: true, now: 1_700_000_000_000 })
+  const runner = await createRunner(taking, takingCubes, host, { seed: "golden" })
+  const { record } = await runner.run({ path: "/first", more: true }, { record: true }).result
+  return `import type { RunRecord } from "cubular"
+
+${recordHeader}
+export const takenRecord = ${JSON.stringify(record, null, 2)} as unknown as RunRecord
+`
+}
+
+if (import.meta.main) {
+  const golden = new URL("../test/golden/", import.meta.url)
+  writeFileSync(new URL("fingerprints.ts", golden), await fingerprintsText())
+  writeFileSync(new URL("record.ts", golden), await recordText())
+}
