@@ -327,7 +327,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   need_not_declared: {
     message: "큐브 {cube}에서 선언하지 않은 {need} 기능을 썼습니다.",
-    hint: '큐브의 needs에 {need} 항목을 추가해 주십시오.',
+    hint: "큐브의 needs에 {need} 항목을 추가해 주십시오.",
   },
   service_not_declared: {
     message: "큐브 {cube}에서 선언하지 않은 서비스 {service}를 불렀습니다.",
