@@ -41,7 +41,7 @@ import { type Ending, settle, toSettled } from "./settle.ts"
 import { StepView } from "./step.ts"
 import { Tap } from "./tap.ts"
 import { Ties } from "./ties.ts"
-import { checkOptions, Watch } from "./watch.ts"
+import { readOptions, Watch } from "./watch.ts"
 import { freeze, namedMutation, type Sealed, seal, unseal } from "./wires.ts"
 
 /**
@@ -50,7 +50,7 @@ import { freeze, namedMutation, type Sealed, seal, unseal } from "./wires.ts"
  */
 export class Execution implements Run, Course, Caller {
   readonly ground: Ground
-  readonly options: RunOptions | undefined
+  options: RunOptions | undefined
   readonly slots: Slots
   states: number[] | undefined
   errors: Map<number, CubeError> | undefined
@@ -82,12 +82,11 @@ export class Execution implements Run, Course, Caller {
 
   constructor(ground: Ground, inputs: unknown, options: RunOptions | undefined, feed: Feed | undefined) {
     this.ground = ground
-    this.options = options
     this.slots = ground.program.template.slice()
     this.feed = feed
     const refusal =
       options || ground.wires || feed
-        ? this.prepare(inputs)
+        ? this.prepare(inputs, options)
         : takeInputs(ground.program.plan.inputs, inputs, this.slots, false)
     if (refusal) this.cancel(refusal)
     else if (!this.over) this.begin()
@@ -146,15 +145,16 @@ export class Execution implements Run, Course, Caller {
   }
 
   /** Sets up what was asked for. */
-  private prepare(inputs: unknown): CubeError | undefined {
-    const { ground, options, feed } = this
+  private prepare(inputs: unknown, given: RunOptions | undefined): CubeError | undefined {
+    const { ground } = this
     try {
-      if (options) checkOptions(options)
+      const options = given && readOptions(given)
       const deep = ground.wires || options?.fingerprint === true || options?.record === true
+      this.options = options
       this.depth = ground.wires ? "schema" : deep ? "deep" : "cheap"
       if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)
         this.watch = new Watch(options, this.host, (reason) => this.cancel(reason))
-      this.plain = !deep && !this.watch && !feed
+      this.plain = !deep && !this.watch && !this.feed
       const refusal = takeInputs(ground.program.plan.inputs, inputs, this.slots, deep)
       if (ground.wires && !refusal) for (const value of this.slots) freeze(value)
       if (!refusal) this.watch?.look()

@@ -1,10 +1,13 @@
 /** Everything outside the cubes that one run has begun: let go of when it is over. */
 export class Ties {
-  private readonly controller = new AbortController()
+  /** Made when a signal is asked for: engines without a platform around them have none. */
+  private controller: AbortController | undefined
   private readonly open = new Set<(reason: unknown) => void>()
   private over: { readonly reason: unknown; readonly cancelled: boolean } | undefined
 
   get signal(): AbortSignal {
+    this.controller ??= new AbortController()
+    if (this.over) this.controller.abort(this.over.reason)
     return this.controller.signal
   }
 
@@ -28,7 +31,7 @@ export class Ties {
 
   end(reason: unknown, cancelled: boolean): void {
     this.over = { reason, cancelled }
-    this.controller.abort(reason)
+    this.controller?.abort(reason)
     if (cancelled) for (const reject of this.open) reject(reason)
     this.open.clear()
   }

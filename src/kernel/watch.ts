@@ -1,4 +1,12 @@
-import { type Clock, CubeError, encodeJson, type Host, type RunOptions, type Values } from "cubular/contract"
+import {
+  type Clock,
+  CubeError,
+  encodeJson,
+  type Host,
+  isCubeError,
+  type RunOptions,
+  type Values,
+} from "cubular/contract"
 import { budget_exceeded, deadline_exceeded, host_lacks, run_option_refused } from "cubular/messages/en"
 import { utf8 } from "./digest.ts"
 
@@ -16,7 +24,7 @@ export class Watch {
   private readonly cancel: (reason: unknown) => void
   private readonly clock: Clock | undefined
   private readonly end: number = Number.POSITIVE_INFINITY
-  private readonly timer = new AbortController()
+  private timer: AbortController | undefined
   private waits = false
   private steps = 0
   private bytes = 0
@@ -44,6 +52,7 @@ export class Watch {
     this.waits = true
     this.options.signal?.addEventListener("abort", this.abort, { once: true })
     if (!this.clock) return
+    this.timer = new AbortController()
     this.clock.sleep(Math.max(0, this.end - this.clock.monotonic()), this.timer.signal).then(this.late, () => undefined)
   }
 
@@ -51,7 +60,7 @@ export class Watch {
   stop(): void {
     if (!this.waits) return
     this.options.signal?.removeEventListener("abort", this.abort)
-    if (this.clock) this.timer.abort()
+    this.timer?.abort()
   }
 
   started(running: number): void {
@@ -78,13 +87,33 @@ export class Watch {
   }
 }
 
-/** @throws {CubeError} `run_option_refused` */
-export function checkOptions(options: RunOptions): void {
-  const { signal, deadlineMs, budget, seed } = options
-  check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
-  check("deadlineMs", ">= 0", isAmount(deadlineMs))
-  check("seed", "string", seed === undefined || typeof seed === "string")
-  for (const key of ["steps", "bytes", "fanOut"] as const) check(`budget.${key}`, ">= 0", isAmount(budget?.[key]))
+/**
+ * The options of a run as plain data, read once: nothing a getter or a proxy does gets out, or changes later.
+ *
+ * @throws {CubeError} `run_option_refused`
+ */
+export function readOptions(given: RunOptions): RunOptions {
+  try {
+    const { signal, deadlineMs, budget, fingerprint, record, seed } = given
+    const { steps, bytes, fanOut } = budget ?? {}
+    check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
+    check("deadlineMs", ">= 0", isAmount(deadlineMs))
+    check("seed", "string", seed === undefined || typeof seed === "string")
+    for (const [key, amount] of Object.entries({ steps, bytes, fanOut }))
+      check(`budget.${key}`, ">= 0", isAmount(amount))
+    const amounts = budget && { steps, bytes, fanOut }
+    return {
+      signal,
+      deadlineMs,
+      budget: amounts,
+      fingerprint: fingerprint === true,
+      record: record === true,
+      seed,
+    } as RunOptions
+  } catch (error) {
+    if (isCubeError(error)) throw error
+    throw new CubeError({ ...run_option_refused, path: ["options"], params: { option: "*", takes: "{ … }" } })
+  }
 }
 
 function isAmount(given: unknown): boolean {

@@ -1,4 +1,4 @@
-import { CubeError, checkValue, isCubeError, type NumericArray, type Value, type Values } from "cubular/contract"
+import { CubeError, checkValue, type NumericArray, type Value, type Values } from "cubular/contract"
 import { input_mutated, wire_value_refused } from "cubular/messages/en"
 import { parse } from "./gather.ts"
 import type { Role } from "./role.ts"
@@ -39,9 +39,13 @@ export function unseal(sealed: Sealed, cube: string): void {
  * JavaScriptCore, SpiderMonkey); what these words miss is `cube_threw`, which is no less a failure.
  */
 export function namedMutation(thrown: unknown, cube: string): unknown {
-  if (isCubeError(thrown) || !(thrown instanceof TypeError)) return thrown
-  const writes = /read.?only|not extensible|(?:delete|redefine|define) property|unconfigurable/i
-  return writes.test(thrown.message) ? mutated(cube, [], thrown) : thrown
+  try {
+    const writes = /read.?only|not extensible|(?:delete|redefine|define) property|unconfigurable/i
+    if (thrown instanceof TypeError && writes.test(thrown.message)) return mutated(cube, [], thrown)
+  } catch {
+    // A proxy that throws whatever it is asked: it stays what it is.
+  }
+  return thrown
 }
 
 function mutated(cube: string, path: readonly string[], cause?: unknown): CubeError {
