@@ -158,6 +158,27 @@ describe("a cancelled run", () => {
     expect(seen).toEqual([])
   })
 
+  test("drops it also when nobody has looked at the run before", async () => {
+    let give: (value: unknown) => void = () => {}
+    const stubborn = cube(
+      "stubborn",
+      () =>
+        new Promise((resolve) => {
+          give = resolve
+        }),
+    )
+    const runner = await createRunner(
+      document({ a: { use: "t/stubborn", in: { n: "@n" } } }, { out: "a.n" }),
+      [stubborn],
+      createHost(),
+    )
+    const run = runner.run({ n: 1 })
+    run.cancel("enough")
+    give({ n: 7 })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await run.settled).toMatchObject({ outputs: {}, steps: { a: { outcome: "cancelled" } } })
+  })
+
   test("drops what a cube that does not heed its signal throws later, without an unhandled rejection", async () => {
     const heard: unknown[] = []
     const hear = (reason: unknown): unknown => heard.push(reason)

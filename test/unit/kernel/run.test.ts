@@ -299,7 +299,8 @@ describe("values", () => {
       c: { use: "t/sign", in: { n: "@n" } },
     }
     const runner = await start(document(cubes, { b: "b.n", c: "c.n" }), [minus, sign])
-    expect((await runner.run({ n: -0 }).result).outputs).toEqual({ b: 1, c: 1 })
+    for (const options of [undefined, { fingerprint: true }, { budget: { steps: 9 } }])
+      expect((await runner.run({ n: -0 }, options).result).outputs).toEqual({ b: 1, c: 1 })
   })
 
   test("lists are put together in list order, constants of a document among them", async () => {

@@ -140,6 +140,28 @@ describe("stop", () => {
     await stopping
   })
 
+  test("knows which of many runs are under way, in whatever order they ended", async () => {
+    const host = createHost()
+    const runner = await createRunner(document({ a: { use: "t/nap", in: { n: "@n" } } }, { out: "a.n" }), all, host)
+    const runs = [10, 40, 20, 30].map((n) => runner.run({ n }))
+    await host.advance(10)
+    runs[2]?.cancel()
+    let stopped = false
+    const stopping = runner.stop().then(() => {
+      stopped = true
+    })
+    await host.advance(20)
+    expect(stopped).toBe(false)
+    await host.advance(10)
+    await stopping
+    expect((await Promise.all(runs.map((run) => run.settled))).map((settled) => settled.ok)).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+  })
+
   test("with cancel, also when it was called without before, cancels them", async () => {
     const runner = await createRunner(document({ a: { use: "t/never", in: { n: "@n" } } }), all, createHost())
     const run = runner.run({ n: 1 })

@@ -106,6 +106,13 @@ describe("random and ids", () => {
     expect(random.below(2 ** 53 - 1)).toBeLessThan(2 ** 53 - 1)
   })
 
+  test("below draws again what would favour small numbers", () => {
+    const drawn = [0xffffffff, 0xffffffff, 0, 64 * 5]
+    const random = createRandom(() => drawn.shift() as number)
+    expect(random.below(3)).toBe(2)
+    expect(drawn).toEqual([])
+  })
+
   test("below refuses what is no whole number of choices", () => {
     const random = createRandom(createDraws("random", "s", "p"))
     for (const bound of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
