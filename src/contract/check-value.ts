@@ -20,7 +20,7 @@ export function checkValue(value: unknown, limits?: ValueLimits): Finding | unde
     walkValue(value, [], limits)
     return undefined
   } catch (error) {
-    return error instanceof Refusal ? error : new Refusal(value_unreadable, [])
+    return Refusal.is(error) ? error : new Refusal(value_unreadable, [])
   }
 }
 

@@ -110,6 +110,11 @@ export function isCubeError(e: unknown): e is CubeError {
   }
 }
 
+/** An error or issue as a parameter of another one: its words follow the language of the whole. */
+export function toParam({ code, params, message, hint }: Issue | CubeError): Json {
+  return { code, params, message, hint }
+}
+
 /** Builds an Issue from a text entry; the English message and hint are filled from `params`. */
 export function toIssue(
   text: ErrorText,

@@ -29,6 +29,8 @@ export interface Finding {
 
 /** A finding on its way out of a walk: nothing a getter throws can be mistaken for one. */
 export class Refusal implements Finding {
+  readonly #made = true
+
   readonly text: ErrorText
   readonly path: Path
   readonly params: Params
@@ -37,6 +39,11 @@ export class Refusal implements Finding {
     this.text = text
     this.path = path
     this.params = params
+  }
+
+  /** Safe for whatever was thrown: asking for a private name runs no code of others, `instanceof` would. */
+  static is(thrown: unknown): thrown is Refusal {
+    return typeof thrown === "object" && thrown !== null && #made in thrown
   }
 }
 
@@ -142,7 +149,7 @@ export function walkValue(root: unknown, base: Path, limits?: ValueLimits, form?
   try {
     return part(root)
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(value_unreadable, [...base, ...keys])
+    throw Refusal.is(error) ? error : new Refusal(value_unreadable, [...base, ...keys])
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Params,
   type Path,
   toIssue,
+  toParam,
   type Value,
   type Values,
 } from "cubular/contract"
@@ -44,7 +45,7 @@ export function takeInputs(
   const [first] = issues
   if (!first) return undefined
   slots.fill(undefined, 0, inputs.length)
-  const params = { problems: issues.length, first: first.message }
+  const params = { problems: issues.length, first: toParam(first) }
   return new CubeError({ ...inputs_refused, path: first.path, params, issues })
 }
 
@@ -60,12 +61,10 @@ export function inputsOfCube(cube: AnyCube): readonly PlannedRunInput[] {
 /** The usual case in a hurry: every input there and right, and nothing else. False when it needs a closer look. */
 function takePlain(inputs: readonly PlannedRunInput[], given: unknown, slots: Slots): boolean {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return false
-  let left = inputs.length
-  for (const _ in given) left--
-  if (left !== 0) return false
+  if (Object.keys(given).length !== inputs.length) return false
   for (let i = 0; i < inputs.length; i++) {
     const { name, checks } = inputs[i] as PlannedRunInput
-    const value = (given as Values)[name]
+    const value = Object.hasOwn(given, name) ? (given as Values)[name] : undefined
     if (typeof value === "number" ? value - value !== 0 : value === undefined || checkValue(value)) return false
     for (const check of checks) if (!check.safeParse(value).success) return false
     slots[i] = typeof value === "number" ? value + 0 : value

@@ -1,4 +1,12 @@
-import { type AnyCube, type CompositionDocument, CubeError, type Host, isCubeError, type Value } from "cubular/contract"
+import {
+  type AnyCube,
+  type CompositionDocument,
+  CubeError,
+  type Host,
+  isCubeError,
+  toParam,
+  type Value,
+} from "cubular/contract"
 import {
   composition_invalid,
   document_unreadable,
@@ -47,7 +55,7 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
   throw new CubeError({
     ...composition_invalid,
     path: first?.path ?? [],
-    params: { errors: errors.length, first: first?.message ?? "" },
+    params: { errors: errors.length, first: first === undefined ? "" : toParam(first) },
     issues,
   })
 }

@@ -323,6 +323,7 @@ export class Execution implements Run, Course, Caller {
       return this.fail(i, thrown)
     }
     if (!this.over) this.done(i, OK)
+    else this.drop(task)
   }
 
   private fail(i: number, thrown: unknown): void {
@@ -332,9 +333,13 @@ export class Execution implements Run, Course, Caller {
     const named = this.ground.wires ? namedMutation(thrown, cube.id) : thrown
     this.errors ??= new Map()
     this.errors.set(i, failureOf(named, cube.id, ["cubes", path]))
-    // Nothing of a step that fails is left, not even the outputs in front of the bad one.
-    this.slots.fill(undefined, task.firstSlot, task.firstSlot + task.outputs.length)
+    this.drop(task)
     this.done(i, FAILED)
+  }
+
+  /** Nothing of a step that fails or is cut short is left, not even the outputs in front of the bad one. */
+  private drop(task: Task): void {
+    this.slots.fill(undefined, task.firstSlot, task.firstSlot + task.outputs.length)
   }
 
   private done(i: number, state: number): void {

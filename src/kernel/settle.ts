@@ -1,4 +1,12 @@
-import { CubeError, type RunResult, type Settled, type StepResult, type Value, type Values } from "cubular/contract"
+import {
+  CubeError,
+  type RunResult,
+  type Settled,
+  type StepResult,
+  toParam,
+  type Value,
+  type Values,
+} from "cubular/contract"
 import { inputs_refused, run_cancelled, run_failed } from "cubular/messages/en"
 import { fingerprintOf } from "./fingerprint.ts"
 import { valueAt } from "./gather.ts"
@@ -79,7 +87,7 @@ function errorOf(run: Course, result: RunResult): CubeError | undefined {
   return new CubeError({
     ...run_failed,
     path: ["cubes", first.path],
-    params: { steps: failed.map(({ path }) => path), code: cause.code, problem: cause.message },
+    params: { steps: failed.map(({ path }) => path), code: cause.code, problem: toParam(cause) },
     retryable: cause.retryable,
     cause,
     result,

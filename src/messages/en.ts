@@ -5,7 +5,7 @@ import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
 import * as kernel from "./en/kernel.ts"
 import * as saju from "./en/saju.ts"
-import { fill } from "./fill.ts"
+import { fill, translate } from "./fill.ts"
 
 export * from "./en/cli.ts"
 export * from "./en/contract.ts"
@@ -41,7 +41,7 @@ export function format(of: {
     ...saju,
   }
   const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
-  return text
-    ? { message: fill(text.message, of.params), hint: fill(text.hint, of.params) }
-    : { message: of.message, hint: of.hint }
+  if (text === undefined) return { message: of.message, hint: of.hint }
+  const params = translate(of.params, format)
+  return { message: fill(text.message, params), hint: fill(text.hint, params) }
 }

@@ -8,5 +8,30 @@ export function fill(template: string, params: { readonly [name: string]: unknow
 function show(value: unknown): string {
   if (typeof value === "string") return value
   if (Array.isArray(value)) return value.map(show).join(", ")
-  return JSON.stringify(value) ?? ""
+  // An error among the parameters of another: `{problem}` becomes its message.
+  const said = (value as Partial<Said> | null | undefined)?.message
+  return typeof said === "string" ? said : (JSON.stringify(value) ?? "")
+}
+
+/** An error or issue as it stands among the parameters of another. */
+interface Said {
+  readonly code: string
+  readonly params: { readonly [name: string]: unknown }
+  readonly message: string
+  readonly hint: string
+}
+
+/** Parameters with the errors among them said in another language. */
+export function translate(
+  params: { readonly [name: string]: unknown },
+  format: (said: Said) => { readonly message: string },
+): { readonly [name: string]: unknown } {
+  const one = (value: unknown): unknown => {
+    const { code, params: inner, message, hint } = (value ?? {}) as { readonly [key: string]: unknown }
+    const texts = [code, message, hint].every((text) => typeof text === "string")
+    return texts && typeof inner === "object" && inner !== null
+      ? { ...(value as Said), ...format(value as Said) }
+      : value
+  }
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, one(value)]))
 }

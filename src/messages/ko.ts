@@ -1,4 +1,4 @@
-import { fill } from "./fill.ts"
+import { fill, translate } from "./fill.ts"
 import { cli } from "./ko/cli.ts"
 import { contract } from "./ko/contract.ts"
 import { cubes } from "./ko/cubes.ts"
@@ -27,7 +27,7 @@ export function format(of: {
     ...saju,
   }
   const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
-  return text
-    ? { message: fill(text.message, of.params), hint: fill(text.hint, of.params) }
-    : { message: of.message, hint: of.hint }
+  if (text === undefined) return { message: of.message, hint: of.hint }
+  const params = translate(of.params, format)
+  return { message: fill(text.message, params), hint: fill(text.hint, params) }
 }
