@@ -7,7 +7,7 @@ export const date_malformed = {
 export const date_part_out_of_range = {
   code: "date_part_out_of_range",
   message: "The {part} of the date must be between {min} and {max}.",
-  hint: 'Check the date: that day is not in the calendar. If the date is lunar, say so with calendar: "lunar".',
+  hint: "That day is not in the calendar: check the date.",
 } as const
 
 export const time_malformed = {
@@ -30,13 +30,13 @@ export const zone_unknown = {
 
 export const zone_not_loaded = {
   code: "zone_not_loaded",
-  message: "The time zone is not among the ones built in: Asia/Seoul, Asia/Pyongyang, UTC and fixed offsets.",
+  message: "This time zone is not built in.",
   hint: "Import `cubular/saju/zones` once: it adds every IANA zone. Or give an offset such as -05:00.",
 } as const
 
 export const zone_offset_out_of_range = {
   code: "zone_offset_out_of_range",
-  message: "A fixed offset lies within {maxHours} hours of UTC; its minutes and seconds run from 0 to 59.",
+  message: "A fixed offset lies within {maxHours} hours of UTC.",
   hint: "Write for example +09:00 or -03:30.",
 } as const
 
@@ -48,14 +48,14 @@ export const year_out_of_range = {
 
 export const birth_malformed = {
   code: "birth_malformed",
-  message: "The birth is not an object with a date and a time.",
+  message: "The birth is not an object.",
   hint: 'Give for example { date: "1990-05-01", time: "14:30" }.',
 } as const
 
 export const options_malformed = {
   code: "options_malformed",
   message: "The options are not an object.",
-  hint: 'Leave them out for the defaults, or give for example { clock: "mean" }.',
+  hint: 'Give for example { clock: "mean" }.',
 } as const
 
 export const field_unknown = {
@@ -67,7 +67,7 @@ export const field_unknown = {
 export const choice_unknown = {
   code: "choice_unknown",
   message: "The value must be one of: {choices}.",
-  hint: "Choose one of them, or leave the field out for the default.",
+  hint: "Leave the field out for the default.",
 } as const
 
 export const input_unreadable = {
@@ -91,7 +91,7 @@ export const longitude_out_of_range = {
 export const leap_month_needs_lunar = {
   code: "leap_month_needs_lunar",
   message: "A leap month was given with a solar date.",
-  hint: "Leave leapMonth out: only the lunar calendar has leap months.",
+  hint: "Leave leapMonth out.",
 } as const
 
 export const lunar_calendar_not_available = {
