@@ -193,6 +193,16 @@ describe("neither fingerprint nor plan changes with", () => {
     expect(after.fingerprint).toBe(before.fingerprint)
   })
 
+  test("the order in after", async () => {
+    const [one, two] = await Promise.all(
+      [
+        ["g", "e"],
+        ["e", "g"],
+      ].map((after) => run(withCube("d", { after }))),
+    )
+    expect([one?.plan, one?.fingerprint]).toEqual([two?.plan, two?.fingerprint])
+  })
+
   test("inputs left out, where their defaults are handed in instead", async () => {
     const [left, given] = await Promise.all([run(), run(document, { inputs: { n: 1, m: 1, p: 5 } })])
     expect(given.fingerprint).toBe(left.fingerprint)
