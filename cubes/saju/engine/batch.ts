@@ -1,5 +1,6 @@
 /** Many births at once: their four pillars as bytes. */
-import { arrayKind, CubeError } from "cubular/contract"
+import { arrayKind } from "cubular/contract/array-kind"
+import { CubeError } from "cubular/contract/error"
 import { batch_column_malformed, batch_length_differs, batch_malformed } from "cubular/messages/en"
 import type { BatchPlan } from "./batch-plan.ts"
 import { fillRows } from "./batch-rows.ts"

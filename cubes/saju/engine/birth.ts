@@ -1,5 +1,5 @@
 /** The birth record as people write it, checked and turned into numbers. */
-import { CubeError } from "cubular/contract"
+import { CubeError } from "cubular/contract/error"
 import {
   birth_malformed,
   leap_month_needs_lunar,

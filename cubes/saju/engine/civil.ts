@@ -2,7 +2,7 @@
  * Proleptic Gregorian calendar arithmetic and the strict forms in which a birth record is written.
  * Days count from 1970-01-01; the year before 1 is 0, the one before that -1. No Date, no Intl: every host answers alike.
  */
-import { CubeError } from "cubular/contract"
+import { CubeError } from "cubular/contract/error"
 import { date_malformed, date_part_out_of_range, time_malformed, time_part_out_of_range } from "cubular/messages/en"
 
 /** A calendar day. Months and days count from 1. */

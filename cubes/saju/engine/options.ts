@@ -1,5 +1,5 @@
 /** Options of a chart: their values, their defaults, and the check of what a caller hands in. */
-import { CubeError } from "cubular/contract"
+import { CubeError } from "cubular/contract/error"
 import {
   choice_unknown,
   field_unknown,

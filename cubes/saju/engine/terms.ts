@@ -2,7 +2,7 @@
  * Instants of the 24 solar terms (절기): the Sun's apparent longitude at 285° + 15° k, k = 0 sohan … 23 dongji; even k are
  * jeol, odd k junggi. Read from tables/solar-terms.ts term by term and kept, so one chart decodes only its neighbours.
  */
-import { CubeError } from "cubular/contract"
+import { CubeError } from "cubular/contract/error"
 import { year_out_of_range } from "cubular/messages/en"
 import { utcFromTtMs } from "./delta-t.ts"
 import { FIRST_YEAR, LAST_YEAR, model, STEP_MS, surprises } from "./tables/solar-terms.ts"

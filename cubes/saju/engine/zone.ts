@@ -2,7 +2,7 @@
  * What a clock on the wall meant: civil time to UTC and back, from offset histories and never from the host's Intl.
  * Built in: Asia/Seoul, Asia/Pyongyang, UTC and fixed offsets; `cubular/saju/zones` registers the rest.
  */
-import { CubeError } from "cubular/contract"
+import { CubeError } from "cubular/contract/error"
 import { zone_not_loaded, zone_offset_out_of_range, zone_unknown } from "cubular/messages/en"
 
 /** One zone's history as spans of constant offset. All arrays have one entry per span. */
