@@ -1,3 +1,14 @@
+/**
+ * Suites as data for people who write cubes, hosts and kernels: each function gives what is wrong as sentences, none when
+ * all is well, and knows no test framework.
+ *
+ * @example
+ * for (const cell of cells) expect(problemsOf(cell, await runCell(cell, createHost))).toEqual([])   // a host
+ * expect(await runCases(cube, cases, [cube], createHost)).toEqual([])                               // a cube
+ * expect(await checkCube(cube)).toEqual([])
+ *
+ * @module
+ */
 export { type Forbidden, forbidAmbient } from "./ambient.ts"
 export {
   type Cell,

@@ -1,5 +1,5 @@
 import { type AnyCube, type CubeCases, type CubeManifest, toManifest } from "cubular"
-import { checkCube, runCases } from "cubular/conformance"
+import { checkCube, forbidAmbient, runCases } from "cubular/conformance"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
@@ -16,6 +16,35 @@ const createCaseHost: typeof createHost = (options) =>
 
 test("every shipped cube has worked examples, and every example a shipped cube", () => {
   expect(shown.map(({ cube }) => cube).sort()).toEqual(cubes.map(({ id }) => id).sort())
+})
+
+test("this runtime lets its powers be taken away while cases run, and gives them back", () => {
+  const reach: readonly (() => unknown)[] = [
+    () => fetch("https://a.example"),
+    () => setTimeout(() => undefined, 0),
+    () => Date.now(),
+    () => new Date(),
+    () => performance.now(),
+    () => Math.random(),
+    () => Math.sin(1),
+    () => crypto.randomUUID(),
+    () => crypto.getRandomValues(new Uint8Array(1)),
+    () => "a".localeCompare("b"),
+  ]
+  const before = [fetch, setTimeout, Date, Math.random, Math.sin]
+  const forbidden = forbidAmbient()
+  const thrown = reach.map((power) => {
+    try {
+      power()
+      return "nothing"
+    } catch (error) {
+      return String(error)
+    }
+  })
+  forbidden.restore()
+  for (const message of thrown) expect(message).toMatch(/^Error: Nobody gave .+ to this cube\.$/)
+  expect(forbidden.touched).toHaveLength(reach.length)
+  expect([fetch, setTimeout, Date, Math.random, Math.sin]).toEqual(before)
 })
 
 describe.each(manifests.map((manifest) => [manifest.id, manifest] as const))("%s", (id, manifest) => {
