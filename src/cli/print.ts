@@ -5,7 +5,7 @@ import type { Lang } from "./args.ts"
 
 /** Where a command writes: results to `out`, everything else to `err`. Tests hand in their own. */
 export interface Streams {
-  readonly in: AsyncIterable<Uint8Array | string>
+  readonly in: AsyncIterable<Uint8Array>
   out(text: string): void | Promise<void>
   err(text: string): void
 }

@@ -1,35 +1,60 @@
-import { CubeError, decodeJson, encodeJson, isCubeError, type Values } from "cubular"
-import { createClient } from "cubular/gateway"
-import { url_refused } from "cubular/messages/en"
+import {
+  CubeError,
+  type CubeErrorJson,
+  decodeJson,
+  encodeJson,
+  isCubeError,
+  type RunResult,
+  type Values,
+} from "cubular"
+import { createClient, type ExecuteReply } from "cubular/gateway"
+import { composition_invalid, deadline_exceeded, url_refused, url_takes_ids } from "cubular/messages/en"
 import type { Parsed } from "./args.ts"
-import { milliseconds } from "./args.ts"
-import type { ExitCode, Invocation } from "./invocation.ts"
-import { inLanguage, printJson } from "./print.ts"
-import { readInputs } from "./source.ts"
+import type { Streams } from "./print.ts"
+import { isPath, readInputs } from "./source.ts"
 
-/** `cubular run <id> --url URL`: the same run on a gateway. */
+/** Time the client waits beyond a deadline of ours, so that it is the deadline that is reported. */
+const GRACE_MS = 1000
+
+/**
+ * `cubular run <id> --url URL`: the same run on a gateway. What the gateway says is in the reply.
+ *
+ * @throws {CubeError} for wrong usage: `url_refused`, `url_takes_ids`, and what `readInputs` refuses.
+ */
 export async function runRemotely(
-  { streams, lang }: Invocation,
   id: string,
   values: Parsed["values"],
-): Promise<ExitCode> {
+  timeoutMs: number | undefined,
+  streams: Streams,
+): Promise<ExecuteReply> {
   const url = readUrl(values.url as string)
-  const inputs = decodeJson(await readInputs(values.input as string | undefined, streams), ["inputs"]) as Values
-  const timeoutMs = milliseconds("timeout", values.timeout)
-  const client = createClient({ url, ...(typeof values.token === "string" ? { token: values.token } : {}) })
+  if (isPath(id)) throw new CubeError({ ...url_takes_ids, params: { argument: id } })
+  const encoded = await readInputs(values.input as string | undefined, streams)
+  const client = createClient({
+    url,
+    ...(typeof values.token === "string" ? { token: values.token } : {}),
+    ...(timeoutMs === undefined ? {} : { timeoutMs: timeoutMs + GRACE_MS }),
+  })
+  const signal = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs)
   try {
-    const { outputs, ...rest } = await client.run(id, inputs, {
-      fingerprint: true,
-      ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
-    })
-    await printJson(streams, { ok: true, outputs: encodeJson(outputs), ...rest })
-    return 0
-  } catch (error) {
-    if (!isCubeError(error)) throw error
-    const { issues, ...spoken } = error.toJSON()
-    await printJson(streams, { ok: false, ...(issues ? { issues } : { error: inLanguage(spoken, lang) }) })
-    return issues ? 2 : 1
+    const inputs = decodeJson(encoded, ["inputs"]) as Values
+    const result = await client.run(id, inputs, { fingerprint: true, ...(signal === undefined ? {} : { signal }) })
+    return { ok: true, ...withoutRecord(result) }
+  } catch (cause) {
+    if (isCubeError(cause)) return failed(cause)
+    if (!signal?.aborted) throw cause
+    return failed(new CubeError({ ...deadline_exceeded, params: { deadlineMs: timeoutMs as number }, cause }))
   }
+}
+
+function failed(error: CubeError): ExecuteReply {
+  const { issues, ...said } = error.toJSON() as CubeErrorJson
+  if (error.code === composition_invalid.code && issues !== undefined) return { ok: false, issues }
+  return { ok: false, ...(error.result === undefined ? {} : withoutRecord(error.result)), error: said }
+}
+
+function withoutRecord({ outputs, record: _, ...rest }: RunResult): Omit<ExecuteReply, "ok"> {
+  return { outputs: encodeJson(outputs), ...rest }
 }
 
 function readUrl(text: string): URL {

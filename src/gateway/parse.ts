@@ -9,7 +9,11 @@ import { decodeText } from "./body.ts"
  * @throws {CubeError} `body_not_json`, `body_too_deep`, `body_key_doubled` (JSON.parse would silently take the last).
  */
 export function parseBody(bytes: Uint8Array, depth: number): Json {
-  const text = decodeText(bytes)
+  return parseJson(decodeText(bytes), depth)
+}
+
+/** The same for text from elsewhere. */
+export function parseJson(text: string, depth: number): Json {
   const parsed = parse(text)
   checkShape(text, depth)
   return parsed

@@ -5,21 +5,20 @@ import { toMermaid, toSvg, type Wire } from "../graph.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { describeIssue } from "../print.ts"
-import { readSource } from "../source.ts"
+import { decodeUtf8, readSource } from "../source.ts"
 
 /** `cubular graph`: a composition as Mermaid text or as an SVG picture. Only a valid document has a picture. */
 export async function graph({ args, streams, lang }: Invocation): Promise<ExitCode> {
   const wanted = { least: 1, most: 1, usage: usages.graph }
   const { positionals, values } = readArgs(args, { format: { type: "string" } }, wanted)
   const format = oneOf("format", values.format, ["mermaid", "svg"]) ?? "mermaid"
-  const source = await readSource(positionals[0] as string)
-  const given = "text" in source ? source.text : catalog.documents().find(({ id }) => id === source.id)
+  const { given } = await readSource(positionals[0] as string)
   const errors = (await validate(given, catalog)).filter(({ severity }) => severity === "error")
   if (errors.length > 0) {
     streams.err(errors.map((issue) => describeIssue(issue, lang)).join(""))
     return 2
   }
-  const document = (typeof given === "string" ? JSON.parse(given.replace(/^\uFEFF/, "")) : given) as CompositionDocument
+  const document = given instanceof Uint8Array ? (JSON.parse(decodeUtf8(given) ?? "") as CompositionDocument) : given
   const wires = wiresOf(document)
   const boxes = Object.entries(document.cubes).map(([id, { use }]) => ({ id, use }))
   await streams.out(

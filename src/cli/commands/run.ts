@@ -1,15 +1,16 @@
 import { writeFile } from "node:fs/promises"
-import { CubeError, findDifference, type Json } from "cubular"
+import { CubeError, findDifference, type Json, validate } from "cubular"
+import { catalog } from "cubular/cubes"
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
-import { file_unwritable, hosts_repeated, jsonl_one_host } from "cubular/messages/en"
-import { milliseconds, oneOf, readArgs } from "../args.ts"
+import { file_unwritable, hosts_repeated, jsonl_one_host, option_needs, options_conflict } from "cubular/messages/en"
+import { milliseconds, oneOf, type Parsed, readArgs } from "../args.ts"
 import { usages } from "../help.ts"
 import { describeReply, type RunSummary } from "../human.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { inLanguage, printJson } from "../print.ts"
 import { runRemotely } from "../remote.ts"
 import type { HostName, Session } from "../session.ts"
-import { readInputs, readSource } from "../source.ts"
+import { decodeUtf8, readInputs, readSource } from "../source.ts"
 import { runLines } from "./run-lines.ts"
 
 const hostNames: readonly HostName[] = ["memory", "node", "workerd", "chromium"]
@@ -23,8 +24,12 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   const { positionals, values } = readArgs(invocation.args, options, { least: 1, most: 1, usage: usages.run })
   const argument = positionals[0] as string
   const timeoutMs = milliseconds("timeout", values.timeout)
-  if (typeof values.url === "string") return runRemotely(invocation, argument, values)
-  const source = await readSource(argument)
+  checkTogether(values)
+  if (typeof values.url === "string") {
+    const reply = await runRemotely(argument, values, timeoutMs, streams)
+    return report(invocation, ["node"], [reply], values.human === true)
+  }
+  const { given, id } = await readSource(argument)
   const hosts = readHosts(values.host)
   const wants: NonNullable<ExecuteRequest["options"]> = {
     ...(timeoutMs === undefined ? {} : { deadlineMs: timeoutMs }),
@@ -34,6 +39,14 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   }
   if (values.jsonl && hosts.length > 1) throw new CubeError(jsonl_one_host)
   const inputs = values.jsonl ? {} : await readInputs(values.input as string | undefined, streams)
+  const text = id === undefined ? decodeUtf8(given) : undefined
+  const source = id === undefined ? { text: text ?? "" } : { id }
+  // Lines are read only for a document that can run; bytes that are no text have no other way to be told of.
+  if (values.jsonl || (id === undefined && text === undefined)) {
+    const issues = await validate(given, catalog)
+    if (issues.some(({ severity }) => severity === "error"))
+      return report(invocation, hosts, [{ ok: false, issues }], values.human === true)
+  }
   const guardMs = timeoutMs === undefined ? undefined : timeoutMs + GRACE_MS
   const sessions = await openAll(invocation, hosts, guardMs)
   try {
@@ -46,6 +59,22 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     await Promise.all(sessions.map((session) => session.close()))
   }
 }
+
+/** Options that would be passed over in silence are refused. */
+function checkTogether(values: Parsed["values"]): void {
+  for (const [name, others] of conflicts) {
+    const other = values[name] === undefined ? undefined : others.find((one) => values[one] !== undefined)
+    if (other !== undefined)
+      throw new CubeError({ ...options_conflict, params: { option: `--${other}`, other: `--${name}` } })
+  }
+  if (values.token !== undefined && values.url === undefined)
+    throw new CubeError({ ...option_needs, params: { option: "--token", other: "--url" } })
+}
+
+const conflicts = [
+  ["url", ["record", "events", "jsonl", "host"]],
+  ["jsonl", ["record", "events", "human"]],
+] as const
 
 const options = {
   input: { type: "string" },
@@ -104,12 +133,22 @@ async function report(
   return summary.ok ? 0 : 1
 }
 
+/** What is printed of a reply, in the reader's language. */
 function summarise({ record, events, ...reply }: ExecuteReply, lang: Invocation["lang"]): RunSummary {
   return {
     ...reply,
+    ...(reply.steps === undefined ? {} : { steps: stepsIn(reply.steps, lang) }),
     ...(reply.error === undefined ? {} : { error: inLanguage(reply.error, lang) }),
     ...(reply.issues === undefined ? {} : { issues: reply.issues.map((issue) => inLanguage(issue, lang)) }),
   }
+}
+
+function stepsIn(steps: NonNullable<ExecuteReply["steps"]>, lang: Invocation["lang"]): typeof steps {
+  const said = Object.entries(steps).map(([path, step]) => [
+    path,
+    step.error === undefined ? step : { ...step, error: inLanguage(step.error, lang) },
+  ])
+  return Object.fromEntries(said)
 }
 
 function compare(hosts: readonly HostName[], replies: readonly ExecuteReply[], lang: Invocation["lang"]): RunSummary {

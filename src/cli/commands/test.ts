@@ -6,7 +6,7 @@ import { oneOf, readArgs } from "../args.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { complain, inLanguage, printJson } from "../print.ts"
-import { parseInputs, readText } from "../source.ts"
+import { readRecord } from "../source.ts"
 
 const words = {
   ko: { same: "같음", different: "다름", planChanged: "계획이 바뀜", at: "처음 다른 곳" },
@@ -40,7 +40,7 @@ type Outcome = { readonly result?: Replayed; readonly failure?: ReturnType<impor
 
 async function replayFile(file: string, host: "memory" | "node"): Promise<Outcome> {
   try {
-    const record = parseInputs(await readText(file))
+    const record = await readRecord(file)
     const on = host === "node" ? createNodeHost() : createMemoryHost({ autoAdvance: true })
     return { result: await replay(record as never, catalog, on) }
   } catch (error) {

@@ -10,8 +10,8 @@ import { readSource } from "../source.ts"
 export async function validateFile({ args, streams, lang }: Invocation): Promise<ExitCode> {
   const wanted = { least: 1, most: 1, usage: usages.validate }
   const { positionals, values } = readArgs(args, { json: { type: "boolean" } }, wanted)
-  const source = await readSource(positionals[0] as string)
-  const issues = await validate("text" in source ? source.text : documentOf(source.id), catalog)
+  const { given } = await readSource(positionals[0] as string)
+  const issues = await validate(given, catalog)
   const refused = issues.some(({ severity }) => severity === "error")
   if (values.json) {
     await printJson(
@@ -24,5 +24,3 @@ export async function validateFile({ args, streams, lang }: Invocation): Promise
   if (issues.length === 0) await streams.out(lang === "ko" ? "문제가 없습니다.\n" : "No issues.\n")
   return refused ? 2 : 0
 }
-
-const documentOf = (id: string): unknown => catalog.documents().find((document) => document.id === id)

@@ -58,9 +58,21 @@ export const input_not_json = {
   hint: 'Give an object with the inputs by name, as {"birth": …}; @file reads a file and - reads stdin.',
 } as const
 
+export const input_not_utf8 = {
+  code: "input_not_utf8",
+  message: "The input is not UTF-8.",
+  hint: "Save it as UTF-8; in JSON any character may also be written as \\uXXXX.",
+} as const
+
+export const input_key_doubled = {
+  code: "input_key_doubled",
+  message: "An object in the input has the same key twice.",
+  hint: "Keep one of the two; the path leads to it.",
+} as const
+
 export const line_too_long = {
   code: "line_too_long",
-  message: "The line has more than {limit} characters.",
+  message: "The line has more than {limit} bytes.",
   hint: "Give one inputs object per line and put large data elsewhere.",
 } as const
 
@@ -74,6 +86,24 @@ export const jsonl_one_host = {
   code: "jsonl_one_host",
   message: "--jsonl runs on one host.",
   hint: "Name one host, or leave --jsonl out to compare hosts.",
+} as const
+
+export const options_conflict = {
+  code: "options_conflict",
+  message: "{option} does not go together with {other}.",
+  hint: "Leave one of the two out.",
+} as const
+
+export const option_needs = {
+  code: "option_needs",
+  message: "{option} has a meaning only together with {other}.",
+  hint: "Add {other}, or leave {option} out.",
+} as const
+
+export const url_takes_ids = {
+  code: "url_takes_ids",
+  message: "{argument} looks like a file; a gateway runs only the compositions it ships.",
+  hint: "Give the id of a composition, or leave --url out to run the file here.",
 } as const
 
 export const url_refused = {

@@ -35,14 +35,34 @@ export const cli: Record<keyof typeof en, { message: string; hint: string }> = {
     message: "입력이 JSON 객체가 아닙니다.",
     hint: '{"birth": …}처럼 이름별 입력을 담은 객체를 주십시오. @파일은 파일을, -는 표준 입력을 읽습니다.',
   },
+  input_not_utf8: {
+    message: "입력이 UTF-8이 아닙니다.",
+    hint: "UTF-8로 저장하십시오. JSON에서는 어떤 글자든 \\uXXXX로도 적을 수 있습니다.",
+  },
+  input_key_doubled: {
+    message: "입력의 한 객체에 같은 키가 두 번 있습니다.",
+    hint: "둘 중 하나만 남기십시오. 위치는 경로에 있습니다.",
+  },
   line_too_long: {
-    message: "줄의 길이가 {limit}자를 넘습니다.",
+    message: "줄의 길이가 {limit}바이트를 넘습니다.",
     hint: "한 줄에 입력 객체 하나만 두고 큰 자료는 다른 곳에 두십시오.",
   },
   hosts_repeated: { message: "같은 호스트가 두 번 적혔습니다: {hosts}.", hint: "호스트를 한 번씩만 적으십시오." },
   jsonl_one_host: {
     message: "--jsonl은 호스트 하나에서만 실행합니다.",
     hint: "호스트를 하나만 적거나, 견주려면 --jsonl을 빼십시오.",
+  },
+  options_conflict: {
+    message: "{option}, {other}: 함께 쓸 수 없는 옵션입니다.",
+    hint: "둘 중 하나를 빼십시오.",
+  },
+  option_needs: {
+    message: "{option} 옵션은 {other} 옵션과 함께 쓸 때만 뜻이 있습니다.",
+    hint: "{other} 옵션을 더하거나 {option} 옵션을 빼십시오.",
+  },
+  url_takes_ids: {
+    message: "{argument}: 파일로 보입니다. 게이트웨이는 들어 있는 조합만 실행합니다.",
+    hint: "조합의 id를 적거나, 파일을 여기서 실행하려면 --url을 빼십시오.",
   },
   url_refused: {
     message: "{url}: 게이트웨이 주소가 아닙니다.",

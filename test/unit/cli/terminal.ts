@@ -7,13 +7,18 @@ export interface Outcome {
   readonly err: string
 }
 
-async function* inputOf(text: string): AsyncGenerator<string> {
-  // In pieces, as a pipe gives it.
-  for (let at = 0; at < text.length; at += 7) yield text.slice(at, at + 7)
+async function* inputOf(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(input)
+  // In pieces, as a pipe gives it: characters are cut in two as well.
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7)
 }
 
 /** Runs the command as a shell would, with a terminal of the test's own. */
-export async function cubular(args: readonly string[], stdin = "", hosts?: Partial<Sessions>): Promise<Outcome> {
+export async function cubular(
+  args: readonly string[],
+  stdin: string | Uint8Array = "",
+  hosts?: Partial<Sessions>,
+): Promise<Outcome> {
   let out = ""
   let err = ""
   const streams = {
