@@ -59,8 +59,18 @@ export function milliseconds(option: string, value: string | boolean | undefined
 
 /** The language asked for, else the terminal's, else English. */
 export function langOf(args: readonly string[], env: { readonly [name: string]: string | undefined }): Lang {
-  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="))
-  const said = at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1])
+  const said = saidLang(args)
   if (said === "ko" || said === "en") return said
   return /^ko/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "ko" : "en"
+}
+
+/** @throws {CubeError} `option_value_refused` for a language there are no texts in. */
+export function checkLang(args: readonly string[]): void {
+  oneOf("lang", saidLang(args), ["ko", "en"])
+}
+
+/** What `--lang` says, "" where its value is missing, undefined without it. */
+function saidLang(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="))
+  return at < 0 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1] ?? "")
 }

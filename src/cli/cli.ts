@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises"
 import { CubeError, isCubeError } from "cubular"
 import { cli_failed, command_unknown } from "cubular/messages/en"
-import { langOf } from "./args.ts"
+import { checkLang, langOf } from "./args.ts"
 import { help } from "./help.ts"
+import { packagePath } from "./hosts/dist.ts"
 import type { ExitCode, Invocation } from "./invocation.ts"
 import { complain, type Streams } from "./print.ts"
 import type { Sessions } from "./session.ts"
@@ -27,7 +29,9 @@ export async function main(
 ): Promise<ExitCode> {
   const lang = langOf(args, env)
   try {
-    return await dispatch(args, { args: args.slice(1), streams, lang, sessions: hosts })
+    checkLang(args)
+    const words = withoutLang(args)
+    return await dispatch(words, { args: words.slice(1), streams, lang, sessions: hosts })
   } catch (error) {
     const known = isCubeError(error) ? error : new CubeError({ ...cli_failed, cause: error })
     complain(streams, known.toJSON(), lang)
@@ -36,10 +40,21 @@ export async function main(
   }
 }
 
+/** The words from the command on: `--lang` may stand in front of it. */
+function withoutLang(args: readonly string[]): readonly string[] {
+  if (args[0] === "--lang") return args.slice(2)
+  return args[0]?.startsWith("--lang=") ? args.slice(1) : args
+}
+
 async function dispatch([name]: readonly string[], invocation: Invocation): Promise<ExitCode> {
   const { streams, lang } = invocation
+  if (name === "--version") {
+    const { version } = JSON.parse(await readFile(packagePath("package.json"), "utf8")) as { version: string }
+    await streams.out(`${version}\n`)
+    return 0
+  }
   const asksHelp = name === undefined || name === "help" || name === "--help" || name === "-h"
-  if (asksHelp || invocation.args.includes("--help")) {
+  if (asksHelp || invocation.args.includes("--help") || invocation.args.includes("-h")) {
     await streams.out(help(lang, asksHelp ? invocation.args[0] : name))
     return name === undefined ? 2 : 0
   }

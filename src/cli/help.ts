@@ -32,11 +32,11 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
 const frame = {
   en: {
     head: "cubular: runs compositions of cubes, with the same bytes on every host",
-    foot: "Everywhere: --lang ko|en, --help.\nExit codes: 0 done, 1 a run failed, 2 wrong usage or invalid document, 3 hosts or replays disagree.",
+    foot: "Everywhere: --lang ko|en, --help, -h. Alone: --version.\nExit codes: 0 done, 1 a run failed, 2 wrong usage or invalid document, 3 hosts or replays disagree.",
   },
   ko: {
     head: "cubular: 큐브 조합을 실행합니다. 어느 호스트에서나 같은 바이트가 나옵니다",
-    foot: "공통: --lang ko|en, --help.\n종료 코드: 0 완료, 1 실행 실패, 2 잘못된 사용법이나 문서, 3 호스트나 재실행 결과가 서로 다름.",
+    foot: "공통: --lang ko|en, --help, -h. 단독: --version.\n종료 코드: 0 완료, 1 실행 실패, 2 잘못된 사용법이나 문서, 3 호스트나 재실행 결과가 서로 다름.",
   },
 } as const
 

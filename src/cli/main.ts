@@ -7,6 +7,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+// `exit` listeners end the processes of runtimes; a signal's own way of ending a process would skip them.
+for (const [signal, code] of [
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code))
+
 const out = (text: string): void | Promise<void> => {
   if (!process.stdout.write(text)) return new Promise((resolve) => process.stdout.once("drain", () => resolve()))
 }

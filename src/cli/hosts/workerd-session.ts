@@ -6,6 +6,7 @@ import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { runtime_failed, runtime_missing, step_stuck } from "cubular/messages/en"
 import type { Session } from "../session.ts"
 import { distPath } from "./dist.ts"
+import { endWithUs } from "./end-with-us.ts"
 
 /**
  * The Worker the package ships, in a workerd of its own on a free loopback port. Its `Runner` entrypoint takes any
@@ -42,6 +43,7 @@ async function start(config: string): Promise<Running> {
   const child = spawn(await binary(), ["serve", "--control-fd=3", config], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   })
+  endWithUs(child)
   let said = ""
   child.stderr?.on("data", (chunk: Buffer) => {
     said = (said + chunk).slice(-4000)

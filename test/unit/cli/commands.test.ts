@@ -87,4 +87,19 @@ describe("the other commands", () => {
     expect(one.out).not.toContain("cubular graph")
     expect((await cubular([])).code).toBe(2)
   })
+
+  test("-h helps as --help does, --lang may come first, --version is one line", async () => {
+    expect((await cubular(["run", "-h"])).out).toBe((await cubular(["run", "--help"])).out)
+    expect((await cubular(["--lang", "ko", "list"])).out).toBe((await cubular(["list", "--lang", "ko"])).out)
+    expect((await cubular(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test.each([[["list", "--lang", "xx"]], [["--lang=xx", "list"]], [["list", "--lang"]]])(
+    "%j names a language there is none of: exit 2",
+    async (args) => {
+      const { code, out, err } = await cubular(args)
+      expect([code, out]).toEqual([2, ""])
+      expect(err).toMatch(/^option_value_refused/)
+    },
+  )
 })

@@ -82,6 +82,17 @@ describe("cubular run", () => {
     [["run", "saju-chart", "--colour"], "option_refused"],
     [["run", "saju-chart", "extra"], "argument_extra"],
     [["run", "saju-chart", "--url", "ftp://x"], "url_refused"],
+    [["run", "saju-chart", "--input", '{"birth":1,"birth":2}'], "input_key_doubled"],
+    [["run", "saju-chart", "--input", `{"birth":${"[".repeat(100_000)}${"]".repeat(100_000)}}`], "value_too_deep"],
+    [["run", "saju-chart", "--token", "t"], "option_needs"],
+    [["run", "saju-chart", "--jsonl", "--record", "r.json"], "options_conflict"],
+    [["run", "saju-chart", "--jsonl", "--events"], "options_conflict"],
+    [["run", "saju-chart", "--jsonl", "--human"], "options_conflict"],
+    [["run", "saju-chart", "--url", "http://x", "--record", "r.json"], "options_conflict"],
+    [["run", "saju-chart", "--url", "http://x", "--events"], "options_conflict"],
+    [["run", "saju-chart", "--url", "http://x", "--jsonl"], "options_conflict"],
+    [["run", "saju-chart", "--url", "http://x", "--host", "node"], "options_conflict"],
+    [["run", "./a.json", "--url", "http://x"], "url_takes_ids"],
     [["fly"], "command_unknown"],
   ])("%j is wrong usage: exit 2, %s, nothing on stdout", async (args, code) => {
     const outcome = await cubular(args)
