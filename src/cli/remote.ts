@@ -50,7 +50,7 @@ export async function runRemotely(
 function failed(error: CubeError): ExecuteReply {
   const { issues, ...said } = error.toJSON() as CubeErrorJson
   if (error.code === composition_invalid.code && issues !== undefined) return { ok: false, issues }
-  return { ok: false, ...(error.result === undefined ? {} : withoutRecord(error.result)), error: said }
+  return { ok: false, ...(error.result === undefined ? {} : withoutRecord(error.result as RunResult)), error: said }
 }
 
 function withoutRecord({ outputs, record: _, ...rest }: RunResult): Omit<ExecuteReply, "ok"> {
