@@ -66,6 +66,7 @@ function takePlain(inputs: readonly PlannedRunInput[], given: unknown, slots: Sl
     const { name, checks } = inputs[i] as PlannedRunInput
     const value = Object.hasOwn(given, name) ? (given as Values)[name] : undefined
     if (typeof value === "number" ? value - value !== 0 : value === undefined || checkValue(value)) return false
+    if (typeof value === "object" && holdsNegativeZero(value)) return false
     for (const check of checks) if (!check.safeParse(value).success) return false
     slots[i] = typeof value === "number" ? value + 0 : value
   }
@@ -95,13 +96,22 @@ function takeAll(
 function takeOne({ name, checks }: PlannedRunInput, value: Value, copy: boolean, issues: Issue[]): Value | undefined {
   const refused = checkValue(value)
   if (refused) return void add(issues, refused.text, [name, ...refused.path], refused.params)
-  const taken = copy ? decodeJson(encodeJson(value)) : typeof value === "number" ? value + 0 : value
+  const taken = copy || holdsNegativeZero(value) ? decodeJson(encodeJson(value)) : value
   for (const check of checks) {
     const problem = problemOf(check, taken)
     const params = { input: name, expected: problem?.expected ?? "" }
     if (problem) return void add(issues, input_value_refused, [name, ...problem.path], params)
   }
   return taken
+}
+
+/** Whether −0 stands in the JSON of a checked value: on wires it is 0. Typed arrays keep their bytes. */
+function holdsNegativeZero(value: Value | undefined, seen: Set<object> = new Set()): boolean {
+  if (typeof value !== "object" || value === null) return Object.is(value, -0)
+  if (ArrayBuffer.isView(value) || seen.has(value)) return false
+  seen.add(value)
+  for (const part of Object.values(value)) if (holdsNegativeZero(part as Value | undefined, seen)) return true
+  return false
 }
 
 function add(issues: Issue[], text: ErrorText, path: Path, params: Params): void {
