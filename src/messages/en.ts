@@ -5,7 +5,7 @@ import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
 import * as kernel from "./en/kernel.ts"
 import * as saju from "./en/saju.ts"
-import { fill, translate } from "./fill.ts"
+import { formatFrom, type Said } from "./fill.ts"
 
 export * from "./en/cli.ts"
 export * from "./en/contract.ts"
@@ -22,26 +22,6 @@ type Texts = typeof cli & typeof contract & typeof cubes & typeof gateway & type
 export type ErrorCode = keyof Texts
 
 /** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
-export function format(of: {
-  code: string
-  params: { readonly [name: string]: unknown }
-  message: string
-  hint: string
-}): {
-  message: string
-  hint: string
-} {
-  const texts: Record<string, { message: string; hint: string } | undefined> = {
-    ...cli,
-    ...contract,
-    ...cubes,
-    ...gateway,
-    ...host,
-    ...kernel,
-    ...saju,
-  }
-  const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
-  if (text === undefined) return { message: of.message, hint: of.hint }
-  const params = translate(of.params, format)
-  return { message: fill(text.message, params), hint: fill(text.hint, params) }
+export function format(of: Said): { message: string; hint: string } {
+  return formatFrom({ ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...saju }, of)
 }

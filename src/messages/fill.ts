@@ -13,8 +13,8 @@ function show(value: unknown): string {
   return typeof said === "string" ? said : (JSON.stringify(value) ?? "")
 }
 
-/** An error or issue as it stands among the parameters of another. */
-interface Said {
+/** An error or issue, as far as its words go. */
+export interface Said {
   readonly code: string
   readonly params: { readonly [name: string]: unknown }
   readonly message: string
@@ -22,7 +22,7 @@ interface Said {
 }
 
 /** Parameters with the errors among them said in another language. */
-export function translate(
+function translate(
   params: { readonly [name: string]: unknown },
   format: (said: Said) => { readonly message: string },
 ): { readonly [name: string]: unknown } {
@@ -34,4 +34,15 @@ export function translate(
       : value
   }
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, one(value)]))
+}
+
+/** What a language says for an error or issue; codes that are not in its texts keep the words they came with. */
+export function formatFrom(
+  texts: { readonly [code: string]: { readonly message: string; readonly hint: string } },
+  of: Said,
+): { message: string; hint: string } {
+  const text = Object.hasOwn(texts, of.code) ? texts[of.code] : undefined
+  if (text === undefined) return { message: of.message, hint: of.hint }
+  const params = translate(of.params, (said) => formatFrom(texts, said))
+  return { message: fill(text.message, params), hint: fill(text.hint, params) }
 }
