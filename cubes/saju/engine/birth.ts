@@ -40,6 +40,8 @@ export interface BirthNumbers {
   readonly zone: IndexedZone
   readonly fold: 0 | 1
   readonly longitudeDeg: number | null
+  /** null when it is not given: no luck cycles then. */
+  readonly sex: "male" | "female" | null
 }
 
 /** Years the engine answers for. */
@@ -56,13 +58,13 @@ export const LAST_YEAR = 2100
 export function readBirth(birth: unknown): BirthNumbers {
   const { date, time, calendar, leapMonth, sex, timeZone, fold, longitudeDeg } = fieldsOf(birth)
   if (calendar !== undefined || leapMonth !== undefined) requireSolar(calendar, leapMonth)
-  if (sex !== undefined) requireChoice(sex, [null, "male", "female"], ["birth", "sex"])
   return {
     day: dayOf(date),
     second: time === null ? -1 : secondOf(time),
     zone: zoneOf(timeZone === undefined ? "Asia/Seoul" : timeZone, ["birth", "timeZone"]),
     fold: fold === undefined ? 0 : requireChoice(fold, [0, 1], ["birth", "fold"]),
     longitudeDeg: longitudeDeg === undefined ? null : requireLongitude(longitudeDeg, ["birth", "longitudeDeg"]),
+    sex: requireChoice(sex, [null, "male", "female"], ["birth", "sex"]),
   }
 }
 
