@@ -15,6 +15,7 @@ import {
   saga_not_supported,
 } from "cubular/messages/en"
 import { type Examination, examine } from "./examine.ts"
+import { bareTypeOf } from "./inputs.ts"
 import type { Issues } from "./issues.ts"
 import type { Limits } from "./limits.ts"
 import { digestOf } from "./normalise.ts"
@@ -124,6 +125,7 @@ function freezePlan(
       name,
       required,
       checks: Object.freeze(checks),
+      bare: bareTypeOf(checks),
       fallback: freezeDeep(fallback),
     })),
     steps: freezeList(ordered, (draft) => toStep(draft, callables)),

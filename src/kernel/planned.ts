@@ -46,6 +46,8 @@ export interface PlannedRunInput {
   readonly required: boolean
   /** What a value from outside must pass, each: the declared schema, or the schemas of the ports it feeds. */
   readonly checks: readonly z.ZodType[]
+  /** The one `typeof` that says as much as all checks together, where there is such a one. */
+  readonly bare: string | undefined
   /** The declared schema's own default: stands in the slot when a run gives no value. */
   readonly fallback: Value | undefined
 }
