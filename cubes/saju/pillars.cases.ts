@@ -124,8 +124,8 @@ export default defineCases(pillars, [
     error: "inputs_refused",
   },
   {
-    title: { en: "lunar New Year cannot begin the year yet", ko: "음력설 기준은 아직 거절" },
-    inputs: { birth: { date: "1990-05-01", time: "14:30" }, options: { yearBoundary: "lunarNewYear" } },
-    error: "year_boundary_not_available",
+    title: { en: "day 30 of a lunar month with 29 days is refused", ko: "29일까지인 음력 달의 30일은 거절" },
+    inputs: { birth: { date: "1990-04-30", time: "14:30", calendar: "lunar" } },
+    error: "lunar_day_not_in_month",
   },
 ])

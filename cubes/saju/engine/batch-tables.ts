@@ -2,7 +2,7 @@
 import { FIRST_YEAR, LAST_YEAR } from "./birth.ts"
 import { DAY_SEC, daysFromCivil } from "./civil.ts"
 import { dayIndex, hourIndex, monthIndex, yearIndex } from "./ganji.ts"
-import type { Boundary, FullOptions } from "./options.ts"
+import type { Boundary } from "./options.ts"
 import { type TermPrecision, toMinute } from "./term-rule.ts"
 import { termTable } from "./terms.ts"
 
@@ -31,7 +31,7 @@ const SLACK_MS = 60_000
 const edgesByRule = new Map<string, Edges>()
 
 /** Edges of every month from 1899 to 2101, of every term where the year begins at dongji. */
-export function edgesOf(yearBoundary: FullOptions["yearBoundary"], precision: TermPrecision): Edges {
+export function edgesOf(yearBoundary: "ipchun" | "dongji", precision: TermPrecision): Edges {
   const rule = yearBoundary + precision
   let edges = edgesByRule.get(rule)
   if (!edges) {
@@ -41,7 +41,7 @@ export function edgesOf(yearBoundary: FullOptions["yearBoundary"], precision: Te
   return edges
 }
 
-function createEdges(yearBoundary: FullOptions["yearBoundary"], precision: TermPrecision): Edges {
+function createEdges(yearBoundary: "ipchun" | "dongji", precision: TermPrecision): Edges {
   const every = yearBoundary === "dongji" ? 1 : 2
   const terms = termTable()
   const starts = new Float64Array(terms.length / every)

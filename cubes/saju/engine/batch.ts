@@ -6,17 +6,10 @@ import type { BatchPlan } from "./batch-plan.ts"
 import { fillRows } from "./batch-rows.ts"
 import { edgesOf, hoursTable } from "./batch-tables.ts"
 import type { BatchInstance } from "./batch-wasm.ts"
+import { fillLunarYears } from "./batch-years.ts"
 import { requireLongitude } from "./birth.ts"
 import { clockOf, longitudeIn, meanShiftMs } from "./clock.ts"
-import {
-  type Boundary,
-  CHOICES,
-  type Clock,
-  readError,
-  requireChoice,
-  requireYearBoundary,
-  unknownField,
-} from "./options.ts"
+import { type Boundary, CHOICES, type Clock, readError, requireChoice, unknownField } from "./options.ts"
 import { type BatchEngine, instanceOf, ownEngine } from "./wasm-module.ts"
 import { type IndexedZone, zoneOf } from "./zone-index.ts"
 
@@ -33,8 +26,10 @@ export interface PillarsBatch {
   /** Defaults as in `SajuOptions`. */
   readonly clock?: Clock | undefined
   readonly boundary?: Boundary | undefined
-  readonly yearBoundary?: "ipchun" | "dongji" | undefined
+  readonly yearBoundary?: "ipchun" | "dongji" | "lunarNewYear" | undefined
   readonly termPrecision?: "exact" | "kasiMinute" | undefined
+  /** Whose lunar New Year begins the year under `yearBoundary: "lunarNewYear"`. */
+  readonly lunarCalendar?: "korea" | "china" | undefined
   /** A compiled saju.wasm or saju-scalar.wasm to use, as hosts hand it over; null = the TypeScript engine; absent = load it. */
   readonly wasm?: WebAssembly.Module | null | undefined
 }
@@ -50,10 +45,13 @@ export interface PillarsBatch {
  */
 export async function pillarsBatch(batch: PillarsBatch): Promise<Uint8Array> {
   const given = fieldsOf(batch)
-  const plan = planOf(given)
+  const yearBoundary = requireChoice(given.yearBoundary, CHOICES.yearBoundary, ["yearBoundary"])
+  const lunarCalendar = requireChoice(given.lunarCalendar, CHOICES.lunarCalendar, ["lunarCalendar"])
+  const plan = planOf(given, yearBoundary === "dongji" ? "dongji" : "ipchun")
   const instance = given.wasm === undefined ? (await ownEngine()).instance : await handedIn(given.wasm)
   const out = new Uint8Array(4 * plan.rows)
   if (!instance?.fill(plan, out)) fillRows(plan, out)
+  if (yearBoundary === "lunarNewYear") fillLunarYears(plan, lunarCalendar, out)
   return out
 }
 
@@ -82,6 +80,7 @@ const FIELDS = [
   "boundary",
   "yearBoundary",
   "termPrecision",
+  "lunarCalendar",
   "wasm",
 ] as const
 
@@ -105,7 +104,7 @@ function fieldsOf(batch: unknown): Given {
   return given
 }
 
-function planOf(given: Given): BatchPlan {
+function planOf(given: Given, termYears: "ipchun" | "dongji"): BatchPlan {
   const civilMs = requireColumn<Float64Array>(given.civilMs, "f64", "civilMs", "a Float64Array")
   const rows = civilMs.length
   const zone = zoneOf(given.timeZone === undefined ? "Asia/Seoul" : given.timeZone, ["timeZone"])
@@ -121,10 +120,7 @@ function planOf(given: Given): BatchPlan {
     longitudes,
     byLongitude: longitudes !== undefined && (clock === "mean" || clock === "apparent"),
     apparent: clock === "apparent",
-    edges: edgesOf(
-      requireYearBoundary(given.yearBoundary, ["yearBoundary"]),
-      requireChoice(given.termPrecision, CHOICES.termPrecision, ["termPrecision"]),
-    ),
+    edges: edgesOf(termYears, requireChoice(given.termPrecision, CHOICES.termPrecision, ["termPrecision"])),
     hours: hoursTable(requireChoice(given.boundary, CHOICES.boundary, ["boundary"])),
   }
 }

@@ -1,25 +1,21 @@
 /** The birth record as people write it, checked and turned into numbers. */
 import { CubeError } from "cubular/contract/error"
-import {
-  birth_malformed,
-  leap_month_needs_lunar,
-  longitude_out_of_range,
-  lunar_calendar_not_available,
-  year_out_of_range,
-} from "cubular/messages/en"
-import { daysFromCivil, parseDate, parseTime } from "./civil.ts"
+import { birth_malformed, leap_month_needs_lunar, longitude_out_of_range, year_out_of_range } from "cubular/messages/en"
+import { dayOfLunar } from "./calendar/lunar-date.ts"
+import type { LunarCalendar } from "./calendar/months.ts"
+import { civilFromDays, daysFromCivil, parseDate, parseTime } from "./civil.ts"
 import { readError, requireChoice, unknownField } from "./options.ts"
 import { type IndexedZone, zoneOf } from "./zone-index.ts"
 
-/** A birth as it stands on a record. Dates are proleptic Gregorian. */
+/** A birth as it stands on a record. Solar dates are proleptic Gregorian. */
 export interface Birth {
-  /** "1990-05-01", years 1900–2100. */
+  /** "1990-05-01", years 1900–2100; the lunar date where `calendar` says so. */
   readonly date: string
   /** "14:30" or "14:30:15" on the 24-hour clock; null = hour unknown. */
   readonly time: string | null
-  /** Default "solar"; "lunar" is refused until the lunar calendar is here. */
+  /** Default "solar"; "lunar" is the calendar of the option `lunarCalendar`. */
   readonly calendar?: "solar" | "lunar" | undefined
-  /** Lunar dates only. */
+  /** Lunar dates only: the month is the leap month (윤달) of its number. */
   readonly leapMonth?: boolean | undefined
   /** Needed for luck cycles only. */
   readonly sex?: "male" | "female" | null | undefined
@@ -42,6 +38,8 @@ export interface BirthNumbers {
   readonly longitudeDeg: number | null
   /** null when it is not given: no luck cycles then. */
   readonly sex: "male" | "female" | null
+  /** Whether the date on the record is lunar. */
+  readonly lunar: boolean
 }
 
 /** Years the engine answers for. */
@@ -51,20 +49,25 @@ export const LAST_YEAR = 2100
 /**
  * Checks a birth.
  *
+ * @param lunarCalendar - whose calendar a lunar date is in.
  * @throws {CubeError} the codes of dates, times and zones, `birth_malformed`, `field_unknown`, `choice_unknown`,
  * `year_out_of_range`, `longitude_out_of_range`, `leap_month_needs_lunar`,
- * `lunar_calendar_not_available`, `input_unreadable`; paths begin with "birth".
+ * `lunar_year_out_of_range`, `leap_month_not_in_year`, `year_without_leap_month`, `lunar_day_not_in_month`,
+ * `input_unreadable`; paths begin with "birth".
  */
-export function readBirth(birth: unknown): BirthNumbers {
+export function readBirth(birth: unknown, lunarCalendar: LunarCalendar): BirthNumbers {
   const { date, time, calendar, leapMonth, sex, timeZone, fold, longitudeDeg } = fieldsOf(birth)
-  if (calendar !== undefined || leapMonth !== undefined) requireSolar(calendar, leapMonth)
+  const lunar = calendar !== undefined && requireChoice(calendar, ["solar", "lunar"], ["birth", "calendar"]) === "lunar"
+  const leap = leapMonth !== undefined && requireChoice(leapMonth, [false, true], ["birth", "leapMonth"])
+  if (leap && !lunar) throw new CubeError({ ...leap_month_needs_lunar, path: ["birth", "leapMonth"] })
   return {
-    day: dayOf(date),
+    day: lunar ? dayOfLunarText(date, leap, lunarCalendar) : dayOf(date),
     second: time === null ? -1 : secondOf(time),
     zone: zoneOf(timeZone === undefined ? "Asia/Seoul" : timeZone, ["birth", "timeZone"]),
     fold: fold === undefined ? 0 : requireChoice(fold, [0, 1], ["birth", "fold"]),
     longitudeDeg: longitudeDeg === undefined ? null : requireLongitude(longitudeDeg, ["birth", "longitudeDeg"]),
     sex: requireChoice(sex, [null, "male", "female"], ["birth", "sex"]),
+    lunar,
   }
 }
 
@@ -134,14 +137,6 @@ function fieldsOf(birth: unknown): Given {
   return { date, time, calendar, leapMonth, sex, timeZone, fold, longitudeDeg }
 }
 
-function requireSolar(calendar: unknown, leapMonth: unknown): void {
-  const lunar = requireChoice(calendar, ["solar", "lunar"], ["birth", "calendar"]) === "lunar"
-  if (lunar) throw new CubeError({ ...lunar_calendar_not_available, path: ["birth", "calendar"] })
-  if (requireChoice(leapMonth, [false, true], ["birth", "leapMonth"])) {
-    throw new CubeError({ ...leap_month_needs_lunar, path: ["birth", "leapMonth"] })
-  }
-}
-
 /** A longitude in degrees, or null when it is not known. */
 export function requireLongitude(value: unknown, path: readonly (string | number)[]): number | null {
   if (value === undefined || value === null) return null
@@ -184,6 +179,17 @@ function dayOf(text: unknown): number {
   }
   const path = ["birth", "date"]
   parseDate(text, path)
+  throw new CubeError({ ...year_out_of_range, path, params: { min: FIRST_YEAR, max: LAST_YEAR } })
+}
+
+/** A lunar date in the years the engine answers for. */
+function dayOfLunarText(text: unknown, leap: boolean, calendar: LunarCalendar): number {
+  const path = ["birth", "date"]
+  const found = dayOfLunar(calendar, { ...parseDate(text, path, true), leap }, (part) =>
+    part === "leap" ? ["birth", "leapMonth"] : path,
+  )
+  const { year } = civilFromDays(found)
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return found
   throw new CubeError({ ...year_out_of_range, path, params: { min: FIRST_YEAR, max: LAST_YEAR } })
 }
 

@@ -15,8 +15,8 @@ import type { Warning } from "./warnings.ts"
  * @throws {CubeError} for whatever is wrong with the birth or the options, never a wrong chart: see `readBirth`, `readOptions`.
  */
 export function chart(birth: Birth, options?: SajuOptions): SajuChart {
-  const numbers = readBirth(birth)
   const full = readOptions(options)
+  const numbers = readBirth(birth, full.lunarCalendar)
   const reading = readingOf(numbers, full, momentOf(numbers, wallMsOf(numbers)))
   const warnings: Warning[] = []
   const alternatives = alternativesOf(reading, warnings)

@@ -1,6 +1,10 @@
 /** Door `cubular/saju`: charts without kernel or host. */
 export { batchEngine, type PillarsBatch, pillarsBatch } from "./batch.ts"
 export type { Birth } from "./birth.ts"
+export { type CalendarOptions, type LunarDateInput, lunarToSolar, solarToLunar } from "./calendar/convert.ts"
+export { type CalendarWarning, calendarWarnings } from "./calendar/doubts.ts"
+export type { LunarDate, LunarDay } from "./calendar/lunar-date.ts"
+export type { LunarCalendar } from "./calendar/months.ts"
 export type { Candidate } from "./candidates.ts"
 export { chart } from "./chart.ts"
 export type { AlternativeChart, Details, NearbyTerm, SajuChart } from "./details.ts"

@@ -1,13 +1,6 @@
 /** Options of a chart: their values, their defaults, and the check of what a caller hands in. */
 import { CubeError } from "cubular/contract/error"
-import {
-  choice_unknown,
-  field_unknown,
-  input_unreadable,
-  now_malformed,
-  options_malformed,
-  year_boundary_not_available,
-} from "cubular/messages/en"
+import { choice_unknown, field_unknown, input_unreadable, now_malformed, options_malformed } from "cubular/messages/en"
 import { daysInMonth } from "./civil.ts"
 
 /** Which clock decides the day and the hour: as recorded, without daylight saving, mean or apparent solar time. */
@@ -21,7 +14,10 @@ export interface SajuOptions {
   readonly clock?: Clock | undefined
   /** Default "split". */
   readonly boundary?: Boundary | undefined
-  /** When the year pillar changes. Default "ipchun"; "lunarNewYear" is refused until the lunar calendar is here. */
+  /**
+   * When the year pillar changes: at ipchun (default), at dongji, or at 00:00 of lunar New Year's day (설날) by the date on the
+   * birth record.
+   */
   readonly yearBoundary?: "ipchun" | "dongji" | "lunarNewYear" | undefined
   /** "kasiMinute" rounds solar terms to the minute that Korean almanacs print. Default "exact". */
   readonly termPrecision?: "exact" | "kasiMinute" | undefined
@@ -29,6 +25,7 @@ export interface SajuOptions {
   readonly stageEarth?: "fire" | "water" | undefined
   readonly twelveStarsBase?: "year" | "day" | "both" | undefined
   readonly luckRule?: "remainder" | "round" | "floor" | "ceil" | "exact" | undefined
+  /** Whose lunar calendar lunar dates and lunar New Year are in. Default "korea". */
   readonly lunarCalendar?: "korea" | "china" | undefined
   /** The present as an ISO instant ("2026-11-21T09:00:00Z"); never read from a clock. */
   readonly now?: string | undefined
@@ -38,7 +35,7 @@ export interface SajuOptions {
 export interface FullOptions {
   readonly clock: Clock
   readonly boundary: Boundary
-  readonly yearBoundary: "ipchun" | "dongji"
+  readonly yearBoundary: "ipchun" | "dongji" | "lunarNewYear"
   readonly termPrecision: "exact" | "kasiMinute"
   readonly hiddenStems: "monthly" | "fixed"
   readonly stageEarth: "fire" | "water"
@@ -79,8 +76,7 @@ type Path = readonly (string | number)[]
 /**
  * Checks options and fills the defaults in.
  *
- * @throws {CubeError} `options_malformed`, `field_unknown`, `choice_unknown`, `now_malformed`, `year_boundary_not_available`,
- * `input_unreadable` (a getter or proxy that throws); paths begin with "options".
+ * @throws {CubeError} `options_malformed`, `field_unknown`, `choice_unknown`, `now_malformed`, `input_unreadable` (a getter or proxy that throws); paths begin with "options".
  */
 export function readOptions(options: unknown): FullOptions {
   if (options === undefined) return DEFAULTS
@@ -104,14 +100,7 @@ export function readOptions(options: unknown): FullOptions {
 function optionOf(name: keyof FullOptions, value: unknown): string | null {
   const path = ["options", name]
   if (name === "now") return value === undefined ? null : requireInstant(value, path)
-  return name === "yearBoundary" ? requireYearBoundary(value, path) : requireChoice<string>(value, CHOICES[name], path)
-}
-
-/** The rule for the year; the lunar New Year has to wait for the lunar calendar. */
-export function requireYearBoundary(value: unknown, path: Path): "ipchun" | "dongji" {
-  const choice = requireChoice(value, CHOICES.yearBoundary, path)
-  if (choice !== "lunarNewYear") return choice
-  throw new CubeError({ ...year_boundary_not_available, path })
+  return requireChoice<string>(value, CHOICES[name], path)
 }
 
 /** The value as one of a list; the list's first when it is undefined. */

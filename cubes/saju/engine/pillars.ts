@@ -1,7 +1,8 @@
 /** The four pillars as numbers: the cheapest answer, and what chart and batch must agree with. */
 import { type Birth, type BirthNumbers, readBirth } from "./birth.ts"
+import { yearPillar } from "./calendar/new-year.ts"
 import { clockMs, clockOf, longitudeIn, type Moment, momentOf } from "./clock.ts"
-import { dayIndex, hourIndex, hoursOf, monthIndex, yearIndex } from "./ganji.ts"
+import { dayIndex, hourIndex, hoursOf, monthIndex } from "./ganji.ts"
 import { type FullOptions, readOptions, type SajuOptions } from "./options.ts"
 import { termAt } from "./term-rule.ts"
 
@@ -24,8 +25,8 @@ const NOON_SEC = 43_200
  * @throws {CubeError} for whatever is wrong with the birth or the options; see `readBirth` and `readOptions`.
  */
 export function pillars(birth: Birth, options?: SajuOptions): FourIndexes {
-  const numbers = readBirth(birth)
   const full = readOptions(options)
+  const numbers = readBirth(birth, full.lunarCalendar)
   const moment = momentOf(numbers, wallMsOf(numbers))
   return indexesAt(moment, numbers, full)
 }
@@ -38,7 +39,7 @@ export function wallMsOf({ day, second }: BirthNumbers): number {
 /** The pillars of one moment of a birth. */
 export function indexesAt(moment: Moment, birth: BirthNumbers, options: FullOptions): FourIndexes {
   const term = termAt(moment.utcMs, options.termPrecision)
-  const year = yearIndex(term, options.yearBoundary)
+  const year = yearPillar(term, birth.day, options)
   if (birth.second < 0) {
     return { year, month: monthIndex(term), day: dayIndex(hoursOf(moment.wallMs), "midnight"), hour: null }
   }

@@ -1,7 +1,8 @@
 /** A birth read with its options: the numbers that decide a chart. Alternatives change one of them. */
 import type { BirthNumbers } from "./birth.ts"
+import { yearPillar } from "./calendar/new-year.ts"
 import { clockMs, clockOf, longitudeIn, type Moment } from "./clock.ts"
-import { dayIndex, hourIndex, hoursOf, monthIndex, yearIndex } from "./ganji.ts"
+import { dayIndex, hourIndex, hoursOf, monthIndex } from "./ganji.ts"
 import { type Pillar, pillarOf } from "./names.ts"
 import type { Clock, FullOptions } from "./options.ts"
 import { termAt } from "./term-rule.ts"
@@ -21,6 +22,8 @@ export interface Reading {
   readonly moment: Moment
   /** Number of the solar term in force, see `termIndexAt`. */
   readonly term: number
+  /** Day number of the recorded date, by which the year changes at lunar New Year. */
+  readonly civilDay: number
   readonly longitudeDeg: number | null
   readonly clock: Clock
   /** What that clock shows, as if it were UTC epoch ms; noon of the recorded day when the hour is unknown. */
@@ -39,6 +42,7 @@ export function readingOf(birth: BirthNumbers, options: FullOptions, moment: Mom
     options,
     moment,
     term: termAt(moment.utcMs, options.termPrecision),
+    civilDay: birth.day,
     longitudeDeg,
     clock,
     clockMs: shownMs,
@@ -47,9 +51,9 @@ export function readingOf(birth: BirthNumbers, options: FullOptions, moment: Mom
 }
 
 /** The pillars of a reading. */
-export function pillarsOf({ term, options, hours, birth }: Reading): FourPillars {
+export function pillarsOf({ term, civilDay, options, hours, birth }: Reading): FourPillars {
   return {
-    year: pillarOf(yearIndex(term, options.yearBoundary)),
+    year: pillarOf(yearPillar(term, civilDay, options)),
     month: pillarOf(monthIndex(term)),
     day: pillarOf(dayIndex(hours, options.boundary)),
     hour: birth.second < 0 ? null : pillarOf(hourIndex(hours, options.boundary)),

@@ -9,8 +9,14 @@ export const birth = z
       .string()
       .nullable()
       .meta({ title: { en: "Time", ko: "시각" }, personal: true, examples: ["14:30"] }),
-    calendar: z.enum(["solar", "lunar"]).optional(),
-    leapMonth: z.boolean().optional(),
+    calendar: z
+      .enum(["solar", "lunar"])
+      .optional()
+      .meta({ title: { en: "Calendar", ko: "양력·음력" } }),
+    leapMonth: z
+      .boolean()
+      .optional()
+      .meta({ title: { en: "Leap month", ko: "윤달" }, personal: true }),
     sex: z
       .enum(["male", "female"])
       .nullable()
@@ -33,7 +39,7 @@ export const birth = z
 export const choices = {
   clock: z.enum(["mean", "wall", "standard", "apparent"]),
   boundary: z.enum(["split", "jasi", "midnight"]),
-  yearBoundary: z.enum(["ipchun", "dongji"]),
+  yearBoundary: z.enum(["ipchun", "dongji", "lunarNewYear"]),
   termPrecision: z.enum(["exact", "kasiMinute"]),
   hiddenStems: z.enum(["monthly", "fixed"]),
   stageEarth: z.enum(["fire", "water"]),
@@ -46,7 +52,6 @@ export const choices = {
 export const options = z
   .strictObject({
     ...choices,
-    yearBoundary: z.enum(["ipchun", "dongji", "lunarNewYear"]),
     now: z.string().meta({ title: { en: "The present, an ISO instant", ko: "현재 시각(ISO)" } }),
   })
   .partial()

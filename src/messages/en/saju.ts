@@ -94,16 +94,40 @@ export const leap_month_needs_lunar = {
   hint: "Leave leapMonth out.",
 } as const
 
-export const lunar_calendar_not_available = {
-  code: "lunar_calendar_not_available",
-  message: "Lunar dates cannot be read yet.",
-  hint: "Give the solar date.",
+export const lunar_date_malformed = {
+  code: "lunar_date_malformed",
+  message: "The lunar date is not an object of numbers: year, month, day.",
+  hint: "Give for example { year: 1990, month: 4, day: 7, leap: false }.",
 } as const
 
-export const year_boundary_not_available = {
-  code: "year_boundary_not_available",
-  message: "The year cannot begin at the lunar New Year yet.",
-  hint: "Choose ipchun or dongji.",
+export const lunar_year_out_of_range = {
+  code: "lunar_year_out_of_range",
+  message: "The lunar year must be a whole number between {min} and {max}.",
+  hint: "These are the years of the lunar calendar of {calendar}; Korea's begins in 1391, China's in 1897.",
+} as const
+
+export const leap_month_not_in_year = {
+  code: "leap_month_not_in_year",
+  message: "The leap month of that lunar year is month {leapMonth}.",
+  hint: "Check year and month. The nearest years with the leap month asked for: {years}.",
+} as const
+
+export const year_without_leap_month = {
+  code: "year_without_leap_month",
+  message: "That lunar year has no leap month.",
+  hint: "Check the year, or take the ordinary month. The nearest years with the leap month asked for: {years}.",
+} as const
+
+export const lunar_day_not_in_month = {
+  code: "lunar_day_not_in_month",
+  message: "The day must be a whole number between 1 and {days}: so many days has that lunar month.",
+  hint: "Check the day, the leap month, and whether the date is of the Korean or the Chinese calendar.",
+} as const
+
+export const date_outside_lunar_calendar = {
+  code: "date_outside_lunar_calendar",
+  message: "The date must be between {first} and {last} to have a lunar date.",
+  hint: "These are the days of the lunar calendar of {calendar}; Korea's begins in 1391, China's in 1897.",
 } as const
 
 export const batch_malformed = {
@@ -122,6 +146,66 @@ export const batch_length_differs = {
   code: "batch_length_differs",
   message: "The column has {length} entries, civilMs has {rows}.",
   hint: "Give one entry per row, or one number for all rows.",
+} as const
+
+export const analysis_malformed = {
+  code: "analysis_malformed",
+  message: "This is not an analysis of a chart.",
+  hint: "Give what analyze(chart) returns, whole and unchanged.",
+} as const
+
+export const compatibility_schools_differ = {
+  code: "compatibility_schools_differ",
+  message: "The two analyses follow different schools: {option} is {a} in the first and {b} in the second.",
+  hint: "Analyze both charts with the same {option}.",
+} as const
+
+export const compatibility_needs_luck = {
+  code: "compatibility_needs_luck",
+  message: "The chart has no luck cycles.",
+  hint: "Give the sex with the birth: the direction of luck depends on it.",
+} as const
+
+export const weights_malformed = {
+  code: "weights_malformed",
+  message: "The weights are not an object.",
+  hint: "Give for example { dayStems: 20, stars: 0 }; areas you leave out keep their default.",
+} as const
+
+export const weight_out_of_range = {
+  code: "weight_out_of_range",
+  message: "A weight must be a whole number between 0 and {max}.",
+  hint: "Only the proportions matter: write 0.25 and 0.5 as 25 and 50.",
+} as const
+
+export const weights_all_zero = {
+  code: "weights_all_zero",
+  message: "All weights are 0, so there is nothing to score.",
+  hint: "Give at least one area a weight.",
+} as const
+
+export const years_reversed = {
+  code: "years_reversed",
+  message: "The last year, {to}, is before the first, {from}.",
+  hint: "Give the earlier year first.",
+} as const
+
+export const chart_malformed = {
+  code: "chart_malformed",
+  message: "This is not a chart: the field is missing, malformed or contradicts the others.",
+  hint: "Hand in a chart as `chart` or the cube saju/pillars gives it, unchanged.",
+} as const
+
+export const priority_malformed = {
+  code: "priority_malformed",
+  message: "The priority is not a list of methods.",
+  hint: "List some or all of: {choices}.",
+} as const
+
+export const priority_repeated = {
+  code: "priority_repeated",
+  message: "The method {method} stands in the priority twice.",
+  hint: "Name every method at most once.",
 } as const
 
 // Warnings of charts: given with their code and params, never thrown.
@@ -190,4 +274,28 @@ export const term_inside_day = {
   code: "term_inside_day",
   message: "Solar term {term} began on that day, at {utc}.",
   hint: "Year or month pillar depend on the unknown hour: see the candidates.",
+} as const
+
+export const luck_from_noon = {
+  code: "luck_from_noon",
+  message: "The hour is unknown, so luck is reckoned from noon of that day.",
+  hint: "The first decade begins at age {first} for a birth as that day began, at {last} as it ended; dates may be two months off.",
+} as const
+
+export const near_new_year = {
+  code: "near_new_year",
+  message: "The recorded clock is {seconds} s from the beginning of lunar New Year's day (negative = after it).",
+  hint: "The year pillar changes there: see the alternative chart, and check the recorded time.",
+} as const
+
+export const lunar_month_uncertain = {
+  code: "lunar_month_uncertain",
+  message: "The lunar month reckoned from {first} may begin a day earlier or later: its new moon is close to midnight.",
+  hint: "Compare with the almanac once it is published for that year.",
+} as const
+
+export const proleptic_gregorian = {
+  code: "proleptic_gregorian",
+  message: "The date is before 1582-10-15 and is reckoned in the Gregorian calendar all the same.",
+  hint: "Old European records are Julian: convert their dates first.",
 } as const

@@ -65,13 +65,29 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "양력 날짜에 윤달이 지정되어 있습니다.",
     hint: "윤달은 음력에만 있습니다. leapMonth 항목을 생략해 주십시오.",
   },
-  lunar_calendar_not_available: {
-    message: "아직 음력 날짜를 읽을 수 없습니다.",
-    hint: "양력 날짜로 바꾸어 지정해 주십시오.",
+  lunar_date_malformed: {
+    message: "음력 날짜가 연, 월, 일을 숫자로 담은 객체가 아닙니다.",
+    hint: "{ year: 1990, month: 4, day: 7, leap: false }처럼 지정해 주십시오.",
   },
-  year_boundary_not_available: {
-    message: "아직 음력설을 한 해의 시작으로 삼을 수 없습니다.",
-    hint: "기본값인 ipchun(입춘) 또는 dongji(동지)를 선택해 주십시오.",
+  lunar_year_out_of_range: {
+    message: "음력 연도는 {min}년에서 {max}년 사이의 정수여야 합니다.",
+    hint: "{calendar} 음력이 다루는 범위입니다. 한국 음력은 1391년부터, 중국 음력은 1897년부터 있습니다.",
+  },
+  leap_month_not_in_year: {
+    message: "그해 음력의 윤달은 윤{leapMonth}월입니다.",
+    hint: "연도와 달을 확인해 주십시오. 지정한 윤달이 있는 가장 가까운 해: {years}.",
+  },
+  year_without_leap_month: {
+    message: "그해 음력에는 윤달이 없습니다.",
+    hint: "연도를 확인하거나 평달로 지정해 주십시오. 지정한 윤달이 있는 가장 가까운 해: {years}.",
+  },
+  lunar_day_not_in_month: {
+    message: "그 음력 달은 {days}일까지이므로 일은 1에서 {days} 사이의 정수여야 합니다.",
+    hint: "날짜와 윤달 여부, 한국 음력인지 중국 음력인지를 확인해 주십시오.",
+  },
+  date_outside_lunar_calendar: {
+    message: "음력으로 바꿀 수 있는 날짜는 {first}부터 {last}까지입니다.",
+    hint: "{calendar} 음력이 다루는 범위입니다. 한국 음력은 1391년부터, 중국 음력은 1897년부터 있습니다.",
   },
   batch_malformed: {
     message: "일괄 입력이 civilMs를 담은 객체가 아닙니다.",
@@ -84,6 +100,46 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   batch_length_differs: {
     message: "이 열의 값은 {length}개인데 civilMs의 행은 {rows}개입니다.",
     hint: "행마다 값을 하나씩 넣거나, 모든 행에 쓸 숫자 하나를 지정해 주십시오.",
+  },
+  analysis_malformed: {
+    message: "명식을 분석한 결과가 아닙니다.",
+    hint: "analyze(chart)의 결과를 고치지 말고 그대로 넘겨 주십시오.",
+  },
+  compatibility_schools_differ: {
+    message: "두 분석이 따른 유파가 다릅니다. {option} 값이 첫째는 {a}, 둘째는 {b}입니다.",
+    hint: "두 명식을 같은 {option} 값으로 분석해 주십시오.",
+  },
+  compatibility_needs_luck: {
+    message: "명식에 대운이 없습니다.",
+    hint: "출생 정보에 성별을 함께 지정해 주십시오. 대운의 방향은 성별에 따라 정해집니다.",
+  },
+  weights_malformed: {
+    message: "가중치가 객체가 아닙니다.",
+    hint: "{ dayStems: 20, stars: 0 }처럼 지정해 주십시오. 적지 않은 영역에는 기본값을 씁니다.",
+  },
+  weight_out_of_range: {
+    message: "가중치는 0에서 {max} 사이의 정수여야 합니다.",
+    hint: "비율만 결과에 영향을 줍니다. 0.25와 0.5라면 25와 50으로 적어 주십시오.",
+  },
+  weights_all_zero: {
+    message: "모든 가중치가 0이라 점수를 매길 수 없습니다.",
+    hint: "한 영역 이상에 0보다 큰 가중치를 지정해 주십시오.",
+  },
+  years_reversed: {
+    message: "마지막 해 {to}년이 첫해 {from}년보다 앞섭니다.",
+    hint: "이른 해를 먼저 지정해 주십시오.",
+  },
+  chart_malformed: {
+    message: "명식이 아닙니다. 이 필드가 없거나 형식이 다르거나 다른 필드와 어긋납니다.",
+    hint: "`chart`나 saju/pillars 큐브가 준 명식을 고치지 말고 그대로 넣어 주십시오.",
+  },
+  priority_malformed: {
+    message: "우선순위가 방법의 목록이 아닙니다.",
+    hint: "다음 가운데 전부 또는 일부를 목록으로 적어 주십시오: {choices}",
+  },
+  priority_repeated: {
+    message: "우선순위에 방법 {method}이(가) 두 번 있습니다.",
+    hint: "방법은 한 번씩만 적어 주십시오.",
   },
   near_term: {
     message: "출생 시각이 절기 {term}의 시작과 {seconds}초 차이입니다(음수이면 절기 뒤).",
@@ -128,5 +184,22 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   term_inside_day: {
     message: "그날 {utc}에 절기 {term}의 기간이 시작되었습니다.",
     hint: "태어난 시각에 따라 연주나 월주가 달라집니다. 후보 목록을 확인해 주십시오.",
+  },
+  luck_from_noon: {
+    message: "태어난 시각을 몰라 그날 정오를 기준으로 대운을 계산했습니다.",
+    hint: "그날이 시작될 때 태어났다면 대운수는 {first}, 끝날 때라면 {last}입니다. 날짜는 두 달까지 다를 수 있습니다.",
+  },
+  near_new_year: {
+    message: "기록된 시각이 음력설이 시작되는 자정에서 {seconds}초 떨어져 있습니다(음수면 이미 지남).",
+    hint: "연주가 여기서 바뀝니다. 대안 명식을 함께 보고 기록된 시각을 확인해 주십시오.",
+  },
+  lunar_month_uncertain: {
+    message:
+      "{first}에 시작하는 것으로 계산한 음력 달은 하루 이르거나 늦을 수 있습니다. 합삭 시각이 자정에 가깝습니다.",
+    hint: "그해의 역서가 발표되면 대조해 주십시오.",
+  },
+  proleptic_gregorian: {
+    message: "1582년 10월 15일 이전의 날짜이지만 그레고리력을 그대로 거슬러 적용했습니다.",
+    hint: "옛 유럽 기록은 율리우스력이므로 먼저 그레고리력으로 바꾸어 주십시오.",
   },
 }

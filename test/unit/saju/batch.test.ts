@@ -144,7 +144,7 @@ describe("refusals", () => {
     ["an unknown zone", { civilMs, timeZone: "Mars/Olympus" }, "zone_not_loaded", ["timeZone"]],
     ["an unknown clock", { civilMs, clock: "solar" }, "choice_unknown", ["clock"]],
     ["an unknown boundary", { civilMs, boundary: "noon" }, "choice_unknown", ["boundary"]],
-    ["lunar New Year", { civilMs, yearBoundary: "lunarNewYear" }, "year_boundary_not_available", ["yearBoundary"]],
+    ["a lunar calendar of nowhere", { civilMs, lunarCalendar: "vietnam" }, "choice_unknown", ["lunarCalendar"]],
     ["an unknown precision", { civilMs, termPrecision: "hour" }, "choice_unknown", ["termPrecision"]],
     ["longitude 181", { civilMs, longitudeDeg: 181 }, "longitude_out_of_range", ["longitudeDeg"]],
     ["longitude NaN", { civilMs, longitudeDeg: Number.NaN }, "longitude_out_of_range", ["longitudeDeg"]],
