@@ -3,9 +3,10 @@ import { momentIn, momentOf } from "./clock.ts"
 import { type AlternativeChart, chartOf } from "./details.ts"
 import { hoursOf, isLateRatHour } from "./ganji.ts"
 import { isoText } from "./iso.ts"
+import { startAgeIn } from "./luck/start.ts"
 import type { Boundary } from "./options.ts"
 import { pillarsOf, type Reading, readingOf } from "./reading.ts"
-import { termAt, termStart } from "./term-rule.ts"
+import { termStart } from "./term-rule.ts"
 import {
   changesPillar,
   type Edge,
@@ -104,13 +105,15 @@ function aboutZone(reading: Reading, warnings: Warning[], others: AlternativeCha
   add(others, repeated ? "clock_repeated" : "clock_skipped", readingOf(birth, options, other), reading)
 }
 
-/** With an unknown hour: whether year or month change inside the recorded day. */
+/** With an unknown hour: whether year or month change inside the recorded day, and at which age luck may begin. */
 function aboutDay({ birth, options }: Reading, warnings: Warning[]): void {
-  const startMs = momentOf(birth, birth.day * 86_400_000).utcMs
-  const endMs = momentOf(birth, (birth.day + 1) * 86_400_000 - 1000).utcMs
-  const term = termAt(endMs, options.termPrecision)
-  if (term !== termAt(startMs, options.termPrecision) && changesPillar(term, options)) {
+  const first = readingOf(birth, options, momentOf(birth, birth.day * 86_400_000))
+  const last = readingOf(birth, options, momentOf(birth, (birth.day + 1) * 86_400_000 - 1000))
+  const { term } = last
+  if (term !== first.term && changesPillar(term, options)) {
     const utc = isoText(termStart(term, options.termPrecision))
     warnings.push({ code: "term_inside_day", params: { term: term % 24, utc } })
   }
+  if (birth.sex === null) return
+  warnings.push({ code: "luck_from_noon", params: { first: startAgeIn(first), last: startAgeIn(last) } })
 }

@@ -1,6 +1,8 @@
 /** A chart put together: names and the details it rests on. */
 import type { Candidate } from "./candidates.ts"
 import { isoText } from "./iso.ts"
+import { luckOf } from "./luck/decades.ts"
+import type { Luck } from "./luck/types.ts"
 import type { Clock, FullOptions } from "./options.ts"
 import { type OtherClock, otherClocksOf } from "./other-clocks.ts"
 import { type FourPillars, pillarsOf, type Reading } from "./reading.ts"
@@ -42,6 +44,8 @@ export interface Details {
 /** A chart as JSON. */
 export interface SajuChart {
   readonly pillars: FourPillars
+  /** 대운; null without `sex`. */
+  readonly luck: Luck | null
   readonly details: Details
   /** The charts on the other side of each edge the birth is near. */
   readonly alternatives: readonly AlternativeChart[]
@@ -62,7 +66,7 @@ export function chartOf<Other extends AlternativeChart>(
   warnings: readonly Warning[],
   alternatives: readonly Other[],
 ): SajuChart & { readonly alternatives: readonly Other[] } {
-  return { pillars: pillarsOf(reading), details: detailsOf(reading, warnings), alternatives }
+  return { pillars: pillarsOf(reading), luck: luckOf(reading), details: detailsOf(reading, warnings), alternatives }
 }
 
 function detailsOf(reading: Reading, warnings: readonly Warning[]): Details {

@@ -10,10 +10,14 @@ const seconds: (string | undefined)[] = /* @__PURE__ */ new Array(60)
 /** "YYYY-MM-DDTHH:MM:SS.mmmZ" of whole epoch milliseconds in the years 1000–9999. */
 export function isoText(ms: number): string {
   const day = Math.floor(ms / 86_400_000) | 0
-  const rest = (ms - day * 86_400_000) | 0
-  const minute = (rest / 60_000) | 0
+  return dateText(day) + timeText((ms - day * 86_400_000) | 0)
+}
+
+/** "THH:MM:SS.mmmZ" of whole ms since midnight. */
+export function timeText(ms: number): string {
+  const minute = (ms / 60_000) | 0
   minutes[minute] ??= `T${two((minute / 60) | 0)}:${two(minute % 60)}`
-  return dateText(day) + minutes[minute] + secondText(rest - minute * 60_000)
+  return minutes[minute] + secondText(ms - minute * 60_000)
 }
 
 function secondText(ms: number): string {
@@ -24,8 +28,8 @@ function secondText(ms: number): string {
   return seconds[second] as string
 }
 
-/** As `civilFromDays`, in 32-bit integers: days are far from overflowing, and this halves the time. */
-function dateText(day: number): string {
+/** "YYYY-MM-DD" of a day. As `civilFromDays`, in 32-bit integers: days are far from overflowing, and this halves the time. */
+export function dateText(day: number): string {
   const shifted = day + 719_468
   const era = (shifted / 146_097) | 0
   const dayOfEra = shifted - era * 146_097

@@ -17,6 +17,7 @@ export type Warning =
   | { readonly code: "zone_before_law"; readonly params: { readonly zone: string } }
   | { readonly code: "zone_predicted"; readonly params: { readonly zone: string; readonly after: number } }
   | { readonly code: "hour_unknown"; readonly params: { readonly [name: string]: never } }
+  | { readonly code: "luck_from_noon"; readonly params: { readonly first: number; readonly last: number } }
   | { readonly code: "term_inside_day"; readonly params: { readonly term: number; readonly utc: string } }
 
 /** Births this near to a term get both charts: recorded times are rarely better, and almanacs round by half a minute. */

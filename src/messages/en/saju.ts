@@ -299,3 +299,15 @@ export const proleptic_gregorian = {
   message: "The date is before 1582-10-15 and is reckoned in the Gregorian calendar all the same.",
   hint: "Old European records are Julian: convert their dates first.",
 } as const
+
+export const render_options_malformed = {
+  code: "render_options_malformed",
+  message: "The render options are not an object.",
+  hint: 'Give for example { lang: "en", detail: "full" }.',
+} as const
+
+export const render_width_out_of_range = {
+  code: "render_width_out_of_range",
+  message: "The width must be a whole number between {min} and {max}.",
+  hint: "Pictures count in user units, texts in columns of letters.",
+} as const

@@ -202,4 +202,12 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "1582년 10월 15일 이전의 날짜이지만 그레고리력을 그대로 거슬러 적용했습니다.",
     hint: "옛 유럽 기록은 율리우스력이므로 먼저 그레고리력으로 바꾸어 주십시오.",
   },
+  render_options_malformed: {
+    message: "표시 옵션이 객체가 아닙니다.",
+    hint: '{ lang: "ko", detail: "full" }처럼 지정해 주십시오.',
+  },
+  render_width_out_of_range: {
+    message: "너비는 {min}에서 {max} 사이의 정수여야 합니다.",
+    hint: "그림은 사용자 단위로, 글은 글자 칸 수로 셉니다.",
+  },
 }
