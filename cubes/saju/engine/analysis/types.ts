@@ -253,6 +253,14 @@ export interface AnalysisOptions {
   readonly blade?: "afterLok" | "peak" | "yangOnly" | undefined
   /** 괴강: Korean list of five (default), Chinese list of four, or six with 戊辰. */
   readonly goegang?: "korean" | "chinese" | "six" | undefined
+  /** 고란: list of five (default), or of eight with 丙午 戊午 壬子. */
+  readonly goran?: "five" | "eight" | undefined
+  /** 홍염 of 乙: with 午 (default) or with 申. */
+  readonly hongyeomOfEul?: "wu" | "shen" | undefined
+  /** 관귀학관 of 壬 and 癸: with 申, where earth follows water (default), or with 寅, where it follows fire. */
+  readonly studyOfWater?: "shen" | "yin" | undefined
+  /** 현침: the five characters 甲辛卯午申 (default), or six with 未. */
+  readonly hyeonchim?: "five" | "six" | undefined
   /** Stars by stem also from the year stem. Default false. */
   readonly starsByYearStem?: boolean | undefined
   /** Adds 암합, of which lists vary. Default false. */
