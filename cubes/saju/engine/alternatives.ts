@@ -1,4 +1,6 @@
 /** The other charts a birth could have: across a term, an edge of the clock, a school's rule, a clock set back. */
+import { dayWarnings, uncertainNewYear } from "./calendar/doubts.ts"
+import { nearNewYear } from "./calendar/new-year.ts"
 import { momentIn, momentOf } from "./clock.ts"
 import { type AlternativeChart, chartOf } from "./details.ts"
 import { hoursOf, isLateRatHour } from "./ganji.ts"
@@ -30,10 +32,12 @@ export function alternativesOf(reading: Reading, warnings: Warning[]): Alternati
   } else {
     aboutZone(reading, warnings, others)
     aboutTerm(reading, warnings, others)
+    if (options.yearBoundary === "lunarNewYear") aboutNewYear(reading, warnings, others)
     aboutClock(reading, warnings, others)
   }
   if (clock !== options.clock) warnings.push({ code: "longitude_missing", params: { clock } })
   zoneWarnings(birth, moment, warnings)
+  aboutCalendar(reading, warnings)
   return others
 }
 
@@ -53,6 +57,24 @@ function aboutTerm(reading: Reading, warnings: Warning[], others: AlternativeCha
   if (begins === undefined) return
   warnings.push(nearTermWarning(begins, moment.utcMs))
   add(others, "near_term", { ...reading, term: begins === term ? term - 1 : term + 1 }, reading)
+}
+
+/** Midnight before lunar New Year's day: the chart of the year on its other side. */
+function aboutNewYear(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {
+  const { civilDay, moment, options } = reading
+  const aheadMs = nearNewYear(moment.wallMs, options)
+  if (aheadMs === undefined) return
+  warnings.push({ code: "near_new_year", params: { seconds: aheadMs / 1000 } })
+  add(others, "near_new_year", { ...reading, civilDay: aheadMs > 0 ? civilDay + 1 : civilDay - 1 }, reading)
+}
+
+/** Doubts about the lunar month, where the birth or its year depend on it. */
+function aboutCalendar({ birth, civilDay, options }: Reading, warnings: Warning[]): void {
+  if (birth.lunar) warnings.push(...dayWarnings(options.lunarCalendar, civilDay))
+  else if (options.yearBoundary === "lunarNewYear") {
+    const found = uncertainNewYear(options.lunarCalendar, civilDay)
+    if (found) warnings.push(found)
+  }
 }
 
 function aboutClock(reading: Reading, warnings: Warning[], others: AlternativeChart[]): void {

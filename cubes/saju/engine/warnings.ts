@@ -1,5 +1,6 @@
 /** What a reader of a chart should know about the moment it stands on: edges that are close and readings that are doubtful. */
 import type { BirthNumbers } from "./birth.ts"
+import type { CalendarWarning } from "./calendar/doubts.ts"
 import type { Moment } from "./clock.ts"
 import { HOUR_MS } from "./ganji.ts"
 import type { FullOptions } from "./options.ts"
@@ -10,6 +11,8 @@ export type Warning =
   | { readonly code: "near_term"; readonly params: { readonly term: number; readonly seconds: number } }
   | { readonly code: "near_hour_edge"; readonly params: { readonly hour: number; readonly seconds: number } }
   | { readonly code: "near_day_edge"; readonly params: { readonly hour: number; readonly seconds: number } }
+  | { readonly code: "near_new_year"; readonly params: { readonly seconds: number } }
+  | CalendarWarning
   | { readonly code: "rat_hour"; readonly params: { readonly boundary: string } }
   | { readonly code: "clock_repeated"; readonly params: { readonly fold: number; readonly shiftSec: number } }
   | { readonly code: "clock_skipped"; readonly params: { readonly shiftSec: number } }

@@ -23,8 +23,7 @@ function lunarYearIndex(calendar: LunarCalendar, civilDay: number): number {
 }
 
 /** How far ahead the beginning of New Year's day is on the recorded clock, ms (negative = behind); undefined when it is not near. */
-export function nearNewYear(wallMs: number, { yearBoundary, lunarCalendar }: FullOptions): number | undefined {
-  if (yearBoundary !== "lunarNewYear") return undefined
+export function nearNewYear(wallMs: number, { lunarCalendar }: FullOptions): number | undefined {
   const midnight = Math.floor((wallMs + NEAR_MS) / DAY_MS)
   const aheadMs = midnight * DAY_MS - wallMs
   if (aheadMs < -NEAR_MS) return undefined
