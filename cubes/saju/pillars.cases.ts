@@ -27,6 +27,26 @@ const spring = {
   hour: pillar(31, "乙未", "을미", "eulmi", ["wood", "earth"]),
 }
 
+/** A woman of a yang year: back from 庚辰. Ages begin with 9, dates at 8 years, 8 months and 21 days. */
+const springDecades = [
+  pillar(15, "己卯", "기묘", "gimyo", ["earth", "wood"]),
+  pillar(14, "戊寅", "무인", "muin", ["earth", "wood"]),
+  pillar(13, "丁丑", "정축", "jeongchuk", ["fire", "earth"]),
+  pillar(12, "丙子", "병자", "byeongja", ["fire", "water"]),
+  pillar(11, "乙亥", "을해", "eulhae", ["wood", "water"]),
+  pillar(10, "甲戌", "갑술", "gapsul", ["wood", "earth"]),
+  pillar(9, "癸酉", "계유", "gyeyu", ["water", "metal"]),
+  pillar(8, "壬申", "임신", "imsin", ["water", "metal"]),
+  pillar(7, "辛未", "신미", "sinmi", ["metal", "earth"]),
+  pillar(6, "庚午", "경오", "gyeongo", ["metal", "fire"]),
+].map((each, at) => ({
+  ...each,
+  fromAge: 9 + 10 * at,
+  fromYear: 1998 + 10 * at,
+  fromYearElapsed: 1999 + 10 * at,
+  startsAt: `${1999 + 10 * at}-01-22T05:30:00.000Z`,
+}))
+
 const beforeIpchun = {
   year: pillar(15, "己卯", "기묘", "gimyo", ["earth", "wood"]),
   month: pillar(13, "丁丑", "정축", "jeongchuk", ["fire", "earth"]),
@@ -66,6 +86,16 @@ export default defineCases(pillars, [
     outputs: {
       chart: {
         pillars: spring,
+        luck: {
+          direction: "backward",
+          daysToTerm: 26.17853296296296,
+          startAge: 9,
+          startAgeExact: { years: 8, months: 8, days: 21 },
+          startsAt: "1999-01-22T05:30:00.000Z",
+          decades: springDecades,
+          current: null,
+          age: null,
+        },
         details: {
           utc: "1990-05-01T05:30:00.000Z",
           offsetSec: 32400,
@@ -90,6 +120,7 @@ export default defineCases(pillars, [
     outputs: {
       chart: {
         pillars: beforeIpchun,
+        luck: null,
         details: {
           ...ipchunDetails,
           previousTerm: { term: 1, utc: "2000-01-20T18:23:01.571Z", seconds: 1275418.429 },
@@ -99,6 +130,7 @@ export default defineCases(pillars, [
         alternatives: [
           {
             pillars: afterIpchun,
+            luck: null,
             details: {
               ...ipchunDetails,
               previousTerm: { term: 2, utc: "2000-02-04T12:40:22.926Z", seconds: -22.926 },

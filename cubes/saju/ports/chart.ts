@@ -23,8 +23,31 @@ const nearbyTerm = z.strictObject({
   seconds: z.number().nullable().meta({ unit: "s" }),
 })
 
+/** Ages: 만나이 and 세는나이. */
+export const age = z.strictObject({ elapsed: z.int(), counted: z.int() })
+/** 대운. */
+export const luck = z.strictObject({
+  direction: z.enum(["forward", "backward"]),
+  daysToTerm: z.number().min(0).meta({ unit: "d" }),
+  startAge: z.int(),
+  startAgeExact: z.strictObject({ years: z.int(), months: z.int(), days: z.int() }),
+  startsAt: z.string(),
+  decades: z.array(
+    z.strictObject({
+      ...pillar.shape,
+      fromAge: z.int(),
+      fromYear: z.int(),
+      fromYearElapsed: z.int(),
+      startsAt: z.string(),
+    }),
+  ),
+  current: z.int().min(-1).max(9).nullable(),
+  age: age.nullable(),
+})
+
 const base = {
   pillars: fourPillars,
+  luck: luck.nullable(),
   details: z.strictObject({
     utc: z.string().nullable(),
     offsetSec: z.int().meta({ unit: "s" }),
