@@ -10,6 +10,7 @@ import {
 import {
   composition_invalid,
   document_unreadable,
+  host_missing,
   messages_not_started,
   policy_missing,
   saga_not_supported,
@@ -66,6 +67,10 @@ async function complete(examined: Examination, host: Host, policies: ReadonlySet
   const { outline, wiring, holdings, cubes, issues } = examined
   if (!outline || !wiring || !holdings) return undefined
   const callables = await findCallables(wiring.drafts, holdings, cubes, issues)
+  if (typeof host !== "object" || host === null) {
+    issues.error(host_missing, [])
+    return undefined
+  }
   const services = findServices(outline, wiring.drafts, callables, host, issues)
   checkHost(wiring.drafts, callables, host, issues)
   checkAbilities(outline, policies, issues)

@@ -115,7 +115,7 @@ export class Holdings implements Registry {
  */
 export function createRegistry(entries: Iterable<RegistryEntry> = []): Registry {
   const holdings = new Holdings()
-  for (const entry of entries) holdings.add(entry, true)
+  for (const entry of entriesOf(entries)) holdings.add(entry, true)
   return holdings
 }
 

@@ -304,6 +304,12 @@ export const dependency_needs_config = {
   hint: "A cube that is called gets no config: make every field of it optional.",
 } as const
 
+export const host_missing = {
+  code: "host_missing",
+  message: "No host was handed in.",
+  hint: "Give one, for example createHost() of `cubular/host`.",
+} as const
+
 export const need_missing = {
   code: "need_missing",
   message: "{cube} needs {need}, which the host {host} does not offer.",

@@ -205,6 +205,10 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     message: "{cube}에서 호출하는 {dependency}에는 config가 필요합니다.",
     hint: "호출되는 큐브에는 config가 주어지지 않으므로 모든 필드를 선택 사항으로 만들어 주십시오.",
   },
+  host_missing: {
+    message: "호스트를 넘겨받지 못했습니다.",
+    hint: "호스트를 넘겨 주십시오. 예: `cubular/host`의 createHost().",
+  },
   need_missing: {
     message: "{cube}에 필요한 {need} 기능이 호스트 {host}에 없습니다.",
     hint: "이 기능이 있는 호스트를 쓰거나 호스트에 기능을 추가해 주십시오.",

@@ -112,6 +112,15 @@ describe("order and slots", () => {
   })
 })
 
+test("a host that was forgotten is an issue", async () => {
+  for (const none of [undefined, null, 5]) {
+    const issues = await refused(
+      plan(documentOf({ a: { use: "text/upper", in: { text: "@t" } } }), cubes, none as never),
+    )
+    expect(issues.map(({ code }) => code)).toEqual(["host_missing"])
+  }
+})
+
 describe("checks at run time", () => {
   test("are left out where the verdict is a proof, and the port's own schema where it is not", async () => {
     const result = await planned({

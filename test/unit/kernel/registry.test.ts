@@ -32,6 +32,11 @@ describe("createRegistry", () => {
     expect(registry.documents()).toEqual([document])
   })
 
+  test("nothing is an empty one, and what cannot be listed is refused", () => {
+    expect(createRegistry(null as never).manifests()).toEqual([])
+    expect(codeOf(() => createRegistry(5 as never))).toBe("registry_entry_invalid")
+  })
+
   test("the same cube twice is one, another with the same id and version is refused", () => {
     expect(createRegistry([upper, upper]).manifests()).toHaveLength(1)
     expect(codeOf(() => createRegistry([upper, { ...upper }]))).toBe("registry_entry_duplicate")
