@@ -42,7 +42,7 @@ geumyeo,金輿,금여,geumyeo,Golden Carriage,辰 巳 未 申 未 申 戌 亥 �
 amnok,暗祿,암록,amnok,Hidden Prosperity,亥 戌 申 未 申 未 巳 辰 寅 丑
 geollok,建祿,건록,geollok,Prosperity Star,寅 卯 巳 午 巳 午 申 酉 亥 子
 yangin,羊刃,양인,yangin,Goat Blade,卯 辰 午 未 午 未 酉 戌 子 丑
-hongyeomsal,紅艶殺,홍염살,hongyeomsal,Red Allure,午 午 寅 未 辰 辰 戌 酉 子 申
+hongyeom,紅艶殺,홍염살,hongyeomsal,Red Allure,午 午 寅 未 辰 辰 戌 酉 子 申
 biin,飛刃,비인,biin,Flying Blade,酉 戌 子 丑 子 丑 卯 辰 午 未
 yuha,流霞,유하,yuha,Flowing Haze,酉 戌 未 申 巳 午 辰 卯 亥 寅
 nakjeongGwansal,落井關殺,낙정관살,nakjeong gwansal,Falling into the Well,巳 子 申 戌 卯 巳 子 申 戌 卯
@@ -59,23 +59,23 @@ jangseong,將星,장성,jangseong,General Star,子 酉 午 卯 子 酉 午 卯 �
 geopsal,劫殺,겁살,geopsal,Robbery Star,巳 寅 亥 申 巳 寅 亥 申 巳 寅 亥 申
 jaesal,災殺,재살,jaesal,Calamity Star,午 卯 子 酉 午 卯 子 酉 午 卯 子 酉
 mangsin,亡身,망신,mangsin,Lost Spirit,亥 申 巳 寅 亥 申 巳 寅 亥 申 巳 寅`,
-  year: `gosinsal,孤辰殺,고신살,gosinsal,Lonely Star,寅 寅 巳 巳 巳 申 申 申 亥 亥 亥 寅
-gwasuksal,寡宿殺,과숙살,gwasuksal,Widow Star,戌 戌 丑 丑 丑 辰 辰 辰 未 未 未 戌
+  year: `gosin,孤辰殺,고신살,gosinsal,Lonely Star,寅 寅 巳 巳 巳 申 申 申 亥 亥 亥 寅
+gwasuk,寡宿殺,과숙살,gwasuksal,Widow Star,戌 戌 丑 丑 丑 辰 辰 辰 未 未 未 戌
 hongnan,紅鸞,홍란,hongnan,Red Phoenix,卯 寅 丑 子 亥 戌 酉 申 未 午 巳 辰
 cheonhui,天喜,천희,cheonhui,Heavenly Joy,酉 申 未 午 巳 辰 卯 寅 丑 子 亥 戌
 sangmun,喪門,상문,sangmun,Funeral Door,寅 卯 辰 巳 午 未 申 酉 戌 亥 子 丑
 jogaek,弔客,조객,jogaek,Mourning Guest,戌 亥 子 丑 寅 卯 辰 巳 午 未 申 酉`,
-  ganji: `baekhoDaesal,白虎大殺,백호대살,baekho daesal,White Tiger,甲辰 乙未 丙戌 丁丑 戊辰 壬戌 癸丑
-goegangsal,魁罡殺,괴강살,goegangsal,Commanding Star,庚辰 庚戌 壬辰 壬戌 戊戌`,
-  dayGanji: `goransal,孤鸞殺,고란살,goransal,Lonely Phoenix,甲寅 乙巳 丁巳 戊申 辛亥
+  ganji: `baekho,白虎大殺,백호대살,baekho daesal,White Tiger,甲辰 乙未 丙戌 丁丑 戊辰 壬戌 癸丑
+goegang,魁罡殺,괴강살,goegangsal,Commanding Star,庚辰 庚戌 壬辰 壬戌 戊戌`,
+  dayGanji: `goran,孤鸞殺,고란살,goransal,Lonely Phoenix,甲寅 乙巳 丁巳 戊申 辛亥
 eumyangChachak,陰陽差錯,음양차착,eumyang chachak,Yin-Yang Mismatch,丙子 丁丑 戊寅 辛卯 壬辰 癸巳 丙午 丁未 戊申 辛酉 壬戌 癸亥
 sibakDaepae,十惡大敗,십악대패,sibak daepae,Ten Evils Great Defeat,甲辰 乙巳 丙申 丁亥 戊戌 己丑 庚辰 辛巳 壬申 癸亥
 ildeok,日德,일덕,ildeok,Day Virtue,甲寅 丙辰 戊辰 庚辰 壬戌
 ilgwi,日貴,일귀,ilgwi,Day Noble,丁酉 丁亥 癸卯 癸巳`,
   seasonGanji: `cheonsa,天赦,천사,cheonsa,Heavenly Pardon,戊寅 甲午 戊申 甲子
 sapye,四廢,사폐,sapye,Four Abandoned,庚申辛酉 壬子癸亥 甲寅乙卯 丙午丁巳`,
-  season: "geupgaksal,急脚殺,급각살,geupgaksal,Hasty Foot,亥子 卯未 寅戌 丑辰",
-  needle: "hyeonchimsal,懸針殺,현침살,hyeonchimsal,Hanging Needle,甲辛卯午申",
+  season: "geupgak,急脚殺,급각살,geupgaksal,Hasty Foot,亥子 卯未 寅戌 丑辰",
+  needle: "hyeonchim,懸針殺,현침살,hyeonchimsal,Hanging Needle,甲辛卯午申",
   nets: `cheolla,天羅,천라,cheolla,Heaven's Net,戌亥
 jimang,地網,지망,jimang,Earth's Net,辰巳`,
   wonders: `cheonsangSamgi,天上三奇,천상삼기,cheonsang samgi,Three Wonders of Heaven,甲戊庚
@@ -88,10 +88,10 @@ const VARIANTS = {
   cheoneulGwiin: ["nobleOfGeng", { chouWei: "", yinWu: "丑未 子申 亥酉 亥酉 丑未 子申 寅午 寅午 巳卯 巳卯" }],
   gwangwiHakgwan: ["studyOfWater", { shen: "", yin: "巳 巳 申 申 亥 亥 寅 寅 寅 寅" }],
   yangin: ["blade", { afterLok: "", peak: "卯 寅 午 巳 午 巳 酉 申 子 亥", yangOnly: "卯 - 午 - 午 - 酉 - 子 -" }],
-  hongyeomsal: ["hongyeomOfEul", { wu: "", shen: "午 申 寅 未 辰 辰 戌 酉 子 申" }],
-  goegangsal: ["goegang", { korean: "", chinese: "庚辰 庚戌 壬辰 戊戌", six: "庚辰 庚戌 壬辰 壬戌 戊戌 戊辰" }],
-  goransal: ["goran", { five: "", eight: "甲寅 乙巳 丁巳 戊申 辛亥 丙午 戊午 壬子" }],
-  hyeonchimsal: ["hyeonchim", { five: "", six: "甲辛卯午申未" }],
+  hongyeom: ["hongyeomOfEul", { wu: "", shen: "午 申 寅 未 辰 辰 戌 酉 子 申" }],
+  goegang: ["goegang", { korean: "", chinese: "庚辰 庚戌 壬辰 戊戌", six: "庚辰 庚戌 壬辰 壬戌 戊戌 戊辰" }],
+  goran: ["goran", { five: "", eight: "甲寅 乙巳 丁巳 戊申 辛亥 丙午 戊午 壬子" }],
+  hyeonchim: ["hyeonchim", { five: "", six: "甲辛卯午申未" }],
 } as const
 
 /** Options that choose a list. What is left out follows the default. */

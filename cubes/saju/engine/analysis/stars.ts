@@ -28,24 +28,27 @@ export function starsOf(columns: readonly Column<Position>[], options: StarOptio
 /**
  * What a star marks, from the stem (stars by stem) or branch (stars by month, year or day) it is looked up from.
  *
- * @returns Stems 0–9 and branches 0–11; none for a star that is not looked up from one character, or not known.
+ * @returns Stems 0–9 and branches 0–11; none for a star that is not looked up from one character.
  */
 export function starTargets(
   id: string,
   from: number,
   options: StarListOptions = {},
 ): { readonly stems: readonly number[]; readonly branches: readonly number[] } {
-  const entry = starEntries().find((known) => known.id === id && isByCharacter(known))
-  const mark = entry ? (listOf(entry, options).marks[entry.group === "season" ? seasonOf(from) : from] ?? "") : ""
+  const entry = entryOf(id)
+  const { marks } = listOf(entry, options)
+  const mark = isByCharacter(entry) ? (marks[entry.group === "season" ? seasonOf(from) : from] as string) : ""
   const places = (alphabet: string): number[] => [...mark].map((one) => alphabet.indexOf(one)).filter((at) => at >= 0)
   return { stems: places(STEMS), branches: places(BRANCHES) }
 }
 
 /** Name of a star by its id, one of those in star-lists.ts. */
 export function starNamed(id: string): Named {
-  const { star } = starEntries().find((entry) => entry.id === id) as StarEntry
-  return star
+  return entryOf(id).star
 }
+
+/** @throws {TypeError} by whoever reads it, when there is no such star: ids are written in code, not handed in. */
+const entryOf = (id: string): StarEntry => starEntries().find((entry) => entry.id === id) as StarEntry
 
 /** The branches a star marks, from the stem or branch it is looked up from. */
 export function branchStarTargets(id: string, stemOrBranch: number, options: StarListOptions = {}): readonly number[] {

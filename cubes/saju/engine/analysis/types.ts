@@ -121,12 +121,16 @@ export type StrengthMethod = "fourTests" | "points" | "hiddenStems" | "roots"
 /** How strong the day stem stands (신강·신약), by one method. */
 export interface Strength {
   readonly method: StrengthMethod
-  /** Share of support, in ten-thousandths: 0–10000. */
+  /** Share of support, in ten-thousandths, rounded down: 0–10000. Without an hour, of what is known. */
   readonly share: number
   /** 0–7: 극약 태약 신약 중화신약 중화신강 신강 태강 극왕. */
   readonly level: Named
   readonly verdict: "strong" | "neutral" | "weak"
-  /** Points by character, in thousandths of the method's own unit; what supports the day stem and what does not. */
+  /**
+   * Points by character and how many of them support the day stem; support ÷ points over all parts is the share. In thousandths of
+   * the method's own unit: "fourTests" a third of a test, "points" a point, "hiddenStems" a third of a stem before the season,
+   * "roots" a stem. Characters that a method does not look at are left out.
+   */
   readonly parts: readonly {
     readonly pillar: Position
     readonly part: "stem" | "branch"
@@ -146,7 +150,7 @@ export type StructureSchool = "revealed" | "main" | "commanding"
 
 /** A reason in a form programs can read; sentences are made from it elsewhere. */
 export interface Reason {
-  /** Stable name of the rule that fired, "structure.revealed.main". */
+  /** Stable name of the rule that fired, "structure.revealed.main"; all of them stand in rules.ts. */
   readonly rule: string
   readonly params: { readonly [name: string]: string | number | boolean }
 }
@@ -155,7 +159,10 @@ export interface Reason {
 export interface Structure {
   /** The regular one (내격) by each school. */
   readonly regular: readonly { readonly school: StructureSchool; readonly structure: Named; readonly reason: Reason }[]
-  /** Special ones (외격) whose conditions were looked at because some of them hold. */
+  /**
+   * Special ones (외격) that hold or nearly do: the first condition is met and of the others at most one is not. Those
+   * before others in the list take precedence.
+   */
   readonly special: readonly {
     readonly id: string
     readonly structure: Named
@@ -164,7 +171,7 @@ export interface Structure {
   }[]
   /** The school asked for, or the special one that holds. */
   readonly chosen: Named
-  /** Who helps and who breaks it (성격·파격): facts, no verdict. */
+  /** Who helps and who breaks the regular one of the school asked for (성격·파격): facts, no verdict. */
   readonly facts: readonly Reason[]
 }
 
@@ -207,19 +214,25 @@ export interface Analysis {
   readonly elements: {
     /** The eight characters counted (six without an hour). */
     readonly characters: ByElement
-    /** Hidden stems weighted by days, place and season as in strength "hiddenStems", in thousandths. */
+    /** Stems and hidden stems weighted by days, place and season as in strength "hiddenStems", in 1/3000 of a stem. */
     readonly weighted: ByElement
   }
   readonly yinYang: { readonly yang: number; readonly yin: number }
   readonly void: { readonly byDay: Void; readonly byYear: Void }
   readonly stars: readonly StarHit[]
   readonly relations: readonly Relation[]
-  /** The stem in command on the day of birth (사령), by days since the last jeol; null without an hour near a term. */
+  /**
+   * The stem in command on the day of birth (사령); `day` counts the days that were over since the last jeol, 0–32.
+   * null when the hour is unknown and the day saw more than one in command.
+   */
   readonly commanding: { readonly stem: number; readonly phase: HiddenStem["phase"]; readonly day: number } | null
   readonly strength: readonly Strength[]
   readonly structure: Structure
   readonly usefulGods: readonly UsefulGod[]
-  /** Picked by the caller's priority; null when no method has an answer. */
+  /**
+   * The first answer in the caller's priority; null when no method has one. 조후 counts before others only where the season
+   * presses (rule "useful.climate.urgent").
+   */
   readonly usefulGod: { readonly method: UsefulGodMethod; readonly roles: Roles } | null
   /** Optional points: 태원 태식 명궁. 명궁 needs the hour. */
   readonly points: { readonly conception: Pillar; readonly breath: Pillar; readonly life: Pillar | null }
@@ -267,7 +280,7 @@ export interface AnalysisOptions {
   readonly hiddenCombinations?: boolean | undefined
   /** Adds two of three without the middle one (공합). Default true. */
   readonly archCombinations?: boolean | undefined
-  /** "south" turns the month branch by six. Default "north". */
+  /** "south" has judgements take the opposite of the month branch. Default "north". */
   readonly hemisphere?: "north" | "south" | undefined
 }
 
