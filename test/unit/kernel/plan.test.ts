@@ -117,7 +117,7 @@ test("a host that was forgotten is an issue", async () => {
     const issues = await refused(
       plan(documentOf({ a: { use: "text/upper", in: { text: "@t" } } }), cubes, none as never),
     )
-    expect(issues.map(({ code }) => code)).toEqual(["host_missing"])
+    expect(issues.map(({ code }) => code)).toContain("host_missing")
   }
 })
 
