@@ -73,23 +73,25 @@ export const CONDITION_RULES = {
   "special.follow.rootless": [],
   /** No branch has its main hidden stem on the side that is given up. */
   "special.follow.unopposed": [],
-  /** The group to follow has at least half of the weight. */
+  /** The weaker side given up: the group to follow has at least half of the weight. */
   "special.follow.dominant": [],
+  /** The stronger side followed: 인성 weighs more than 비겁 (종강), or does not (종왕). */
+  "special.follow.heavier": [],
   /** 식상, 재성 and 관성 are all there and none has half of the weight (종세). */
   "special.follow.divided": [],
   /** The day stem combines with the stem of the month or of the hour. */
   "special.transform.combined": [],
   /** The month branch is of the element produced. */
   "special.transform.month": [],
-  /** No stem is of the element that controls the one produced. */
+  /** No stem beside the two is of the element that controls the one produced. */
   "special.transform.unbroken": [],
-  /** Neither partner stands there twice (쟁합). */
+  /** Neither of the two stands there twice (쟁합). */
   "special.transform.uncontested": [],
   /** The branches hold a whole 방합 or 삼합 of the day stem's element, or are all of that element. */
   "special.single.branches": [],
   /** The month branch is of that 방합 or 삼합, or of the element. */
   "special.single.month": [],
-  /** No other stem, and no main hidden stem, controls the day stem's element. */
+  /** No stem, and no branch outside the 방합 or 삼합, is of the element that controls the day stem's. */
   "special.single.unopposed": [],
   /** The characters are of two elements only. */
   "special.pair.two": [],
@@ -143,7 +145,7 @@ export const USEFUL_GOD_RULES = {
   /** Two hostile elements each have 30 % of the weight or more: the one between; no such two. */
   "useful.mediation.between": ["element", "controller", "controlled", "controllerShare", "controlledShare"],
   "useful.mediation.none": [],
-  /** The element `controlled` weighs 40 % or more (병): `element` controls it (약); nothing weighs as much. */
+  /** The element `controlled` has half of the weight or more (병): `element` controls it (약); nothing weighs as much. */
   "useful.illness.excess": ["element", "controlled", "controlledShare", "present"],
   "useful.illness.none": [],
   /** The first helper (상신) of the structure that shows; that is a main hidden stem; none is there: the first in the list. */
