@@ -1,12 +1,10 @@
 /** Everything a chart says before luck: facts, then judgements by every method. */
-import type { SajuChart } from "../details.ts"
 import { pillarOf } from "../names.ts"
-import { type Columns, countElements, POSITIONS } from "./characters.ts"
-import { type ChartNumbers, readChart } from "./chart-numbers.ts"
-import type { Column } from "./column.ts"
+import { type Columns, countElements } from "./characters.ts"
+import { type ChartBasis, type ChartNumbers, readChart } from "./chart-numbers.ts"
 import { commandingOf } from "./commanding.ts"
 import { distributionOf } from "./distribution.ts"
-import { pillarFacts } from "./facts.ts"
+import { columnsOf, pillarFacts } from "./facts.ts"
 import { readAnalysisOptions } from "./options.ts"
 import { breathPoint, conceptionPoint, lifePoint } from "./points.ts"
 import { relationsOf } from "./relations.ts"
@@ -26,7 +24,7 @@ import { voidOf } from "./voids.ts"
  * hemisphere ("south") every judgement takes the month pillar's opposite, thirty ganji on; facts keep the pillar.
  * @throws {CubeError} `chart_malformed`, and what `readAnalysisOptions` throws.
  */
-export function analyze(chart: SajuChart, options?: AnalysisOptions): Analysis {
+export function analyze(chart: ChartBasis, options?: AnalysisOptions): Analysis {
   const numbers = readChart(chart)
   const full = readAnalysisOptions(options, numbers.options)
   const facts = factsOf(numbers.columns, full)
@@ -35,14 +33,14 @@ export function analyze(chart: SajuChart, options?: AnalysisOptions): Analysis {
 
 function factsOf(columns: Columns, options: FullAnalysisOptions) {
   const [year, month, day, hour] = columns
-  const placed = placedColumns(columns)
-  const yang = placed.reduce((sum, { stem, branch }) => sum + +(stem % 2 === 0) + +(branch % 2 === 0), 0)
   const pillars = {
     year: pillarOf(year),
     month: pillarOf(month),
     day: pillarOf(day),
     hour: hour < 0 ? null : pillarOf(hour),
   }
+  const placed = columnsOf(pillars)
+  const yang = placed.reduce((sum, { stem, branch }) => sum + +(stem % 2 === 0) + +(branch % 2 === 0), 0)
   return {
     dayStem: day % 10,
     pillars: pillarFacts(pillars, options),
@@ -84,11 +82,4 @@ function pointsOf([year, month, day, hour]: Columns): Analysis["points"] {
     breath: breathPoint(day),
     life: hour < 0 ? null : lifePoint(year, month, hour),
   }
-}
-
-function placedColumns(columns: Columns): readonly Column[] {
-  return columns.flatMap((ganji, at) => {
-    const label = POSITIONS[at] as Column["label"]
-    return ganji < 0 ? [] : [{ label, stem: ganji % 10, branch: ganji % 12, natal: true }]
-  })
 }

@@ -1,12 +1,26 @@
 /** The numbers of a chart, checked: charts come back from JSON, wires and strangers. */
 import { CubeError } from "cubular/contract/error"
 import { chart_malformed } from "cubular/messages/en"
+import type { Candidate } from "../candidates.ts"
 import { daysFromCivil } from "../civil.ts"
-import type { SajuChart } from "../details.ts"
 import { monthIndex } from "../ganji.ts"
 import { CHOICES, type FullOptions, readError } from "../options.ts"
+import type { FourPillars } from "../reading.ts"
 import { type TermPrecision, termAt, termStart } from "../term-rule.ts"
 import type { Columns } from "./characters.ts"
+
+/** What of a chart an analysis reads: a `SajuChart` has it all. */
+export interface ChartBasis {
+  readonly pillars: FourPillars
+  readonly details: {
+    readonly utc: string | null
+    readonly offsetSec: number
+    readonly previousTerm: { readonly term: number; readonly utc: string }
+    readonly options: Pick<FullOptions, "hiddenStems" | "stageEarth" | "twelveStarsBase" | "termPrecision">
+  }
+  /** Needed when the hour is unknown. */
+  readonly candidates?: readonly Pick<Candidate, "from" | "pillars">[] | undefined
+}
 
 /** One chart of a day whose hour is unknown. */
 export interface CandidateNumbers {
@@ -44,13 +58,13 @@ const FIRST_DAY = 17
  */
 export function readChart(chart: unknown): ChartNumbers {
   try {
-    return numbersOf(chart as SajuChart)
+    return numbersOf(chart)
   } catch (error) {
     throw readError(error, ["chart"], undefined)
   }
 }
 
-function numbersOf(chart: SajuChart): ChartNumbers {
+function numbersOf(chart: unknown): ChartNumbers {
   const { pillars, details, candidates } = requireFields(chart, ["chart"])
   const columns = columnsOf(pillars, ["chart", "pillars"], true)
   const known = columns[3] >= 0

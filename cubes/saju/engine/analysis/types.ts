@@ -138,12 +138,14 @@ export interface Strength {
     readonly support: number
   }[]
   /** fourTests: 득령 득지 득시 득세, as far as they can be tested. */
-  readonly tests?: {
-    readonly month: boolean
-    readonly day: boolean
-    readonly hour: boolean | null
-    readonly stems: boolean
-  }
+  readonly tests?:
+    | {
+        readonly month: boolean
+        readonly day: boolean
+        readonly hour: boolean | null
+        readonly stems: boolean
+      }
+    | undefined
 }
 
 export type StructureSchool = "revealed" | "main" | "commanding"
@@ -237,13 +239,15 @@ export interface Analysis {
   /** Optional points: 태원 태식 명궁. 명궁 needs the hour. */
   readonly points: { readonly conception: Pillar; readonly breath: Pillar; readonly life: Pillar | null }
   /** Hour unknown: for how many of the day's charts what holds. */
-  readonly distribution?: {
-    readonly candidates: number
-    readonly strong: number
-    readonly neutral: number
-    readonly weak: number
-    readonly usefulElements: ByElement
-  }
+  readonly distribution?:
+    | {
+        readonly candidates: number
+        readonly strong: number
+        readonly neutral: number
+        readonly weak: number
+        readonly usefulElements: ByElement
+      }
+    | undefined
   /** Every option as it was used, defaults included. */
   readonly options: FullAnalysisOptions
 }
