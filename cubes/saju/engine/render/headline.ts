@@ -1,0 +1,73 @@
+/** Who and when: the lines above a chart. */
+import { civilFromDays, DAY_SEC, daysFromCivil, formatTime, parseDate, parseTime } from "../civil.ts"
+import type { Details } from "../details.ts"
+import type { View } from "./options.ts"
+import { correctionOf } from "./phrases.ts"
+
+export interface Headline {
+  /** Name, or when there is none the date. */
+  readonly main: string
+  readonly lines: readonly string[]
+}
+
+/** The wall clock second of the birth as if it were UTC epoch seconds; null when the hour is unknown. */
+function recordedSec({ utc, offsetSec }: Details): number | null {
+  if (utc === null) return null
+  const { year, month, day } = parseDate(utc.slice(0, 10))
+  const { hour, minute, second } = parseTime(utc.slice(11, 19))
+  return daysFromCivil(year, month, day) * DAY_SEC + hour * 3600 + minute * 60 + second + offsetSec
+}
+
+const timeOf = (sec: number): string => {
+  const text = formatTime(sec - Math.floor(sec / DAY_SEC) * DAY_SEC)
+  return text.endsWith(":00") ? text.slice(0, 5) : text
+}
+
+/** "1990년 5월 1일 14:30": as recorded, on the solar calendar. */
+function recorded({ chart, birth, words }: View): string {
+  const sec = recordedSec(chart.details)
+  if (sec !== null) {
+    const { year, month, day } = civilFromDays(Math.floor(sec / DAY_SEC))
+    return `${words.date(year, month, day)} ${timeOf(sec)}`
+  }
+  if (birth === null || birth.calendar === "lunar") return words.hourUnknown
+  const { year, month, day } = parseDate(birth.date)
+  return `${words.date(year, month, day)}, ${words.hourUnknown}`
+}
+
+/** "음력 1990-04-07". */
+function lunarDate({ birth, words }: View): string | null {
+  if (birth?.calendar !== "lunar") return null
+  return `${words.lunar} ${birth.date}${birth.leapMonth ? ` (${words.leap})` : ""}`
+}
+
+/** "UTC+09:00", "UTC+08:27:52". */
+function offsetText(offsetSec: number): string {
+  const text = formatTime(Math.abs(offsetSec))
+  return `UTC${offsetSec < 0 ? "−" : "+"}${text.endsWith(":00") ? text.slice(0, 5) : text}`
+}
+
+function zoneText({ chart: { details }, birth, words }: View): string {
+  const zone = birth?.timeZone
+  const named = zone?.includes("/") ? `${zone.slice(zone.lastIndexOf("/") + 1).replace(/_/g, " ")} ` : ""
+  return `${named}${offsetText(details.offsetSec)}${details.dst ? ` ${words.summerTime}` : ""}`
+}
+
+/** Which clock decided: "지역 평균시 13:57:54 기준 (−32분 5초)". */
+export function clockLine({ chart: { details }, words }: View): string {
+  const { clock, correctionSec } = details
+  const sec = recordedSec(details)
+  if (sec === null || correctionSec === null) return words.clocks[clock]
+  const shown = `${words.clocks[clock]} ${words.decidedAt(timeOf(sec + Math.floor(correctionSec)))}`
+  return correctionSec === 0 ? shown : `${shown} (${correctionOf(correctionSec, words)})`
+}
+
+/** What is known about the birth. Everything from outside is shown as it came; escaping is for the picture to do. */
+export function headlineOf(view: View): Headline {
+  const { name, birth, words, chart } = view
+  const when = recorded(view)
+  const who = birth?.sex ? words.sexes[birth.sex] : null
+  const about = [name === null ? null : when, who, lunarDate(view), zoneText(view)]
+  const lines = [about.filter((part) => part !== null).join(" · ")]
+  return { main: name ?? when, lines: chart.details.utc === null ? lines : [...lines, clockLine(view)] }
+}

@@ -1,0 +1,114 @@
+/** How a chart is to be shown: choices, their defaults, and the check of what a caller hands in. */
+import { CubeError } from "cubular/contract/error"
+import { render_options_malformed, render_width_out_of_range } from "cubular/messages/en"
+import type { Analysis } from "../analysis/types.ts"
+import type { Birth } from "../birth.ts"
+import type { SajuChart } from "../details.ts"
+import type { Luck } from "../luck/types.ts"
+import { requireChoice, unknownField } from "../options.ts"
+import { type Words, wordsIn } from "./words.ts"
+
+export type Lang = "ko" | "en"
+/** Colours of the elements: tile colours most apps use · 목 blue as in 오방색 · pastels with dark ink. */
+export type Palette = "classic" | "obang" | "soft"
+export type Theme = "light" | "dark"
+/** The four pillars alone · with what people look at first · with everything there is. */
+export type Detail = "pillars" | "standard" | "full"
+
+/** What pictures and texts of a chart have in common. Whatever is left out is not shown. */
+export interface RenderOptions {
+  /** Default "ko". */
+  readonly lang?: Lang | undefined
+  /** Default "standard" in pictures, "full" in texts. */
+  readonly detail?: Detail | undefined
+  /** Whose chart it is, for the headline. */
+  readonly name?: string | undefined
+  /** Names sex, place and lunar date in the headline; the chart itself knows only instant and offset. */
+  readonly birth?: Birth | undefined
+  readonly analysis?: Analysis | undefined
+  /** Default `chart.luck`. */
+  readonly luck?: Luck | null | undefined
+}
+
+export interface SvgOptions extends RenderOptions {
+  /** Default "classic". */
+  readonly palette?: Palette | undefined
+  /** Default "light". */
+  readonly theme?: Theme | undefined
+  /** User units, 320…960, default 640; below 480 labels stand above their rows. */
+  readonly width?: number | undefined
+}
+
+export interface TextOptions extends RenderOptions {
+  /** Columns of the terminal, 64…200, default 80. */
+  readonly width?: number | undefined
+  /** ANSI colours. Default false. */
+  readonly color?: boolean | undefined
+}
+
+/** A chart and what is to be said about it. */
+export interface View {
+  readonly chart: SajuChart
+  readonly lang: Lang
+  readonly words: Words
+  readonly detail: Detail
+  readonly name: string | null
+  readonly birth: Birth | null
+  readonly analysis: Analysis | null
+  readonly luck: Luck | null
+}
+
+const SHARED = ["lang", "detail", "name", "birth", "analysis", "luck", "width"]
+const SVG = [...SHARED, "palette", "theme"]
+const TEXT = [...SHARED, "color"]
+
+/**
+ * Options of a picture with the defaults filled in.
+ *
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ */
+export function readSvgOptions(chart: SajuChart, options: SvgOptions) {
+  requireFields(options, SVG)
+  return {
+    ...viewOf(chart, options, ["standard", "pillars", "full"]),
+    palette: requireChoice<Palette>(options.palette, ["classic", "obang", "soft"], ["options", "palette"]),
+    theme: requireChoice<Theme>(options.theme, ["light", "dark"], ["options", "theme"]),
+    width: requireWidth(options.width ?? 640, 320, 960),
+  }
+}
+
+/** The same for a text. */
+export function readTextOptions(chart: SajuChart, options: TextOptions) {
+  requireFields(options, TEXT)
+  return {
+    ...viewOf(chart, options, ["full", "standard", "pillars"]),
+    width: requireWidth(options.width ?? 80, 64, 200),
+    color: requireChoice(options.color, [false, true], ["options", "color"]),
+  }
+}
+
+function viewOf(chart: SajuChart, options: RenderOptions, details: readonly Detail[]): View {
+  const lang = requireChoice<Lang>(options.lang, ["ko", "en"], ["options", "lang"])
+  const { name, birth, analysis, luck } = options
+  return {
+    chart,
+    lang,
+    words: wordsIn(lang),
+    detail: requireChoice(options.detail, details, ["options", "detail"]),
+    name: name?.trim() || null,
+    birth: birth ?? null,
+    analysis: analysis ?? null,
+    luck: luck === undefined ? chart.luck : luck,
+  }
+}
+
+function requireFields(options: unknown, known: readonly string[]): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options))
+    throw new CubeError({ ...render_options_malformed, path: ["options"] })
+  for (const key of Object.keys(options)) if (!known.includes(key)) throw unknownField(["options"], key, known)
+}
+
+function requireWidth(width: unknown, min: number, max: number): number {
+  if (Number.isInteger(width) && (width as number) >= min && (width as number) <= max) return width as number
+  throw new CubeError({ ...render_width_out_of_range, path: ["options", "width"], params: { min, max } })
+}

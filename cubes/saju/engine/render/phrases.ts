@@ -1,0 +1,59 @@
+/** Small phrases both pictures and texts are made of. */
+import type { Named, Position } from "../analysis/types.ts"
+import type { SajuChart } from "../details.ts"
+import type { Pillar } from "../names.ts"
+import type { Warning } from "../warnings.ts"
+import { readingOf } from "./glyphs.ts"
+import type { Lang, View } from "./options.ts"
+import { termNamed, type Words } from "./words.ts"
+
+/** Columns as Korean charts have them: hour first, year last. */
+export const COLUMNS = ["hour", "day", "month", "year"] as const satisfies readonly Position[]
+
+/** "비견" or "Companion". */
+export const nameOf = (named: Named, lang: Lang): string => (lang === "ko" ? named.hangul : named.english)
+
+/** First letters of an English name, "Hurting Officer" HO; hangul names are short enough. */
+export const shortNameOf = (named: Named, lang: Lang): string =>
+  lang === "ko" ? named.hangul : named.english.replace(/[^A-Z]/g, "")
+
+/** "일·년", "Day–Year", in the order of the columns of a chart. */
+export const joinPositions = (positions: readonly Position[], { positions: words }: Words): string =>
+  COLUMNS.filter((position) => positions.includes(position))
+    .map((position) => words[position])
+    .join("·")
+
+/** "丙寅 병인". */
+export const ganjiOf = (pillar: Pillar, lang: Lang): string => `${pillar.ganji} ${readingOf(pillar, lang)}`
+
+/** The two largest units: "11일 2시간", "32min 5s". Seconds are cut, not rounded. */
+export function durationOf(seconds: number, { units }: Words): string {
+  const whole = Math.floor(Math.abs(seconds))
+  const parts = [Math.floor(whole / 86_400), Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60]
+  const shown = parts.flatMap((part, i) => (part === 0 ? [] : [`${part}${units[i] ?? ""}`]))
+  return shown.slice(0, 2).join(" ") || `0${units[3] ?? ""}`
+}
+
+/** "−32분 5초". */
+export const correctionOf = (seconds: number, words: Words): string =>
+  `${seconds < 0 ? "−" : "+"}${durationOf(seconds, words)}`
+
+/** Ten-thousandths as whole percent. */
+export const percentOf = (share: number): string => `${Math.floor(share / 100 + 0.5)}%`
+
+/** One sentence for a warning; codes this version has no words for are shown as they are. */
+export function sayWarning({ code, params }: Warning, { words }: Pick<View, "words">): string {
+  const values = params as { readonly [name: string]: string | number }
+  const { term, seconds } = values
+  const said: { readonly [name: string]: string | number } = {
+    ...values,
+    ...(typeof term === "number" ? { term: termNamed(term, words) } : {}),
+    ...(typeof seconds === "number" ? { seconds: words.away(durationOf(seconds, words), seconds < 0) } : {}),
+  }
+  const template = Object.hasOwn(words.warnings, code) ? (words.warnings[code] as string) : code
+  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => String(said[name] ?? whole))
+}
+
+/** Hanja of the pillars in the order of the columns; the hour as "··" when it is unknown. */
+export const hanjaOf = (pillars: SajuChart["pillars"]): string =>
+  COLUMNS.map((position) => pillars[position]?.ganji ?? "··").join(" ")

@@ -1,0 +1,130 @@
+/** What stands below a chart: facts with their labels, and what a reader should look at twice. */
+import type { Analysis, Position, Relation, Strength, Void } from "../analysis/types.ts"
+import type { NearbyTerm } from "../details.ts"
+import type { Element, Pillar } from "../names.ts"
+import { glyphOf } from "./glyphs.ts"
+import type { View } from "./options.ts"
+import { COLUMNS, durationOf, ganjiOf, joinPositions, nameOf, percentOf, sayWarning } from "./phrases.ts"
+import { termNamed, type Words } from "./words.ts"
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+/** Everything a chart rests on and an analysis says that has no place of its own among the columns. */
+export function factsOf(view: View): Fact[] {
+  const { chart, words, analysis } = view
+  const { facts } = words
+  const { previousTerm, nextTerm, options, otherClocks } = chart.details
+  const found: Fact[] = [
+    {
+      label: facts.terms,
+      value: `${nearTerm(previousTerm, words.ago, words)} · ${nearTerm(nextTerm, words.toGo, words)}`,
+    },
+    { label: facts.boundary, value: words.boundaries[options.boundary] },
+  ]
+  if (otherClocks.length > 0) {
+    const said = otherClocks.map(({ clock, day, hour }) => `${words.clocks[clock]} ${hour.ganji} ${day.ganji}`)
+    found.push({ label: facts.others, value: said.join(" · ") })
+  }
+  return [...(analysis ? judgementsOf(analysis, view) : []), ...found, ...candidatesOf(view)]
+}
+
+function nearTerm({ term, utc, seconds }: NearbyTerm, said: string, words: Words): string {
+  const name = termNamed(term, words)
+  return seconds === null ? `${name} ${utc.slice(0, 10)}` : `${name} ${durationOf(seconds, words)} ${said}`
+}
+
+function judgementsOf(analysis: Analysis, view: View): Fact[] {
+  const { words, lang } = view
+  const { facts } = words
+  const { strength, structure, usefulGod, relations, commanding } = analysis
+  const rows: Fact[] = [
+    { label: facts.strength, value: strength.map((one) => sayStrength(one, view)).join(" · ") },
+    { label: facts.structure, value: nameOf(structure.chosen, lang) },
+    { label: facts.usefulGod, value: usefulGodsOf(analysis, words) },
+  ]
+  if (usefulGod) rows.push({ label: facts.roles, value: rolesOf(usefulGod.roles, words) })
+  rows.push({ label: facts.relations, value: relations.map((one) => sayRelation(one, view)).join(" · ") })
+  rows.push({ label: facts.void, value: voidsOf(analysis, view) })
+  if (commanding) {
+    const { hanja, reading } = glyphOf(0, commanding.stem, lang)
+    rows.push({ label: facts.commanding, value: `${reading} ${hanja} · ${words.day(Math.floor(commanding.day) + 1)}` })
+  }
+  rows.push({ label: facts.points, value: pointsOf(analysis.points, view) })
+  return rows.filter(({ value }) => value !== "")
+}
+
+/** "신강 62% (점수법)". */
+export const sayStrength = ({ level, share, method }: Strength, { words, lang }: View): string =>
+  `${nameOf(level, lang)} ${percentOf(share)} (${words.strengthMethods[method]})`
+
+/** The strength an analysis decides by. */
+export const strengthOf = ({ strength, options }: Analysis): Strength | undefined =>
+  strength.find(({ method }) => method === options.strength) ?? strength[0]
+
+function usefulGodsOf({ usefulGods }: Analysis, words: Words): string {
+  return usefulGods
+    .flatMap(({ element, method }) =>
+      element === null ? [] : [`${words.elements[element]} (${words.usefulGodMethods[method]})`],
+    )
+    .join(" · ")
+}
+
+const rolesOf = (roles: { readonly [role in keyof Words["roles"]]: Element }, words: Words): string =>
+  (["useful", "joyful", "harmful", "hostile", "idle"] as const)
+    .map((role) => `${words.roles[role]} ${words.elements[roles[role]]}`)
+    .join(" · ")
+
+/** "인오 반합 화 (일·년)". */
+export function sayRelation({ name, pillars, element }: Relation, { words, lang }: View): string {
+  const turnsInto = element === null ? "" : ` → ${words.elements[element]}`
+  return `${nameOf(name, lang)}${turnsInto} (${joinPositions(pillars, words)})`
+}
+
+function voidsOf({ void: { byDay, byYear } }: Analysis, { words, lang }: View): string {
+  const say = (base: Position, { branches, pillars }: Void): string => {
+    const names = branches.map((branch) => glyphOf(1, branch, lang).reading).join(lang === "ko" ? "" : "–")
+    const hit = pillars.length === 0 ? "" : ` → ${joinPositions(pillars, words)}`
+    return `${words.columns[base]} ${names}${hit}`
+  }
+  return [say("day", byDay), say("year", byYear)].join(" · ")
+}
+
+function pointsOf({ conception, breath, life }: Analysis["points"], { words, lang }: View): string {
+  const say = (name: string, pillar: Pillar | null): string[] => (pillar ? [`${name} ${ganjiOf(pillar, lang)}`] : [])
+  return [...say(words.conception, conception), ...say(words.breath, breath), ...say(words.life, life)].join(" · ")
+}
+
+/** With an unknown hour: every hour pillar the day may have, in order. */
+function candidatesOf({ chart, words, lang }: View): Fact[] {
+  const { candidates } = chart
+  if (candidates === undefined) return []
+  const said = candidates.map(({ from, pillars }) => `${from.slice(0, 5)} ${ganjiOf(pillars.hour, lang)}`)
+  return [{ label: words.facts.candidates, value: said.join(" · ") }]
+}
+
+/** What to look at twice: warnings in words, one sentence each. */
+export const noticesOf = (view: View): string[] =>
+  view.chart.details.warnings.map((warning) => sayWarning(warning, view))
+
+/** One of the other charts a birth may have: hanja by column, and whether each differs from the chart shown. */
+export interface Alternative {
+  readonly reason: string
+  readonly pillars: readonly { readonly ganji: string; readonly differs: boolean }[]
+}
+
+export function alternativesOf({ chart, words }: View): Alternative[] {
+  return chart.alternatives.map((other) => ({
+    reason: reasonOf(other.reason, other.details.options.boundary, words),
+    pillars: COLUMNS.map((position) => {
+      const ganji = other.pillars[position]?.ganji ?? "··"
+      return { ganji, differs: ganji !== (chart.pillars[position]?.ganji ?? "··") }
+    }),
+  }))
+}
+
+/** Charts of other schools are told apart by their school. */
+const reasonOf = (code: string, boundary: keyof Words["boundaries"], words: Words): string =>
+  code === "rat_hour" ? words.boundaries[boundary] : words.facts.alternative

@@ -1,0 +1,61 @@
+/** A chart as a picture. */
+import type { SajuChart } from "../details.ts"
+import { box, escapeXml, SANS } from "./draw.ts"
+import { readSvgOptions, type SvgOptions, type View } from "./options.ts"
+import { type Surface, surfaceOf, type Tiles, tilesOf } from "./palettes.ts"
+import { descriptionOf, titleOf } from "./speech.ts"
+import { drawColumns } from "./svg-columns.ts"
+import { drawDecades } from "./svg-decades.ts"
+import { drawElements } from "./svg-elements.ts"
+import { drawFacts, drawNotices } from "./svg-facts.ts"
+import { drawFigures } from "./svg-figures.ts"
+import { drawHeadline } from "./svg-headline.ts"
+
+/** What every part of the picture is drawn with. */
+export interface Sheet extends View {
+  readonly width: number
+  /** Left edge of the content, and its width. */
+  readonly left: number
+  readonly inner: number
+  /** Below 480 units: smaller letters, labels above their rows. */
+  readonly compact: boolean
+  readonly tiles: Tiles
+  readonly surface: Surface
+}
+
+/**
+ * A self-contained SVG: one image with a title and a description in words, no script, no style sheet, nothing loaded.
+ *
+ * @returns the same bytes for the same chart and options everywhere.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ * @remarks What comes from outside (the name, fields of the birth) is escaped. Fonts are the reader's own.
+ */
+export function renderSvg(chart: SajuChart, options: SvgOptions = {}): string {
+  const sheet = sheetOf(chart, options)
+  const { width, surface, lang } = sheet
+  const parts: string[] = []
+  let bottom = sheet.compact ? 16 : 28
+  for (const draw of partsOf(sheet)) {
+    const drawn = draw(sheet, bottom)
+    if (drawn.svg === "") continue
+    parts.push(drawn.svg)
+    bottom = drawn.bottom
+  }
+  const height = bottom + (sheet.compact ? 16 : 28)
+  const card = box(0, 0, width, height, { fill: surface.card, radius: 20 })
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${lang}" xml:lang="${lang}" font-family="${SANS}"><title>${escapeXml(titleOf(sheet))}</title><desc>${escapeXml(descriptionOf(sheet))}</desc>${card}${parts.join("")}</svg>`
+}
+
+function sheetOf(chart: SajuChart, options: SvgOptions): Sheet {
+  const { palette, theme, ...view } = readSvgOptions(chart, options)
+  const compact = view.width < 480
+  const left = compact ? 16 : 32
+  const inner = view.width - 2 * left
+  return { ...view, compact, left, inner, tiles: tilesOf(palette, theme), surface: surfaceOf(theme) }
+}
+
+function partsOf({ detail }: Sheet) {
+  if (detail === "pillars") return [drawHeadline, drawColumns, drawNotices]
+  const standard = [drawHeadline, drawColumns, drawElements, drawFigures, drawDecades]
+  return detail === "standard" ? [...standard, drawNotices] : [...standard, drawFacts, drawNotices]
+}
