@@ -18,6 +18,7 @@ import {
   nearHourEdge,
   nearTerm,
   nearTermWarning,
+  rangeWarning,
   type Warning,
   zoneWarnings,
 } from "./warnings.ts"
@@ -37,6 +38,7 @@ export function alternativesOf(reading: Reading, warnings: Warning[]): Alternati
   }
   if (clock !== options.clock) warnings.push({ code: "longitude_missing", params: { clock } })
   zoneWarnings(birth, moment, warnings)
+  rangeWarning(moment, warnings)
   aboutCalendar(reading, warnings)
   return others
 }

@@ -1,15 +1,18 @@
 /** The birth record as people write it, checked and turned into numbers. */
 import { CubeError } from "cubular/contract/error"
-import { birth_malformed, leap_month_needs_lunar, longitude_out_of_range, year_out_of_range } from "cubular/messages/en"
+import { birth_malformed, leap_month_needs_lunar, longitude_out_of_range } from "cubular/messages/en"
 import { dayOfLunar } from "./calendar/lunar-date.ts"
 import type { LunarCalendar } from "./calendar/months.ts"
 import { civilFromDays, daysFromCivil, parseDate, parseTime } from "./civil.ts"
 import { readError, requireChoice, unknownField } from "./options.ts"
+import { FIRST_YEAR, LAST_YEAR, requireYear } from "./year-range.ts"
 import { type IndexedZone, zoneOf } from "./zone-index.ts"
+
+export { FIRST_YEAR, LAST_YEAR }
 
 /** A birth as it stands on a record. Solar dates are proleptic Gregorian. */
 export interface Birth {
-  /** "1990-05-01", years 1900–2100; the lunar date where `calendar` says so. */
+  /** "1990-05-01", years 1900–2100 (with `cubular/saju/years` 1600–2200); the lunar date where `calendar` says so. */
   readonly date: string
   /** "14:30" or "14:30:15" on the 24-hour clock; null = hour unknown. */
   readonly time: string | null
@@ -42,16 +45,12 @@ export interface BirthNumbers {
   readonly lunar: boolean
 }
 
-/** Years the engine answers for. */
-export const FIRST_YEAR = 1900
-export const LAST_YEAR = 2100
-
 /**
  * Checks a birth.
  *
  * @param lunarCalendar - whose calendar a lunar date is in.
  * @throws {CubeError} the codes of dates, times and zones, `birth_malformed`, `field_unknown`, `choice_unknown`,
- * `year_out_of_range`, `longitude_out_of_range`, `leap_month_needs_lunar`,
+ * `year_not_loaded`, `year_out_of_range`, `longitude_out_of_range`, `leap_month_needs_lunar`,
  * `lunar_year_out_of_range`, `leap_month_not_in_year`, `year_without_leap_month`, `lunar_day_not_in_month`,
  * `input_unreadable`; paths begin with "birth".
  */
@@ -164,7 +163,7 @@ function createMonthStarts(): Int32Array {
   )
 }
 
-/** Dates that are fine are read here; whatever is not goes to the strict reader, which says why. */
+/** Dates that are near and fine are read here; whatever is not goes to the strict reader, which says why. */
 function dayOf(text: unknown): number {
   if (typeof text === "string" && text.length === 10 && text[4] === "-" && text[7] === "-") {
     const year = pairAt(text, 0) * 100 + pairAt(text, 2)
@@ -178,8 +177,9 @@ function dayOf(text: unknown): number {
     }
   }
   const path = ["birth", "date"]
-  parseDate(text, path)
-  throw new CubeError({ ...year_out_of_range, path, params: { min: FIRST_YEAR, max: LAST_YEAR } })
+  const { year, month, day } = parseDate(text, path)
+  requireYear(year, path)
+  return daysFromCivil(year, month, day)
 }
 
 /** A lunar date in the years the engine answers for. */
@@ -188,9 +188,8 @@ function dayOfLunarText(text: unknown, leap: boolean, calendar: LunarCalendar): 
   const found = dayOfLunar(calendar, { ...parseDate(text, path, true), leap }, (part) =>
     part === "leap" ? ["birth", "leapMonth"] : path,
   )
-  const { year } = civilFromDays(found)
-  if (year >= FIRST_YEAR && year <= LAST_YEAR) return found
-  throw new CubeError({ ...year_out_of_range, path, params: { min: FIRST_YEAR, max: LAST_YEAR } })
+  requireYear(civilFromDays(found).year, path)
+  return found
 }
 
 function secondOf(text: unknown): number {

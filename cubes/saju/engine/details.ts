@@ -7,6 +7,7 @@ import type { Clock, FullOptions } from "./options.ts"
 import { type OtherClock, otherClocksOf } from "./other-clocks.ts"
 import { type FourPillars, pillarsOf, type Reading } from "./reading.ts"
 import { termStart } from "./term-rule.ts"
+import { FIRST_NEAR_TERM } from "./terms.ts"
 import type { Warning } from "./warnings.ts"
 
 /** A solar term beside the birth, as it decided (rounded to the minute under "kasiMinute"). */
@@ -93,11 +94,12 @@ function nearbyTerm(term: number, way: 1 | -1, { moment, options }: Reading, kno
   return { term: term % 24, utc: termText(term, start, options), seconds: known ? seconds : null }
 }
 
-/** Texts of exact instants by term number: charts of one year ask for the same ones again and again. */
+/** Texts of exact instants by number of the near term: charts of one year ask for the same ones again and again. */
 const termTexts: (string | undefined)[] = /* @__PURE__ */ new Array(4872)
 
 function termText(term: number, start: number, { termPrecision }: FullOptions): string {
-  if (termPrecision !== "exact") return isoText(start)
-  termTexts[term] ??= isoText(start)
-  return termTexts[term]
+  const near = term - FIRST_NEAR_TERM
+  if (termPrecision !== "exact" || near < 0 || near >= termTexts.length) return isoText(start)
+  termTexts[near] ??= isoText(start)
+  return termTexts[near] as string
 }

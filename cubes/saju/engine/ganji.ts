@@ -4,20 +4,20 @@ import type { Boundary } from "./options.ts"
 export const HOUR_MS = 3_600_000
 
 /**
- * Month pillar under the term with this number (0 = sohan of 1899, 24 a year).
+ * Month pillar under the term with this number (0 = sohan of 1599, 24 a year).
  *
- * @remarks Two terms make a month and months run on without a break; 0 is 丁丑-month's sohan of 1899, ganji 1.
+ * @remarks Two terms make a month and months run on without a break; 0 is 丁丑-month's sohan of 1599, ganji 1.
  */
 export const monthIndex = (term: number): number => ((term >> 1) + 1) % 60
 
 /** Year pillar under the term with this number: years begin at ipchun, or at dongji one and a half months before. */
 export function yearIndex(term: number, yearBoundary: "ipchun" | "dongji"): number {
   const begun = yearBoundary === "ipchun" ? term + 22 : term + 25
-  return (((begun / 24) | 0) + 1894) % 60
+  return (((begun / 24) | 0) + 1594) % 60
 }
 
-/** Hours shifted to be positive from 1899 on, by whole cycles of sixty days and so that day 0 of the cycle is 甲子 갑자. */
-const CYCLE_HOURS = 24 * (60_000 + 17)
+/** Hours shifted to be positive from 1599 on, by whole cycles of sixty days and so that day 0 of the cycle is 甲子 갑자. */
+const CYCLE_HOURS = 24 * (180_000 + 17)
 
 /** Hours that a clock shows (ms as if UTC), counted from 1970-01-01 00:00. */
 export const hoursOf = (clockMs: number): number => Math.floor(clockMs / HOUR_MS) | 0

@@ -55,7 +55,8 @@ const CODE_OF_ZERO = 35
 /** Printable character of a surprise: "#" = 0, then −1, 1, −2, 2 … so that the common ones are few. */
 export const surpriseToCode = (steps: number): number => CODE_OF_ZERO + (steps < 0 ? -2 * steps - 1 : 2 * steps)
 
-function codeToSurprise(code: number): number {
+/** The number of steps a character stands for: the inverse of {@link surpriseToCode}. */
+export function codeToSurprise(code: number): number {
   const folded = code - CODE_OF_ZERO
   return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2
 }

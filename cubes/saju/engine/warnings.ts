@@ -5,6 +5,7 @@ import type { Moment } from "./clock.ts"
 import { HOUR_MS } from "./ganji.ts"
 import type { FullOptions } from "./options.ts"
 import { termUtcAt } from "./terms.ts"
+import { FIRST_YEAR, LAST_YEAR } from "./year-range.ts"
 
 /** A remark on a chart; texts for every code are in `cubular/messages`. */
 export type Warning =
@@ -19,6 +20,7 @@ export type Warning =
   | { readonly code: "longitude_missing"; readonly params: { readonly clock: string } }
   | { readonly code: "zone_before_law"; readonly params: { readonly zone: string } }
   | { readonly code: "zone_predicted"; readonly params: { readonly zone: string; readonly after: number } }
+  | { readonly code: "out_of_tested_range"; readonly params: { readonly min: number; readonly max: number } }
   | { readonly code: "hour_unknown"; readonly params: { readonly [name: string]: never } }
   | { readonly code: "luck_from_noon"; readonly params: { readonly first: number; readonly last: number } }
   | { readonly code: "term_inside_day"; readonly params: { readonly term: number; readonly utc: string } }
@@ -99,4 +101,13 @@ export function zoneWarnings({ zone }: BirthNumbers, moment: Moment, out: Warnin
   if (starts.length === 1) return
   if (moment.span === 0) out.push({ code: "zone_before_law", params: { zone: name } })
   if (moment.utcMs >= KNOWN_TO_MS) out.push({ code: "zone_predicted", params: { zone: name, after: KNOWN_TO_YEAR } })
+}
+
+const TESTED_FROM_MS = -2_208_988_800_000 // 1900-01-01
+const TESTED_TO_MS = 4_133_980_800_000 // 2101-01-01
+
+/** A doubt about the year: only charts of 1900–2100 are compared with published ones. By the date on the record. */
+export function rangeWarning({ wallMs }: Moment, out: Warning[]): void {
+  if (wallMs >= TESTED_FROM_MS && wallMs < TESTED_TO_MS) return
+  out.push({ code: "out_of_tested_range", params: { min: FIRST_YEAR, max: LAST_YEAR } })
 }

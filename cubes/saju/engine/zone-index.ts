@@ -82,8 +82,8 @@ function spanFrom(starts: Float64Array, from: number, wallMs: number): number {
   return span
 }
 
-/** Index of the span that answers for a wall clock reading of the years 1899–2101. */
+/** Index of the span that answers for a wall clock reading. Outside 1899–2101 there are no buckets: all spans are walked. */
 export function spanOf(zone: IndexedZone, wallMs: number, fold: 0 | 1): number {
   const bucket = Math.floor((wallMs - FROM_MS) / BUCKET_MS)
-  return spanFrom(zone.starts[fold], zone.buckets[fold][bucket] as number, wallMs)
+  return spanFrom(zone.starts[fold], zone.buckets[fold][bucket] ?? 0, wallMs)
 }

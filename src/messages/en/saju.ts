@@ -46,6 +46,12 @@ export const year_out_of_range = {
   hint: "The solar terms are computed for these years only.",
 } as const
 
+export const year_not_loaded = {
+  code: "year_not_loaded",
+  message: "Only the years {min} to {max} are built in.",
+  hint: "Import `cubular/saju/years` once: it adds 1600–1899 and 2101–2200.",
+} as const
+
 export const birth_malformed = {
   code: "birth_malformed",
   message: "The birth is not an object.",
@@ -250,6 +256,12 @@ export const longitude_missing = {
   code: "longitude_missing",
   message: "There is no longitude for solar time; the {clock} clock decided instead.",
   hint: "Give longitudeDeg, the longitude of the birth place in degrees east.",
+} as const
+
+export const out_of_tested_range = {
+  code: "out_of_tested_range",
+  message: "The birth is outside the years {min} to {max}, for which charts are tested.",
+  hint: "Terms are right to seconds, but clocks and calendars of that time are a reconstruction or a forecast.",
 } as const
 
 export const zone_before_law = {

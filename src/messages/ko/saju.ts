@@ -33,6 +33,10 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "연도는 {min}년에서 {max}년 사이의 정수여야 합니다.",
     hint: "절기는 이 범위의 연도에 대해서만 계산하고 검증했습니다. 범위 안의 연도를 지정해 주십시오.",
   },
+  year_not_loaded: {
+    message: "기본으로 들어 있는 연도는 {min}년에서 {max}년까지입니다.",
+    hint: "`cubular/saju/years` 모듈을 한 번 import하면 1600~1899년과 2101~2200년도 쓸 수 있습니다.",
+  },
   birth_malformed: {
     message: "출생 정보가 날짜와 시각을 담은 객체가 아닙니다.",
     hint: '{ date: "1990-05-01", time: "14:30" }처럼 지정해 주십시오.',
@@ -168,6 +172,10 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   longitude_missing: {
     message: "경도가 없어 태양시를 쓰지 못하고 {clock} 시계를 적용했습니다.",
     hint: "출생지의 경도(동경, 도 단위)를 longitudeDeg로 지정해 주십시오.",
+  },
+  out_of_tested_range: {
+    message: "명식을 검증한 {min}년~{max}년을 벗어난 출생입니다.",
+    hint: "절기는 초 단위까지 맞지만, 그 시대의 시계와 달력은 복원하거나 예측한 것이니 참고하여 보십시오.",
   },
   zone_before_law: {
     message: "{zone}에 표준시가 정해지기 전의 출생이라 대표 도시의 평균 태양시를 적용했습니다.",

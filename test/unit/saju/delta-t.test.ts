@@ -1,14 +1,21 @@
 import { describe, expect, test } from "vitest"
 import { ttMinusUtcMs, utcFromTtMs } from "../../../cubes/saju/engine/delta-t.ts"
+import { farTtMinusUtcMs, farUtcFromTtMs } from "../../../cubes/saju/engine/far-delta-t.ts"
 import { ttMinusUtcMsByYear } from "../../golden/saju/delta-t.ts"
 
 const published = ttMinusUtcMsByYear.trim().split(/\s+/).map(Number)
 
 describe("TT − UTC", () => {
-  test("is the published model within 2 ms on every 1 January from 1899 to 2102", () => {
-    expect(published).toHaveLength(2102 - 1899 + 1)
+  test("is the published model within 2 ms on every 1 January from 1600 to 2201", () => {
+    expect(published).toHaveLength(2201 - 1600 + 1)
     for (const [i, expected] of published.entries()) {
-      expect(Math.abs(ttMinusUtcMs(Date.UTC(1899 + i, 0, 1)) - expected)).toBeLessThanOrEqual(2)
+      expect(Math.abs(farTtMinusUtcMs(Date.UTC(1600 + i, 0, 1)) - expected)).toBeLessThanOrEqual(2)
+    }
+  })
+
+  test("needs no older rows from 1899 on", () => {
+    for (let year = 1899; year <= 2201; year++) {
+      expect(ttMinusUtcMs(Date.UTC(year, 0, 1))).toBe(farTtMinusUtcMs(Date.UTC(year, 0, 1)))
     }
   })
 
@@ -31,6 +38,22 @@ describe("TT − UTC", () => {
     for (const year of seams) {
       const at = 946_684_800_000 + (year - 2000) * yearMs
       expect(Math.abs(ttMinusUtcMs(at + 1000) - ttMinusUtcMs(at - 1000))).toBeLessThan(4)
+    }
+  })
+
+  test("has no seam above 4 ms between the older rows", () => {
+    const seams = [1650, 1720, 1800, 1810, 1820, 1830, 1840, 1850, 1855, 1860, 1865, 1870, 1875, 1880, 1885, 1890, 1895]
+    for (const year of seams) {
+      const at = 946_684_800_000 + (year - 2000) * 31_556_952_000
+      expect(Math.abs(farTtMinusUtcMs(at + 1000) - farTtMinusUtcMs(at - 1000))).toBeLessThan(4)
+    }
+  })
+
+  test("going from TT to UTC undoes itself in 1600–1899 as well", () => {
+    for (let ms = Date.UTC(1600, 0, 1) + 123_456; ms < Date.UTC(1900, 0, 1); ms += 5_123_456_789) {
+      const utc = farUtcFromTtMs(ms)
+      expect(Number.isInteger(utc)).toBe(true)
+      expect(Math.abs(utc + farTtMinusUtcMs(utc) - ms)).toBeLessThanOrEqual(0.5)
     }
   })
 
