@@ -23,12 +23,19 @@ export const ANALYSIS_CHOICES = {
   nobleOfGeng: ["chouWei", "yinWu"],
   blade: ["afterLok", "peak", "yangOnly"],
   goegang: ["korean", "chinese", "six"],
+  goran: ["five", "eight"],
+  hongyeomOfEul: ["wu", "shen"],
+  studyOfWater: ["shen", "yin"],
+  hyeonchim: ["five", "six"],
   starsByYearStem: [false, true],
   hiddenCombinations: [false, true],
   archCombinations: [true, false],
   hemisphere: ["north", "south"],
-} as const
+} as const satisfies Choices
 
+type Choices = {
+  readonly [Each in Exclude<keyof AnalysisOptions, "usefulGodPriority">]-?: readonly AnalysisOptions[Each][]
+}
 type Name = keyof typeof ANALYSIS_CHOICES
 const NAMES = /* @__PURE__ */ Object.keys(ANALYSIS_CHOICES) as readonly Name[]
 
