@@ -88,7 +88,7 @@ function createLookups(schools: ScoreSchools): Lookups {
     stars: Int8Array.from({ length: 12 }, (_, at) => sumOf(starPoints(at % 3, at % 6 > 2, at > 5))),
     counts: Uint32Array.from({ length: 60 }, (_, ganji) => countsOf(ganji)),
     nobles: Uint16Array.from({ length: 10 }, (_, stem) => starMask("cheoneulGwiin", stem, schools)),
-    hongyeom: Uint16Array.from({ length: 10 }, (_, stem) => starMask("hongyeomsal", stem, schools)),
+    hongyeom: Uint16Array.from({ length: 10 }, (_, stem) => starMask("hongyeom", stem, schools)),
     dohwa: Uint16Array.from({ length: 12 }, (_, branch) => starMask("dohwa", branch, schools)),
   }
 }

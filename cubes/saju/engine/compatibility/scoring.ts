@@ -11,7 +11,7 @@
  * | dayBranches, monthBranches | 50 | `sixCombination` +50, `halfCombination` +35, `archCombination` +20, `same` +10 (not of 辰午酉亥), `hiddenCombination` +5, `clash` −35, `resentment` −20, `punishment` `selfPunishment` `harm` −15, `destruction` `ghostGate` −10; several at once add up |
  * | yearBranches | 50 | four fifths of the same; `nayinGeneration` +10, `nayinControl` −10 by the nayin of the years |
  * | elements | 45 | for each side: `usefulGod` −15, 0, +8, +12, +15 for 0, 1, 2, 3, 4 or more characters of its useful god in the other; `complement` +3 for each element it lacks and the other has, +6 for its useful god, 10 at most. Once: `sameUsefulGod` +5, `joyful` +3 when one's useful god generates the other's, `harmful` −5 when it controls it |
- * | stars | 30 | for each side, on branches of the other: `cheoneulGwiin` +15, +20 when both of its branches are there; `dohwa` +9; `hongyeomsal` +6 |
+ * | stars | 30 | for each side, on branches of the other: `cheoneulGwiin` +15, +20 when both of its branches are there; `dohwa` +9; `hongyeom` +6 |
  */
 import { controls, elementOfStem, generates } from "../analysis/elements.ts"
 import { nayinNamed } from "../analysis/names.ts"
@@ -121,7 +121,7 @@ export function starPoints(nobles: number, dohwa: boolean, hongyeom: boolean): A
   return {
     ...(nobles > 0 && { cheoneulGwiin: nobles > 1 ? 20 : 15 }),
     ...(dohwa && { dohwa: 9 }),
-    ...(hongyeom && { hongyeomsal: 6 }),
+    ...(hongyeom && { hongyeom: 6 }),
   }
 }
 

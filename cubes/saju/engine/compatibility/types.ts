@@ -54,7 +54,7 @@ export interface Spouse {
 /** A star of one that stands on a branch of the other. */
 export interface StarAcross {
   /** Names as in `StarHit`. */
-  readonly id: "cheoneulGwiin" | "dohwa" | "hongyeomsal"
+  readonly id: "cheoneulGwiin" | "dohwa" | "hongyeom"
   readonly star: Named
   /** Whose star it is. */
   readonly of: Side

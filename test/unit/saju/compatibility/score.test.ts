@@ -84,7 +84,7 @@ describe("score", () => {
     ] as const
     const parts = scoreParts(profileOf(a, tables), profileOf(b, tables), readWeights(undefined), SCHOOLS)
     expect(parts.map(({ points }) => points)).toEqual([400, 0, 1650, 0, 320, 360])
-    expect(parts[5]?.facts.at(-1)).toEqual({ fact: "stars.hongyeomsal", points: 60, side: "b" })
+    expect(parts[5]?.facts.at(-1)).toEqual({ fact: "stars.hongyeom", points: 60, side: "b" })
     expect(scoreOf(a, b, tables)).toBe(2730)
   })
 
