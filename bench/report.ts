@@ -1,7 +1,8 @@
 /** Writes `docs/performance.md` from `results/*.json`; nothing is measured here. */
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { kernelReport } from "./kernel/report.ts"
 import { load, type Question, type Saved } from "./results.ts"
+import { accuracyTable } from "./saju/accuracy-table.ts"
 import { sajuReport } from "./saju/report.ts"
 import { sizesReport } from "./sizes-report.ts"
 
@@ -14,6 +15,7 @@ const all: readonly Question[] = [
   "saju-single",
   "saju-batch",
   "saju-cold",
+  "saju-accuracy",
   "sizes",
 ]
 
@@ -45,7 +47,17 @@ anything is timed, its answers are compared with those of the others. Quartiles 
 \`bench/results/\`. No test depends on a time.
 `
 
+const MARKED = /(<!-- accuracy: written by bench\/report\.ts -->\n\n)[\s\S]*?(\n\n<!-- accuracy: end -->)/
+
+/** A page with its table of accuracy renewed. */
+export function withAccuracy(page: string): string {
+  const saved = load("saju-accuracy")
+  return saved ? page.replace(MARKED, (_, before, after) => `${before}${accuracyTable(saved.results)}${after}`) : page
+}
+
 export function writeReport(): void {
+  const readme = new URL("../README.md", import.meta.url)
+  writeFileSync(readme, withAccuracy(readFileSync(readme, "utf8")))
   const parts = [head(), kernelReport(), sajuReport(), sizesReport()]
   writeFileSync(new URL("../docs/performance.md", import.meta.url), `${parts.filter(Boolean).join("\n").trimEnd()}\n`)
 }

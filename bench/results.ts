@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import type { Figure, Standing } from "./figures.ts"
 import { type Machine, machine } from "./machine.ts"
+import type { Accuracy } from "./saju/accuracy-table.ts"
 import type { Size } from "./sizes.ts"
 
 export interface Results {
@@ -28,6 +29,7 @@ export interface Results {
     readonly batches: { readonly [zoneAndClock: string]: readonly Standing[] }
   }
   readonly "saju-cold": readonly Standing[]
+  readonly "saju-accuracy": Accuracy
   readonly sizes: { readonly ours: readonly Size[]; readonly wasm: readonly Size[]; readonly rivals: readonly Size[] }
 }
 

@@ -18,6 +18,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "saju-single": sajuSingle,
   "saju-batch": sajuBatch,
   "saju-cold": sajuCold,
+  "saju-accuracy": () => measureIn<Results["saju-accuracy"]>("saju/accuracy.ts"),
   sizes: () => measureIn<Results["sizes"]>("sizes.ts"),
 }
 

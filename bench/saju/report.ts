@@ -1,6 +1,7 @@
 import type { Standing } from "../figures.ts"
 import { load, type Results } from "../results.ts"
 import { digits, microseconds, table, times } from "../table.ts"
+import { accuracyTable } from "./accuracy-table.ts"
 
 /** Times faster than the reference. */
 const faster = ({ ratio }: Standing): string => times(1 / ratio.median)
@@ -61,11 +62,31 @@ ${table(
 The packages as npm installs them; *bundled* is ours as esbuild leaves it in an application, one file.
 `
 
+const accuracyReport = (accuracy: Results["saju-accuracy"]): string => `## Saju: right answers
+
+${accuracyTable(accuracy)}
+
+Golden charts of \`test/golden/saju\` (births 1900–2100, computed from JPL DE431 and the tz database) and the months KASI publishes. A package is
+asked only what it has an option for: ${accuracy.packages
+  .slice(1)
+  .map(({ name, charts }) => `${name} ${Object.values(charts).reduce((sum, { asked }) => sum + asked, 0)}`)
+  .join(
+    ", ",
+  )} charts of ${Object.values(accuracy.packages[0]?.charts ?? {}).reduce((sum, { asked }) => sum + asked, 0)}. Times are handed over as
+their functions take them (some have no seconds, some read every clock as Beijing's); zones by name where they take one.
+`
+
 export function sajuReport(): string {
   const single = load("saju-single")
   const batch = load("saju-batch")
   const cold = load("saju-cold")
-  return [single && singleReport(single.results), batch && batchReport(batch.results), cold && coldReport(cold.results)]
+  const accuracy = load("saju-accuracy")
+  return [
+    accuracy && accuracyReport(accuracy.results),
+    single && singleReport(single.results),
+    batch && batchReport(batch.results),
+    cold && coldReport(cold.results),
+  ]
     .filter(Boolean)
     .join("\n")
 }
