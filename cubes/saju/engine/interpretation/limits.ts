@@ -1,0 +1,53 @@
+/** Findings about what a reading cannot know. */
+import { elementNamed, elementOfStem } from "../analysis/elements.ts"
+import type { Analysis } from "../analysis/types.ts"
+import type { Warning } from "../warnings.ts"
+import { LIMITS } from "./texts/limits.ts"
+import type { Finding, Text } from "./types.ts"
+import { listed, same } from "./words.ts"
+
+const rest = { section: "limits" as const, facts: {}, words: {}, weight: 100 }
+
+/** Warnings of a chart that put its pillars in doubt, by what they come from. */
+const EDGES: { readonly [code in Warning["code"]]?: keyof typeof LIMITS } = {
+  near_term: "edge.term",
+  term_inside_day: "edge.term",
+  near_hour_edge: "edge.clock",
+  near_day_edge: "edge.clock",
+  near_new_year: "edge.newYear",
+  rat_hour: "edge.rat",
+  clock_repeated: "edge.zone",
+  clock_skipped: "edge.zone",
+}
+
+export function limitFindings(analysis: Analysis, warnings: readonly Warning[]): Finding[] {
+  const codes = new Map(warnings.flatMap(({ code }) => (EDGES[code] ? [[EDGES[code], code] as const] : [])))
+  const edges = [...codes].map(([rule, warning]) => ({ ...rest, rule, texts: [LIMITS[rule]], facts: { warning } }))
+  return [...hourFindings(analysis), ...edges, closingFinding(analysis)]
+}
+
+function hourFindings({ pillars, distribution }: Analysis): Finding[] {
+  if (pillars.hour) return []
+  const unknown = { ...rest, rule: "hour.unknown", texts: [LIMITS["hour.unknown"]] }
+  if (!distribution) return [unknown]
+  const { candidates, strong, neutral, weak } = distribution
+  const words = { candidates: same(candidates), verdicts: verdictsWord({ strong, neutral, weak }) }
+  const facts = { candidates, strong, neutral, weak }
+  return [unknown, { ...rest, rule: "hour.distribution", texts: [LIMITS["hour.distribution"]], facts, words }]
+}
+
+const VERDICTS = { strong: "신강", neutral: "중화", weak: "신약" } as const
+
+/** "중화 7가지와 신약 7가지", "7 come out neutral and 7 weak"; what does not occur is left out. */
+function verdictsWord(counts: { readonly [verdict in keyof typeof VERDICTS]: number }): Text {
+  const there = (Object.keys(VERDICTS) as (keyof typeof VERDICTS)[]).filter((verdict) => counts[verdict] > 0)
+  const ko = there.map((verdict) => `${VERDICTS[verdict]} ${counts[verdict]}가지`)
+  const en = there.map((verdict, at) => `${counts[verdict]} ${at === 0 ? "come out " : ""}${verdict}`)
+  return { ko: ko.join(", "), en: listed(en) }
+}
+
+function closingFinding({ dayStem }: Analysis): Finding {
+  const element = elementNamed(elementOfStem(dayStem))
+  const rule = `closing.${element}` as const
+  return { ...rest, rule, texts: [LIMITS[rule]], facts: { element } }
+}

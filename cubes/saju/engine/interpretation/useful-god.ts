@@ -1,0 +1,82 @@
+/** Findings about the useful god. */
+import { elementOfStem } from "../analysis/elements.ts"
+import type { GodGroup, UsefulGodRule } from "../analysis/rules.ts"
+import { structureNamed } from "../analysis/structure-names.ts"
+import type { Analysis, Reason, Roles, UsefulGod } from "../analysis/types.ts"
+import type { Element } from "../names.ts"
+import { LIVES, STANDINGS, USEFUL_GOD_REASONS } from "./texts/useful-god.ts"
+import type { Finding, Text } from "./types.ts"
+import { ELEMENT_WORDS, elementsWord, GROUP_WORDS, stemWord, structureWord } from "./words.ts"
+
+const ELEMENTS: readonly Element[] = ["wood", "fire", "earth", "metal", "water"]
+const rest = { section: "usefulGod" as const, facts: {}, words: {} }
+
+export function usefulGodFindings(analysis: Analysis): Finding[] {
+  const { usefulGod, usefulGods } = analysis
+  const chosen = usefulGods.find(({ method }) => method === usefulGod?.method)
+  if (!usefulGod || !chosen) {
+    return [{ ...rest, rule: "useful.none", texts: [STANDINGS["useful.none"]], weight: 100 }]
+  }
+  const { useful } = usefulGod.roles
+  const live = `useful.live.${useful}` as const
+  return [
+    reasonFinding(chosen, useful),
+    standingFinding(analysis, useful),
+    { ...rest, rule: live, texts: [LIVES[live]], facts: { element: useful }, weight: 95 },
+    companyFinding(usefulGod.roles),
+    ...otherFindings(usefulGods, useful),
+  ]
+}
+
+function reasonFinding({ method, reason }: UsefulGod, useful: Element): Finding {
+  const texts = [USEFUL_GOD_REASONS[reason.rule as UsefulGodRule]]
+  const words = { ...wordsOf(reason), element: ELEMENT_WORDS[useful] }
+  return { ...rest, rule: reason.rule, texts, facts: { method, ...reason.params }, words, weight: 100 }
+}
+
+/** Words for the parameters of a reason, as far as texts ask for them. */
+function wordsOf({ params }: Reason): { [name: string]: Text } {
+  const words: { [name: string]: Text } = {}
+  for (const [name, value] of Object.entries(params)) {
+    if (name === "structure") words[name] = structureWord(structureNamed(Number(value)))
+    if (name === "stem") words[name] = stemWord(Number(value))
+    if (name === "group") words[name] = GROUP_WORDS[value as GodGroup]
+    if (["needed", "controller", "controlled"].includes(name)) words[name] = ELEMENT_WORDS[value as Element]
+  }
+  const cold = params.needed === "fire"
+  words.season = cold ? { ko: "추운 달에", en: "in the cold months" } : { ko: "더운 달에", en: "in the hot months" }
+  return words
+}
+
+function standingFinding({ dayStem, elements, pillars }: Analysis, element: Element): Finding {
+  const at = ELEMENTS.indexOf(element)
+  const own = elementOfStem(dayStem) === at ? 1 : 0
+  const shown = (elements.characters[at] as number) - own
+  const hidden = [pillars.year, pillars.month, pillars.day, pillars.hour].filter((facts) =>
+    facts?.hiddenStems.some(({ stem }) => elementOfStem(stem) === at),
+  ).length
+  const rule = shown > 0 ? "useful.present" : hidden > 0 ? "useful.hidden" : "useful.absent"
+  const words = { element: ELEMENT_WORDS[element] }
+  return { ...rest, rule, texts: [STANDINGS[rule]], facts: { element, shown, hidden }, words, weight: 82 }
+}
+
+function companyFinding({ joyful, harmful }: Roles): Finding {
+  const words = { joyful: ELEMENT_WORDS[joyful], harmful: ELEMENT_WORDS[harmful] }
+  return {
+    ...rest,
+    rule: "useful.company",
+    texts: [STANDINGS["useful.company"]],
+    facts: { joyful, harmful },
+    words,
+    weight: 62,
+  }
+}
+
+/** What the other methods find, where it is something else. */
+function otherFindings(usefulGods: readonly UsefulGod[], useful: Element): Finding[] {
+  const others = ELEMENTS.filter((element) => element !== useful && usefulGods.some((god) => god.element === element))
+  if (others.length === 0) return []
+  const facts = { elements: others.join(",") }
+  const words = { others: elementsWord(others) }
+  return [{ ...rest, rule: "useful.others", texts: [STANDINGS["useful.others"]], facts, words, weight: 74 }]
+}
