@@ -93,6 +93,8 @@ export const CONDITION_RULES = {
   "special.single.month": [],
   /** No stem, and no branch outside the 방합 or 삼합, is of the element that controls the day stem's. */
   "special.single.unopposed": [],
+  /** The day stem's element weighs more than any other. */
+  "special.single.heaviest": [],
   /** The characters are of two elements only. */
   "special.pair.two": [],
   /** Both have as many characters. */

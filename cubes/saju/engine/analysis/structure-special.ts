@@ -91,6 +91,8 @@ function single(columns: Columns): Tried {
   const belongs = (branch: number): boolean =>
     elementOfBranch(branch) === own || sets.some((set) => set.includes(branch))
   const controller = controllerOf(own)
+  const weights = weightedElements(...columns)
+  const weightOfOwn = weights[own] as number
   const against = branches.some((branch) => !belongs(branch) && elementOfBranch(branch) === controller)
   return [
     SINGLE + own,
@@ -98,6 +100,7 @@ function single(columns: Columns): Tried {
       ["special.single.branches", sets.length > 0 || branches.every(belongs)],
       ["special.single.month", belongs(columns[1] % 12)],
       ["special.single.unopposed", !against && !isShown(controller, columns)],
+      ["special.single.heaviest", weights.every((weight, element) => element === own || weight < weightOfOwn)],
     ],
   ]
 }
