@@ -48,7 +48,7 @@ export const year_out_of_range = {
 
 export const year_not_loaded = {
   code: "year_not_loaded",
-  message: "Only the years {min} to {max} are built in.",
+  message: "Only {min}–{max} are built in.",
   hint: "Import `cubular/saju/years` once: it adds 1600–1899 and 2101–2200.",
 } as const
 
@@ -98,6 +98,24 @@ export const leap_month_needs_lunar = {
   code: "leap_month_needs_lunar",
   message: "A leap month was given with a solar date.",
   hint: "Leave leapMonth out.",
+} as const
+
+export const calendar_month_malformed = {
+  code: "calendar_month_malformed",
+  message: "The month is not an object.",
+  hint: 'Give for example { month: "2026-11" } or { month: "2025-06", calendar: "lunar", leapMonth: true }.',
+} as const
+
+export const calendar_date_malformed = {
+  code: "calendar_date_malformed",
+  message: "The date is not an object.",
+  hint: 'Give for example { date: "1990-05-01" } or { date: "1990-04-07", calendar: "lunar" }.',
+} as const
+
+export const month_malformed = {
+  code: "month_malformed",
+  message: "The month is not written as YYYY-MM.",
+  hint: "Write for example 2026-11.",
 } as const
 
 export const lunar_date_malformed = {
@@ -166,12 +184,6 @@ export const compatibility_schools_differ = {
   hint: "Analyze both charts with the same {option}.",
 } as const
 
-export const compatibility_needs_luck = {
-  code: "compatibility_needs_luck",
-  message: "The chart has no luck cycles.",
-  hint: "Give the sex with the birth: the direction of luck depends on it.",
-} as const
-
 export const weights_malformed = {
   code: "weights_malformed",
   message: "The weights are not an object.",
@@ -188,12 +200,6 @@ export const weights_all_zero = {
   code: "weights_all_zero",
   message: "All weights are 0, so there is nothing to score.",
   hint: "Give at least one area a weight.",
-} as const
-
-export const years_reversed = {
-  code: "years_reversed",
-  message: "The last year, {to}, is before the first, {from}.",
-  hint: "Give the earlier year first.",
 } as const
 
 export const chart_malformed = {
@@ -322,4 +328,34 @@ export const render_width_out_of_range = {
   code: "render_width_out_of_range",
   message: "The width must be a whole number between {min} and {max}.",
   hint: "Pictures count in user units, texts in columns of letters.",
+} as const
+
+export const luck_needs_sex = {
+  code: "luck_needs_sex",
+  message: "The birth was given without a sex, so there are no decades of luck.",
+  hint: "Give birth.sex, male or female: it decides which way luck runs.",
+} as const
+
+export const luck_needs_hour = {
+  code: "luck_needs_hour",
+  message: "The luck of childhood counts from the hour pillar, and the hour of birth is unknown.",
+  hint: "Give birth.time, for example one of each candidate of the chart.",
+} as const
+
+export const luck_range_malformed = {
+  code: "luck_range_malformed",
+  message: "The range is not an object with from and to.",
+  hint: 'Give for example { from: 2026, to: 2035 } for years, { from: "2026-01-01", to: "2026-01-31" } for days.',
+} as const
+
+export const luck_range_reversed = {
+  code: "luck_range_reversed",
+  message: "The range ends before it begins.",
+  hint: "Give the earlier one as from; both ends are included.",
+} as const
+
+export const luck_range_too_long = {
+  code: "luck_range_too_long",
+  message: "The range has {count} entries; at most {max} are answered at once.",
+  hint: "Ask for a part of it, then for the rest.",
 } as const

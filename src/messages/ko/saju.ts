@@ -69,6 +69,18 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "양력 날짜에 윤달이 지정되어 있습니다.",
     hint: "윤달은 음력에만 있습니다. leapMonth 항목을 생략해 주십시오.",
   },
+  calendar_month_malformed: {
+    message: "달이 객체가 아닙니다.",
+    hint: '{ month: "2026-11" } 또는 { month: "2025-06", calendar: "lunar", leapMonth: true }처럼 지정해 주십시오.',
+  },
+  calendar_date_malformed: {
+    message: "날짜가 객체가 아닙니다.",
+    hint: '{ date: "1990-05-01" } 또는 { date: "1990-04-07", calendar: "lunar" }처럼 지정해 주십시오.',
+  },
+  month_malformed: {
+    message: "달이 YYYY-MM 형식이 아닙니다.",
+    hint: "2026-11처럼 연도는 네 자리, 월은 두 자리로 적어 주십시오.",
+  },
   lunar_date_malformed: {
     message: "음력 날짜가 연, 월, 일을 숫자로 담은 객체가 아닙니다.",
     hint: "{ year: 1990, month: 4, day: 7, leap: false }처럼 지정해 주십시오.",
@@ -113,10 +125,6 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "두 분석이 따른 유파가 다릅니다. {option} 값이 첫째는 {a}, 둘째는 {b}입니다.",
     hint: "두 명식을 같은 {option} 값으로 분석해 주십시오.",
   },
-  compatibility_needs_luck: {
-    message: "명식에 대운이 없습니다.",
-    hint: "출생 정보에 성별을 함께 지정해 주십시오. 대운의 방향은 성별에 따라 정해집니다.",
-  },
   weights_malformed: {
     message: "가중치가 객체가 아닙니다.",
     hint: "{ dayStems: 20, stars: 0 }처럼 지정해 주십시오. 적지 않은 영역에는 기본값을 씁니다.",
@@ -128,10 +136,6 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   weights_all_zero: {
     message: "모든 가중치가 0이라 점수를 매길 수 없습니다.",
     hint: "한 영역 이상에 0보다 큰 가중치를 지정해 주십시오.",
-  },
-  years_reversed: {
-    message: "마지막 해 {to}년이 첫해 {from}년보다 앞섭니다.",
-    hint: "이른 해를 먼저 지정해 주십시오.",
   },
   chart_malformed: {
     message: "명식이 아닙니다. 이 필드가 없거나 형식이 다르거나 다른 필드와 어긋납니다.",
@@ -217,5 +221,25 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   render_width_out_of_range: {
     message: "너비는 {min}에서 {max} 사이의 정수여야 합니다.",
     hint: "그림은 사용자 단위로, 글은 글자 칸 수로 셉니다.",
+  },
+  luck_needs_sex: {
+    message: "출생 정보에 성별이 없어 대운을 세울 수 없습니다.",
+    hint: "birth.sex를 male 또는 female로 지정해 주십시오. 성별에 따라 대운이 순행하거나 역행합니다.",
+  },
+  luck_needs_hour: {
+    message: "소운은 시주에서 세는데 태어난 시각을 모릅니다.",
+    hint: "birth.time을 지정해 주십시오. 명식의 후보마다 그 시각을 하나씩 넣어 볼 수도 있습니다.",
+  },
+  luck_range_malformed: {
+    message: "범위가 from과 to를 담은 객체가 아닙니다.",
+    hint: '해는 { from: 2026, to: 2035 }, 날은 { from: "2026-01-01", to: "2026-01-31" }처럼 지정해 주십시오.',
+  },
+  luck_range_reversed: {
+    message: "범위의 끝이 시작보다 앞섭니다.",
+    hint: "앞선 쪽을 from으로 지정해 주십시오. 양 끝을 모두 포함합니다.",
+  },
+  luck_range_too_long: {
+    message: "범위의 항목이 {count}개입니다. 한 번에 {max}개까지 구할 수 있습니다.",
+    hint: "범위를 나누어 차례로 구해 주십시오.",
   },
 }

@@ -44,9 +44,10 @@ export const percentOf = (share: number): string => `${Math.floor(share / 100 + 
 /** One sentence for a warning; codes this version has no words for are shown as they are. */
 export function sayWarning({ code, params }: Warning, { words }: Pick<View, "words">): string {
   const values = params as { readonly [name: string]: string | number }
-  const { term, seconds } = values
+  const { term, seconds, first, last } = values
   const said: { readonly [name: string]: string | number } = {
     ...values,
+    ages: first === last ? String(first) : `${first}–${last}`,
     ...(typeof term === "number" ? { term: termNamed(term, words) } : {}),
     ...(typeof seconds === "number" ? { seconds: words.away(durationOf(seconds, words), seconds < 0) } : {}),
   }

@@ -1,13 +1,10 @@
 /** Rows of words in the columns: ten gods, stages, stars. */
-import type { Analysis, Named, PillarFacts, Position } from "../analysis/types.ts"
+import type { PillarFacts, Position } from "../analysis/types.ts"
 import { text } from "./draw.ts"
 import { widthAt, wrap } from "./measure.ts"
 import { COLUMNS } from "./phrases.ts"
+import type { Line } from "./star-lines.ts"
 import type { Sheet } from "./svg.ts"
-import type { Words } from "./words.ts"
-
-/** What stands in one cell, line by line: names, or words that have no other name. */
-export type Line = Named | string
 
 export interface TextRow {
   readonly label: string
@@ -18,20 +15,6 @@ export interface TextRow {
 
 type Cell = (position: Position, x: number, y: number, width: number) => string
 
-/** The twelve stars by year and by day, once where both agree. */
-export function starLines({ byYear, byDay }: PillarFacts["twelveStars"]): Named[] {
-  const both = [byYear, byDay].filter((star) => star !== null)
-  return both[0]?.index === both[1]?.index ? both.slice(0, 1) : both
-}
-
-/** Names of the stars on a pillar, each once, and whether the pillar is void. */
-export function starsIn(analysis: Analysis, position: Position, { facts }: Pick<Words, "facts">): Line[] {
-  const hits = analysis.stars.filter(({ pillars }) => pillars.includes(position)).map(({ star }) => star)
-  const once = hits.filter((star, i) => hits.findIndex(({ hanja }) => hanja === star.hanja) === i)
-  const isVoid = analysis.void.byDay.pillars.includes(position)
-  return isVoid ? [...once, facts.void] : once
-}
-
 /** Height and cells of a row of words; as high as its fullest cell. */
 export function textRow(
   sheet: Sheet,
@@ -40,26 +23,33 @@ export function textRow(
 ): { readonly height: number; readonly cell: Cell } {
   const { compact, surface } = sheet
   const size = compact ? 11 : 13
-  const leading = size + 5
   const width = columnWidth(sheet)
+  const style = { size, fill: surface.ink, anchor: "middle", ...(strong ? ({ weight: 600 } as const) : {}) } as const
   const cells = new Map(
     COLUMNS.map((position) => {
       const facts = shown[position]
-      return [
-        position,
-        facts === null ? [] : lines(facts, position).flatMap((line) => linesOf(line, sheet, size, width)),
-      ]
+      const entries = facts === null ? [] : lines(facts, position).map((line) => linesOf(line, sheet, size, width))
+      return [position, placed(entries, size)]
     }),
   )
-  const most = Math.max(1, ...[...cells.values()].map(({ length }) => length))
-  const style = { size, fill: surface.ink, anchor: "middle", ...(strong ? ({ weight: 600 } as const) : {}) } as const
   return {
-    height: most * leading + 12,
+    height: Math.max(size + 5, ...[...cells.values()].map(({ height }) => height)) + 12,
     cell: (position, x, y, cellWidth) =>
-      (cells.get(position) ?? [])
-        .map((line, i) => text(x + (cellWidth >> 1), y + 6 + size + i * leading, line, style))
+      (cells.get(position)?.lines ?? [])
+        .map(({ said, down }) => text(x + (cellWidth >> 1), y + 6 + down, said, style))
         .join(""),
   }
+}
+
+/** Baselines of lines; those of one entry stand closer together than entries do. */
+function placed(entries: readonly (readonly string[])[], size: number) {
+  let height = 0
+  const lines = entries.flatMap((entry) => {
+    const at = entry.map((said, i) => ({ said, down: height + size + i * (size + 2) }))
+    height += entry.length * (size + 2) + (entries.length > 1 ? 6 : 3)
+    return at
+  })
+  return { lines, height }
 }
 
 /** As narrow as columns get, so that what fits here fits there. */

@@ -2,8 +2,9 @@
 import type { PillarFacts, Position } from "../analysis/types.ts"
 import { box, type Drawn, rule, text } from "./draw.ts"
 import { COLUMNS } from "./phrases.ts"
+import { starLines, starsIn } from "./star-lines.ts"
 import type { Sheet } from "./svg.ts"
-import { starLines, starsIn, type TextRow, textRow } from "./svg-cells.ts"
+import { type TextRow, textRow } from "./svg-cells.ts"
 import { drawHidden, hiddenHeight } from "./svg-hidden.ts"
 import { drawTile, tileHeight } from "./svg-tile.ts"
 

@@ -4,6 +4,7 @@ import { widthAt, wrap } from "./measure.ts"
 import { type Alternative, alternativesOf, factsOf, noticesOf } from "./report.ts"
 import type { Sheet } from "./svg.ts"
 import { heading } from "./svg-heading.ts"
+import { wrapParts } from "./wrap-parts.ts"
 
 export function drawFacts(sheet: Sheet, top: number): Drawn {
   const { left, inner, compact, surface, words } = sheet
@@ -21,18 +22,6 @@ export function drawFacts(sheet: Sheet, top: number): Drawn {
     y += 4
   }
   return { svg: head.svg + parts.join(""), bottom: y }
-}
-
-/** Lines that break between parts ("a · b") where they can, and inside a part where they must. */
-export function wrapParts(value: string, width: number, widthOf: (text: string) => number): string[] {
-  const lines: string[] = []
-  for (const part of value.split(" · ")) {
-    const last = lines[lines.length - 1]
-    const longer = last === undefined ? part : `${last} · ${part}`
-    if (last !== undefined && widthOf(longer) <= width) lines[lines.length - 1] = longer
-    else lines.push(...wrap(part, width, widthOf))
-  }
-  return lines
 }
 
 export function drawNotices(sheet: Sheet, top: number): Drawn {

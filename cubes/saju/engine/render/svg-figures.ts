@@ -1,7 +1,7 @@
 /** The judgements people look for first, each on a small card: day master, strength, structure, useful god. */
 import { box, type Drawn, text } from "./draw.ts"
 import { glyphOf } from "./glyphs.ts"
-import { widthAt, wrap } from "./measure.ts"
+import { firstFitting, widthAt, wrap } from "./measure.ts"
 import { nameOf, percentOf } from "./phrases.ts"
 import { strengthOf } from "./report.ts"
 import type { Sheet } from "./svg.ts"
@@ -20,7 +20,8 @@ export function drawFigures(sheet: Sheet, top: number): Drawn {
   const gap = compact ? 8 : 12
   const width = Math.floor((inner - gap * (across - 1)) / across)
   const start = top + (compact ? 12 : 16)
-  const height = compact ? 76 : 82
+  const most = Math.max(...figures.map(({ main }) => layoutOf(main, compact, width).lines.length))
+  const height = (compact ? 70 : 82) + 17 * (most - 1)
   const cards = figures.map((figure, i) => {
     const x = left + (i % across) * (width + gap)
     return drawFigure(sheet, figure, x, start + Math.floor(i / across) * (height + gap), width, height)
@@ -55,23 +56,26 @@ function drawFigure(
   width: number,
   height: number,
 ): string {
-  const pad = compact ? 10 : 14
-  const room = width - 2 * pad
+  const { pad, room, size, lines } = layoutOf(main, compact, width)
   const small = { size: compact ? 10 : 11, fill: surface.muted } as const
-  const large = compact ? 15 : 18
-  const fits = widthAt(main, large) <= room
-  const size = fits ? large : 13
-  const lines = fits ? [main] : wrap(main, room, (said) => widthAt(said, size)).slice(0, 2)
-  const base = y + (compact ? 42 : 48) - (lines.length - 1) * 4
+  const base = y + (compact ? 42 : 48)
+  const parts = aside.split(" · ")
+  const said = firstFitting([aside, parts[0] ?? ""], small.size, room)
   return [
     box(x, y, width, height, { fill: surface.band, radius: 12 }),
     text(x + pad, y + (compact ? 18 : 22), label, small),
     ...lines.map((line, i) =>
-      text(x + pad, base + i * 15, line, { size, fill: surface.ink, weight: 600, serif: true }),
+      text(x + pad, base + i * 17, line, { size, fill: surface.ink, weight: 600, serif: true }),
     ),
-    aside === "" ? "" : text(x + pad, y + height - (compact ? 9 : 12), firstLine(aside, room, small.size), small),
+    aside === "" ? "" : text(x + pad, y + height - (compact ? 9 : 12), said, small),
   ].join("")
 }
 
-const firstLine = (said: string, room: number, size: number): string =>
-  wrap(said, room, (part) => widthAt(part, size))[0] ?? ""
+/** The judgement in large letters, or in smaller ones on as many lines as it takes. */
+function layoutOf(main: string, compact: boolean, width: number) {
+  const pad = compact ? 10 : 14
+  const room = width - 2 * pad
+  const large = compact ? 15 : 18
+  if (widthAt(main, large) <= room) return { pad, room, size: large, lines: [main] }
+  return { pad, room, size: 13, lines: wrap(main, room, (said) => widthAt(said, 13)) }
+}

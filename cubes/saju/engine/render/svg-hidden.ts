@@ -5,7 +5,8 @@ import { glyphOf } from "./glyphs.ts"
 import { shortNameOf } from "./phrases.ts"
 import type { Sheet } from "./svg.ts"
 
-const sizesOf = ({ compact }: Sheet) => (compact ? { chip: 20, hanja: 13, word: 9 } : { chip: 30, hanja: 18, word: 11 })
+const sizesOf = ({ compact }: Sheet) =>
+  compact ? { chip: 20, hanja: 13, word: 10 } : { chip: 30, hanja: 18, word: 11 }
 
 const showsDays = ({ detail }: Sheet): boolean => detail === "full"
 
@@ -23,7 +24,7 @@ export function drawHidden(sheet: Sheet, stems: readonly HiddenStem[], x: number
 
 function drawChip(sheet: Sheet, { stem, tenGod, days }: HiddenStem, x: number, y: number): string {
   const { chip, hanja, word } = sizesOf(sheet)
-  const { tiles, surface, lang, words } = sheet
+  const { tiles, surface, lang, words, compact } = sheet
   const glyph = glyphOf(0, stem, lang)
   const { fill, ink, edge } = tiles[glyph.element]
   const middle = x + (chip >> 1)
@@ -39,7 +40,7 @@ function drawChip(sheet: Sheet, { stem, tenGod, days }: HiddenStem, x: number, y
     }),
     text(middle, y + chip + 4 + word, shortNameOf(tenGod, lang), { ...below, fill: surface.ink }),
     showsDays(sheet) && days !== null
-      ? text(middle, y + chip + 8 + 2 * word, `${days}${words.units[0] ?? ""}`, below)
+      ? text(middle, y + chip + 8 + 2 * word, compact ? String(days) : `${days}${words.units[0] ?? ""}`, below)
       : "",
   ].join("")
 }

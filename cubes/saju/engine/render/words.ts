@@ -30,7 +30,7 @@ const ko = {
     nayin: "납음",
     stars: "신살",
   },
-  parts: { elements: "오행", decades: "대운", current: "현재", facts: "세부" },
+  parts: { elements: "오행", elementsShort: "오행", decades: "대운", current: "현재", facts: "세부" },
   facts: {
     clock: "시계",
     terms: "절기",
@@ -90,7 +90,7 @@ const ko = {
   terms: TERMS_KO,
   decidedAt: (time: string): string => `${time} 기준`,
   startsAt: (years: number, months: number, days: number): string =>
-    `${[`${years}년`, months && `${months}개월`, days && `${days}일`].filter(Boolean).join(" ")} 뒤 시작`,
+    `${[years && `${years}년`, months && `${months}개월`, days && `${days}일`].filter(Boolean).join(" ") || "0일"} 뒤 시작`,
   age: (age: number): string => `${age}세`,
   day: (count: number): string => `${count}일째`,
   date: (year: number, month: number, day: number): string => `${year}년 ${month}월 ${day}일`,
@@ -106,7 +106,7 @@ const ko = {
     zone_before_law: "표준시 제정 전이라 대표 도시의 평균시를 썼습니다",
     zone_predicted: "미래의 시간대는 지금 규칙이 이어진다고 본 예상입니다",
     hour_unknown: "태어난 시각을 몰라 시주를 비워 두었습니다",
-    luck_from_noon: "시각을 몰라 대운은 그날 정오로 셈했습니다({first}~{last}세 시작)",
+    luck_from_noon: "시각을 몰라 대운은 그날 정오로 셈했습니다({ages}세 시작)",
     term_inside_day: "그날 {term}에 들어 시각에 따라 연주나 월주가 달라집니다",
     lunar_month_uncertain: "음력 달의 첫날이 하루 달라질 수 있습니다",
     proleptic_gregorian: "1582년 10월 15일 전의 날짜를 그레고리력으로 셈했습니다",
@@ -139,7 +139,13 @@ const en: Words = {
     nayin: "Nayin",
     stars: "Stars",
   },
-  parts: { elements: "Five elements", decades: "Decades of luck", current: "now", facts: "Details" },
+  parts: {
+    elements: "Five elements",
+    elementsShort: "Elements",
+    decades: "Decades of luck",
+    current: "now",
+    facts: "Details",
+  },
   facts: {
     clock: "Clock",
     terms: "Terms",
@@ -190,7 +196,7 @@ const en: Words = {
   terms: TERMS_EN,
   decidedAt: (time) => time,
   startsAt: (years, months, days) =>
-    `from age ${[`${years} y`, months && `${months} m`, days && `${days} d`].filter(Boolean).join(" ")}`,
+    `from age ${[years && `${years} y`, months && `${months} m`, days && `${days} d`].filter(Boolean).join(" ") || "0"}`,
   age: (age) => `${age}`,
   day: (count) => `day ${count}`,
   date: (year, month, day) =>
@@ -207,7 +213,7 @@ const en: Words = {
     zone_before_law: "Before standard time: the mean time of the main city was taken",
     zone_predicted: "The time zone is a forecast: today's rules were continued",
     hour_unknown: "The hour of birth is unknown: the hour pillar is left empty",
-    luck_from_noon: "Decades are reckoned from noon (they begin at age {first} to {last})",
+    luck_from_noon: "Decades are reckoned from noon (the first begins at age {ages})",
     term_inside_day: "{term} began on that day: year or month pillar depend on the hour",
     lunar_month_uncertain: "The lunar month may begin a day earlier or later",
     proleptic_gregorian: "A date before 15 October 1582, reckoned in the Gregorian calendar",

@@ -1,0 +1,119 @@
+/** A chart as plain text for a terminal or a letter. */
+import type { SajuChart } from "../details.ts"
+import type { Decade } from "../luck/types.ts"
+import { cellsOf, centred, padRight } from "./cells.ts"
+import { countElements, ELEMENTS, readingOf } from "./glyphs.ts"
+import { headlineOf } from "./headline.ts"
+import { wrap } from "./measure.ts"
+import { readTextOptions, type TextOptions, type View } from "./options.ts"
+import { COLUMNS, hanjaOf, percentOf } from "./phrases.ts"
+import { alternativesOf, factsOf, noticesOf } from "./report.ts"
+import { type Paint, paintOf } from "./text-color.ts"
+import { drawTable, GUTTER } from "./text-columns.ts"
+import { wrapParts } from "./wrap-parts.ts"
+
+/** What every part of the text is written with. */
+export interface Page extends View {
+  readonly width: number
+  readonly paint: Paint
+}
+
+/**
+ * Lines for people, columns lined up by East Asian width, ended by a line break; no line is wider than `width` but for a long name.
+ *
+ * @returns the same text for the same chart and options everywhere.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ */
+export function renderText(chart: SajuChart, options: TextOptions = {}): string {
+  const { color, ...view } = readTextOptions(chart, options)
+  const page: Page = { ...view, paint: paintOf(color) }
+  const parts = [writeHead(page), drawTable(page)]
+  if (page.detail !== "pillars") parts.push(writeElements(page), writeDecades(page))
+  if (page.detail === "full") parts.push(writeFacts(page))
+  parts.push(writeNotices(page))
+  const lines = parts.filter(({ length }) => length > 0).map((part) => part.map((line) => line.trimEnd()).join("\n"))
+  return `${lines.join("\n\n")}\n`
+}
+
+function writeHead(page: Page): string[] {
+  const { words, chart, paint } = page
+  const { main, lines } = headlineOf(page)
+  return [
+    `${paint.strong(words.title)}  ${hanjaOf(chart.pillars)}`,
+    ...[main, ...lines].flatMap((line) => wrap(oneLine(line), page.width, cellsOf)),
+  ]
+}
+
+/** Control characters of a name would move the cursor. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ")
+
+/** "목 2 ████████ 22%", one line for each element. */
+function writeElements({ chart, analysis, words, paint }: Page): string[] {
+  const counts = countElements(COLUMNS.map((position) => chart.pillars[position]))
+  const weights = analysis?.elements.weighted ?? counts
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
+  const name = Math.max(...ELEMENTS.map((element) => cellsOf(words.elements[element])))
+  return ELEMENTS.map((element, i) => {
+    const share = ((weights[i] ?? 0) * 10_000) / total
+    const bar = "█".repeat(Math.floor(share / 250 + 0.5))
+    const label = i === 0 ? words.parts.elementsShort : ""
+    const percent = analysis ? `${bar === "" ? "" : " "}${percentOf(share)}` : ""
+    const said = `${padRight(words.elements[element], name)} ${counts[i]}  `
+    return `${paint.faint(padRight(label, GUTTER))}${said}${paint.element(bar, element)}${percent}`
+  })
+}
+
+/** Two rows of five or one of ten: age, hanja, reading, year, column by column. */
+function writeDecades(page: Page): string[] {
+  const { luck, words, width, paint } = page
+  if (luck === null) return []
+  const { years, months, days } = luck.startAgeExact
+  const step = 10
+  const across = Math.max(1, Math.min(10, Math.floor((width - GUTTER) / step)) >= 10 ? 10 : 5)
+  const label = words.parts.decades.split(" ")[0] ?? ""
+  const head = `${paint.faint(padRight(label, GUTTER))}${words.directions[luck.direction]} · ${words.startsAt(years, months, days)}`
+  const lines = [head]
+  for (let from = 0; from < luck.decades.length; from += across)
+    lines.push(...writeRow(page, luck.decades.slice(from, from + across), (luck.current ?? -1) - from, step))
+  return lines
+}
+
+function writeRow({ lang, words, paint }: Page, decades: readonly Decade[], current: number, step: number): string[] {
+  const row = (say: (decade: Decade) => string): string =>
+    padRight("", GUTTER - 1) +
+    decades
+      .map((decade, i) => (i === current ? paint.strong : (text: string) => text)(centred(say(decade), step)))
+      .join("")
+  const age = (decade: Decade): string => words.age(decade.fromAge)
+  const marked = (decade: Decade): string => (decade === decades[current] ? `▶${age(decade)}` : age(decade))
+  return [
+    row(marked),
+    row(({ ganji }) => ganji),
+    row((decade) => readingOf(decade, lang)),
+    row(({ fromYear }) => String(fromYear)),
+  ]
+}
+
+function writeFacts(page: Page): string[] {
+  const { width, paint } = page
+  const facts = factsOf(page)
+  const gutter = Math.max(GUTTER, ...facts.map(({ label }) => cellsOf(label) + 2))
+  return facts.flatMap(({ label, value }) =>
+    wrapParts(value, width - gutter, cellsOf).map(
+      (line, i) => `${paint.faint(padRight(i === 0 ? label : "", gutter))}${line}`,
+    ),
+  )
+}
+
+/** "! …" for each warning, and each other chart with its pillars in the order of the columns. */
+function writeNotices(page: Page): string[] {
+  const { width, words, paint } = page
+  const notices = noticesOf(page).flatMap((notice) =>
+    wrap(notice, width - 2, cellsOf).map((line, i) => paint.notice(`${i === 0 ? "!" : " "} ${line}`)),
+  )
+  const others = alternativesOf(page).map(({ reason, pillars }) => {
+    const label = reason === words.facts.alternative ? reason : `${words.facts.alternative} (${reason})`
+    return `  ${label}: ${pillars.map(({ ganji }) => ganji).join(" ")}`
+  })
+  return [...notices, ...others]
+}
