@@ -9,14 +9,14 @@ export interface Luck {
   readonly daysToTerm: number
   /** Age at which the first decade begins, by `luckRule`; with "exact" the whole years of `startAgeExact`. */
   readonly startAge: number
-  /** Three days are a year, a day four months, an hour five days. */
+  /** Three days are a year, a day four months, an hour five days; months 0–11, days 0–29, twelve minutes each. */
   readonly startAgeExact: { readonly years: number; readonly months: number; readonly days: number }
   /** Instant at which the first decade begins by the exact age, ISO 8601 UTC. */
   readonly startsAt: string
   readonly decades: readonly Decade[]
-  /** Place in `decades` of the one running at `options.now`; −1 before the first; null without `now` or after the last. */
+  /** Place in `decades` of the one running at `options.now`, by `startsAt`; −1 before the first; null without `now` or after the last. */
   readonly current: number | null
-  /** Ages at `options.now`: elapsed (만 나이) and counted (세는나이); null without `now`. */
+  /** Ages at `options.now`: elapsed (만 나이) and counted (세는나이); null without `now` or before the day of birth. */
   readonly age: { readonly elapsed: number; readonly counted: number } | null
 }
 
@@ -41,12 +41,15 @@ export interface LuckPillar {
   readonly stage: Stage
   readonly twelveStars: { readonly byYear: TwelveStar | null; readonly byDay: TwelveStar | null }
   readonly isVoid: { readonly byDay: boolean; readonly byYear: boolean }
-  /** With the chart, and with the decade, year or month it falls in. */
+  /** With the chart, and with the decade, year, month and day it falls in. */
   readonly relations: readonly Relation<LuckLabel>[]
 }
 
 /** The pillars a relation of luck may join. */
-export type LuckLabel = Position | "decade" | "luckYear" | "luckMonth" | "luckDay" | "luckHour"
+export type LuckLabel = Position | "decade" | "childLuck" | "luckYear" | "luckMonth" | "luckDay" | "luckHour"
+
+/** A decade (대운) seen from the chart; ages, years and beginning as in `Decade`. */
+export interface DecadeLuck extends LuckPillar, Pick<Decade, "fromAge" | "fromYear" | "fromYearElapsed" | "startsAt"> {}
 
 export interface YearLuck extends LuckPillar {
   /** Saju year (세운), from ipchun of this Gregorian year. */
@@ -54,15 +57,16 @@ export interface YearLuck extends LuckPillar {
   /** ISO 8601 UTC, from … up to but not including. */
   readonly from: string
   readonly to: string
-  /** Age counted (세는나이) and elapsed on the birthday of that year (만 나이). */
-  readonly age: { readonly counted: number; readonly elapsed: number }
-  /** Place of the decade running when it begins; −1 before the first. */
-  readonly decade: number
+  /** Age counted (세는나이) and elapsed on the birthday of that year (만 나이); null before the year of birth. */
+  readonly age: { readonly elapsed: number; readonly counted: number } | null
+  /** Place of the decade running when it begins; −1 before the first, null after the last and without a sex. */
+  readonly decade: number | null
 }
 
 export interface MonthLuck extends LuckPillar {
-  /** 0–23, the jeol it begins with (even). */
+  /** 0–22, the jeol it begins with (even). */
   readonly term: number
+  /** ISO 8601 UTC, from … up to but not including. */
   readonly from: string
   readonly to: string
   /** The same boundaries on the clock of Korea, ISO 8601 with +09:00. */
@@ -76,14 +80,24 @@ export interface DayLuck extends LuckPillar {
 }
 
 export interface HourLuck extends LuckPillar {
-  /** Wall clock times of the deciding clock, "HH:MM". */
+  /** Times of the deciding clock, "HH:MM", from … up to but not including; "00:00" ends a day. */
   readonly from: string
   readonly to: string
 }
 
-/** Luck of childhood before the first decade (소운). */
-export interface ChildLuck {
-  /** Counted age. */
+/** A year of childhood before the first decade (소운). */
+export interface ChildLuck extends LuckPillar {
+  /** Counted age (세는나이). */
   readonly age: number
-  readonly pillar: Pillar
+  /** Calendar year of that age. */
+  readonly year: number
 }
+
+/** Years or days, the last one included. */
+export interface LuckRange<Each> {
+  readonly from: Each
+  readonly to: Each
+}
+
+/** Which way the luck of childhood runs: like the decades (default), or the same way for everyone. */
+export type ChildDirection = "asDecades" | "forward" | "backward"
