@@ -244,6 +244,10 @@ export const SPECIAL_REASONS: Texts<ConditionRule> = {
     ko: "지지가 한 기운으로 온전히 모여 있습니다.",
     en: "The branches come together wholly in one element.",
   },
+  "special.single.heaviest": {
+    ko: "다섯 기운 가운데 그 기운이 가장 무겁습니다.",
+    en: "Among the five elements that one weighs most.",
+  },
   "special.single.month": {
     ko: "태어난 달도 그 기운에 듭니다.",
     en: "The month of birth belongs to it as well.",
