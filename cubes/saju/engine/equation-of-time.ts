@@ -3,10 +3,6 @@ import { equationOfTimeOf } from "./equation-series.ts"
 import { series } from "./tables/equation-of-time.ts"
 import { farYears } from "./year-range.ts"
 
-/** What the series was fitted to: 1899 to 2101. */
-const FROM_MS = -2_240_524_800_000
-const TO_MS = 4_165_516_800_000
-
 /**
  * Apparent minus mean solar time in seconds (positive: the sundial is ahead of the clock), −870 … 995.
  *
@@ -15,6 +11,5 @@ const TO_MS = 4_165_516_800_000
  * @remarks Within 0.6 s of the Swiss Ephemeris over 1900–2100.
  */
 export function equationOfTimeSec(utcMs: number): number {
-  if (farYears && (utcMs < FROM_MS || utcMs >= TO_MS)) return farYears.equationOfTimeSec(utcMs)
-  return equationOfTimeOf(series, utcMs)
+  return equationOfTimeOf(farYears?.equationSeries(utcMs) ?? series, utcMs)
 }

@@ -49,8 +49,8 @@ export function termUtcAt(index: number): number {
   if (known === undefined || !Number.isNaN(known)) return known ?? Number.NaN
   const k = index % TERMS_PER_YEAR
   const year = FIRST_TERM_YEAR + (index - k) / TERMS_PER_YEAR
-  const near = index >= FIRST_NEAR_TERM && index < NEAR_TERM_END
-  const utc = near ? utcFromTtMs(termTt(year, k)) : (farYears?.termUtc(year, k) ?? Number.NaN)
+  const tt = termTt(year, k)
+  const utc = Number.isNaN(tt) && farYears ? farYears.termUtc(year, k) : utcFromTtMs(tt)
   utcByIndex[index] = utc
   return utc
 }
@@ -73,7 +73,8 @@ export function termTable(): Float64Array {
 
 /**
  * Index of the last term at or before an instant (an instant equal to a term is after it), counted from sohan of 1599:
- * year = 1599 + floor(index / 24), k = index mod 24. One less than the first term loaded before it, the last one from it on.
+ * year = 1599 + floor(index / 24), k = index mod 24. −1 before the first term
+ * loaded, the last one loaded from it on.
  */
 export function termIndexAt(utcMs: number): number {
   const first = farYears ? 0 : FIRST_NEAR_TERM
@@ -82,5 +83,5 @@ export function termIndexAt(utcMs: number): number {
   let index = Math.max(first - 1, Math.min(end - 1, guess))
   while (index >= first && termUtcAt(index) > utcMs) index--
   while (index + 1 < end && termUtcAt(index + 1) <= utcMs) index++
-  return index
+  return index < first ? -1 : index
 }
