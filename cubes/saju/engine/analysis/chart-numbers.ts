@@ -7,6 +7,7 @@ import { monthIndex } from "../ganji.ts"
 import { CHOICES, type FullOptions, readError } from "../options.ts"
 import type { FourPillars } from "../reading.ts"
 import { type TermPrecision, termAt, termStart } from "../term-rule.ts"
+import { FIRST_FAR_YEAR, FIRST_YEAR, requireYear } from "../year-range.ts"
 import type { Columns } from "./characters.ts"
 
 /** What of a chart an analysis reads: a `SajuChart` has it all. */
@@ -54,7 +55,8 @@ const FIRST_DAY = 17
  * Checks a chart and takes its numbers out. Names and texts are not looked at: they follow from the indexes.
  *
  * @throws {CubeError} `chart_malformed` with the path of the first field that is missing, malformed or contradicts the
- * others (month and term in force, hour and instant); `input_unreadable` (a getter or proxy that throws). Paths begin with "chart".
+ * others (month and term in force, hour and instant); `year_not_loaded`, `year_out_of_range`; `input_unreadable` (a getter or
+ * proxy that throws). Paths begin with "chart".
  */
 export function readChart(chart: unknown): ChartNumbers {
   try {
@@ -123,10 +125,16 @@ function optionsOf(options: unknown, path: Path): ChartNumbers["options"] & { re
   }
 }
 
-/** The term in force by its own instant: the birth may lie on its other side, in a chart that answers a warning. */
+/**
+ * The term in force by its own instant: the birth may lie on its other side, in a chart that answers a warning. A term of
+ * the year before the first one stands before births of that January.
+ */
 function termOf(previousTerm: unknown, precision: TermPrecision, path: Path): number {
   const { term, utc } = requireFields(previousTerm, path)
-  const found = termAt(instantOf(utc, [...path, "utc"]), precision)
+  const ms = instantOf(utc, [...path, "utc"])
+  const year = Number((utc as string).slice(0, 4))
+  if (year !== FIRST_YEAR - 1 && year !== FIRST_FAR_YEAR - 1) requireYear(year, [...path, "utc"])
+  const found = termAt(ms, precision)
   if (!(found >= 0) || found % 24 !== term) throw malformed(...path, "term")
   return found
 }
