@@ -88,7 +88,7 @@ describe("a chart", () => {
     }
   })
 
-  test("echoes options that have no effect yet", () => {
+  test("echoes options that leave the pillars alone", () => {
     const options = { hiddenStems: "fixed", luckRule: "ceil", now: "2026-11-21T18:00:00+09:00" } as const
     expect(chart({ date: "1990-05-01", time: "14:30" }, options).details.options).toMatchObject(options)
   })
