@@ -66,7 +66,16 @@ export type { Boundary, Clock, FullOptions, SajuOptions } from "./options.ts"
 export type { OtherClock } from "./other-clocks.ts"
 export { type FourIndexes, pillars } from "./pillars.ts"
 export type { FourPillars } from "./reading.ts"
-export type { Detail, Lang, Palette, RenderOptions, SvgOptions, TextOptions, Theme } from "./render/options.ts"
+export type {
+  ChartShown,
+  Detail,
+  Lang,
+  Palette,
+  RenderOptions,
+  SvgOptions,
+  TextOptions,
+  Theme,
+} from "./render/options.ts"
 export { renderSvg } from "./render/svg.ts"
 export { renderText } from "./render/text.ts"
 export { solarTerms } from "./solar-terms.ts"

@@ -1,7 +1,6 @@
 /** Who and when: the lines above a chart. */
 import { civilFromDays, DAY_SEC, daysFromCivil, formatTime, parseDate, parseTime } from "../civil.ts"
-import type { Details } from "../details.ts"
-import type { View } from "./options.ts"
+import type { ChartShown, View } from "./options.ts"
 import { correctionOf } from "./phrases.ts"
 
 export interface Headline {
@@ -10,11 +9,13 @@ export interface Headline {
   readonly lines: readonly string[]
 }
 
+const UTC = ["chart", "details", "utc"]
+
 /** The wall clock second of the birth as if it were UTC epoch seconds; null when the hour is unknown. */
-function recordedSec({ utc, offsetSec }: Details): number | null {
+function recordedSec({ utc, offsetSec }: ChartShown["details"]): number | null {
   if (utc === null) return null
-  const { year, month, day } = parseDate(utc.slice(0, 10))
-  const { hour, minute, second } = parseTime(utc.slice(11, 19))
+  const { year, month, day } = parseDate(utc.slice(0, 10), UTC)
+  const { hour, minute, second } = parseTime(utc.slice(11, 19), UTC)
   return daysFromCivil(year, month, day) * DAY_SEC + hour * 3600 + minute * 60 + second + offsetSec
 }
 
@@ -31,7 +32,7 @@ function recorded({ chart, birth, words }: View): string {
     return `${words.date(year, month, day)} ${timeOf(sec)}`
   }
   if (birth === null || birth.calendar === "lunar") return words.hourUnknown
-  const { year, month, day } = parseDate(birth.date)
+  const { year, month, day } = parseDate(birth.date, ["birth", "date"])
   return `${words.date(year, month, day)}, ${words.hourUnknown}`
 }
 

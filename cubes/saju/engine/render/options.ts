@@ -1,11 +1,13 @@
 /** How a chart is to be shown: choices, their defaults, and the check of what a caller hands in. */
 import { CubeError } from "cubular/contract/error"
-import { render_options_malformed, render_width_out_of_range } from "cubular/messages/en"
+import { chart_malformed, render_options_malformed, render_width_out_of_range } from "cubular/messages/en"
 import type { Analysis } from "../analysis/types.ts"
 import type { Birth } from "../birth.ts"
-import type { SajuChart } from "../details.ts"
+import type { Candidate } from "../candidates.ts"
+import type { Details } from "../details.ts"
 import type { Luck } from "../luck/types.ts"
-import { requireChoice, unknownField } from "../options.ts"
+import { type FullOptions, requireChoice, unknownField } from "../options.ts"
+import type { FourPillars } from "../reading.ts"
 import { type Words, wordsIn } from "./words.ts"
 
 export type Lang = "ko" | "en"
@@ -14,6 +16,28 @@ export type Palette = "classic" | "obang" | "soft"
 export type Theme = "light" | "dark"
 /** The four pillars alone · with what people look at first · with everything there is. */
 export type Detail = "pillars" | "standard" | "full"
+
+/** What of a chart is shown: a `SajuChart` has it all. */
+export interface ChartShown {
+  readonly pillars: FourPillars
+  readonly luck: Luck | null
+  readonly details: Omit<Details, "options" | "warnings" | "longitudeDeg"> & {
+    readonly options: Pick<FullOptions, "boundary">
+    readonly warnings: readonly Remark[]
+  }
+  readonly alternatives: readonly {
+    readonly reason: string
+    readonly pillars: FourPillars
+    readonly details: { readonly options: Pick<FullOptions, "boundary"> }
+  }[]
+  readonly candidates?: readonly Pick<Candidate, "from" | "pillars">[] | undefined
+}
+
+/** A warning by its code, of this version of the engine or of another. */
+export interface Remark {
+  readonly code: string
+  readonly params: { readonly [name: string]: string | number }
+}
 
 /** What pictures and texts of a chart have in common. Whatever is left out is not shown. */
 export interface RenderOptions {
@@ -48,7 +72,7 @@ export interface TextOptions extends RenderOptions {
 
 /** A chart and what is to be said about it. */
 export interface View {
-  readonly chart: SajuChart
+  readonly chart: ChartShown
   readonly lang: Lang
   readonly words: Words
   readonly detail: Detail
@@ -67,7 +91,7 @@ const TEXT = [...SHARED, "color"]
  *
  * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
  */
-export function readSvgOptions(chart: SajuChart, options: SvgOptions) {
+export function readSvgOptions(chart: ChartShown, options: SvgOptions) {
   requireFields(options, SVG)
   return {
     ...viewOf(chart, options, ["standard", "pillars", "full"]),
@@ -78,7 +102,7 @@ export function readSvgOptions(chart: SajuChart, options: SvgOptions) {
 }
 
 /** The same for a text. */
-export function readTextOptions(chart: SajuChart, options: TextOptions) {
+export function readTextOptions(chart: ChartShown, options: TextOptions) {
   requireFields(options, TEXT)
   return {
     ...viewOf(chart, options, ["full", "standard", "pillars"]),
@@ -87,7 +111,7 @@ export function readTextOptions(chart: SajuChart, options: TextOptions) {
   }
 }
 
-function viewOf(chart: SajuChart, options: RenderOptions, details: readonly Detail[]): View {
+function viewOf(chart: ChartShown, options: RenderOptions, details: readonly Detail[]): View {
   const lang = requireChoice<Lang>(options.lang, ["ko", "en"], ["options", "lang"])
   const { name, birth, analysis, luck } = options
   return {
@@ -111,4 +135,18 @@ function requireFields(options: unknown, known: readonly string[]): void {
 function requireWidth(width: unknown, min: number, max: number): number {
   if (Number.isInteger(width) && (width as number) >= min && (width as number) <= max) return width as number
   throw new CubeError({ ...render_width_out_of_range, path: ["options", "width"], params: { min, max } })
+}
+
+/**
+ * Draws a chart, or says that it is none.
+ *
+ * @throws {CubeError} `chart_malformed` where a part of it is missing.
+ */
+export function drawSafely(draw: () => string): string {
+  try {
+    return draw()
+  } catch (cause) {
+    if (cause instanceof CubeError) throw cause
+    throw new CubeError({ ...chart_malformed, path: ["chart"], cause })
+  }
 }

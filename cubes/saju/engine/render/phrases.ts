@@ -1,10 +1,9 @@
 /** Small phrases both pictures and texts are made of. */
 import type { Named, Position } from "../analysis/types.ts"
-import type { SajuChart } from "../details.ts"
 import type { Pillar } from "../names.ts"
-import type { Warning } from "../warnings.ts"
+import type { FourPillars } from "../reading.ts"
 import { readingOf } from "./glyphs.ts"
-import type { Lang, View } from "./options.ts"
+import type { Lang, Remark, View } from "./options.ts"
 import { termNamed, type Words } from "./words.ts"
 
 /** Columns as Korean charts have them: hour first, year last. */
@@ -42,19 +41,18 @@ export const correctionOf = (seconds: number, words: Words): string =>
 export const percentOf = (share: number): string => `${Math.floor(share / 100 + 0.5)}%`
 
 /** One sentence for a warning; codes this version has no words for are shown as they are. */
-export function sayWarning({ code, params }: Warning, { words }: Pick<View, "words">): string {
-  const values = params as { readonly [name: string]: string | number }
-  const { term, seconds, first, last } = values
+export function sayWarning({ code, params }: Remark, { words }: Pick<View, "words">): string {
+  const { term, seconds, first, last } = params
   const said: { readonly [name: string]: string | number } = {
-    ...values,
+    ...params,
     ages: first === last ? String(first) : `${first}–${last}`,
     ...(typeof term === "number" ? { term: termNamed(term, words) } : {}),
     ...(typeof seconds === "number" ? { seconds: words.away(durationOf(seconds, words), seconds < 0) } : {}),
   }
-  const template = Object.hasOwn(words.warnings, code) ? (words.warnings[code] as string) : code
+  const template = Object.hasOwn(words.warnings, code) ? words.warnings[code as keyof typeof words.warnings] : code
   return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => String(said[name] ?? whole))
 }
 
 /** Hanja of the pillars in the order of the columns; the hour as "··" when it is unknown. */
-export const hanjaOf = (pillars: SajuChart["pillars"]): string =>
+export const hanjaOf = (pillars: FourPillars): string =>
   COLUMNS.map((position) => pillars[position]?.ganji ?? "··").join(" ")

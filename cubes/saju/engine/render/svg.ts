@@ -1,7 +1,6 @@
 /** A chart as a picture. */
-import type { SajuChart } from "../details.ts"
 import { box, escapeXml, SANS } from "./draw.ts"
-import { readSvgOptions, type SvgOptions, type View } from "./options.ts"
+import { type ChartShown, drawSafely, readSvgOptions, type SvgOptions, type View } from "./options.ts"
 import { type Surface, surfaceOf, type Tiles, tilesOf } from "./palettes.ts"
 import { descriptionOf, titleOf } from "./speech.ts"
 import { drawColumns } from "./svg-columns.ts"
@@ -27,16 +26,21 @@ export interface Sheet extends View {
  * A self-contained SVG: one image with a title and a description in words, no script, no style sheet, nothing loaded.
  *
  * @returns the same bytes for the same chart and options everywhere.
- * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`;
+ * `chart_malformed` where a part of the chart is missing.
  * @remarks What comes from outside (the name, fields of the birth) is escaped. Fonts are the reader's own.
  */
-export function renderSvg(chart: SajuChart, options: SvgOptions = {}): string {
+export function renderSvg(chart: ChartShown, options: SvgOptions = {}): string {
   const sheet = sheetOf(chart, options)
+  return drawSafely(() => draw(sheet))
+}
+
+function draw(sheet: Sheet): string {
   const { width, surface, lang } = sheet
   const parts: string[] = []
   let bottom = sheet.compact ? 16 : 28
-  for (const draw of partsOf(sheet)) {
-    const drawn = draw(sheet, bottom)
+  for (const drawPart of partsOf(sheet)) {
+    const drawn = drawPart(sheet, bottom)
     if (drawn.svg === "") continue
     parts.push(drawn.svg)
     bottom = drawn.bottom
@@ -46,7 +50,7 @@ export function renderSvg(chart: SajuChart, options: SvgOptions = {}): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${lang}" xml:lang="${lang}" font-family="${SANS}"><title>${escapeXml(titleOf(sheet))}</title><desc>${escapeXml(descriptionOf(sheet))}</desc>${card}${parts.join("")}</svg>`
 }
 
-function sheetOf(chart: SajuChart, options: SvgOptions): Sheet {
+function sheetOf(chart: ChartShown, options: SvgOptions): Sheet {
   const { palette, theme, ...view } = readSvgOptions(chart, options)
   const compact = view.width < 480
   const left = compact ? 16 : 32

@@ -1,11 +1,10 @@
 /** A chart as plain text for a terminal or a letter. */
-import type { SajuChart } from "../details.ts"
 import type { Decade } from "../luck/types.ts"
 import { cellsOf, centred, padRight } from "./cells.ts"
 import { countElements, ELEMENTS, readingOf } from "./glyphs.ts"
 import { headlineOf } from "./headline.ts"
 import { wrap } from "./measure.ts"
-import { readTextOptions, type TextOptions, type View } from "./options.ts"
+import { type ChartShown, drawSafely, readTextOptions, type TextOptions, type View } from "./options.ts"
 import { COLUMNS, hanjaOf, percentOf } from "./phrases.ts"
 import { alternativesOf, factsOf, noticesOf } from "./report.ts"
 import { type Paint, paintOf } from "./text-color.ts"
@@ -22,11 +21,16 @@ export interface Page extends View {
  * Lines for people, columns lined up by East Asian width, ended by a line break; no line is wider than `width` but for a long name.
  *
  * @returns the same text for the same chart and options everywhere.
- * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`;
+ * `chart_malformed` where a part of the chart is missing.
  */
-export function renderText(chart: SajuChart, options: TextOptions = {}): string {
+export function renderText(chart: ChartShown, options: TextOptions = {}): string {
   const { color, ...view } = readTextOptions(chart, options)
   const page: Page = { ...view, paint: paintOf(color) }
+  return drawSafely(() => write(page))
+}
+
+function write(page: Page): string {
   const parts = [writeHead(page), drawTable(page)]
   if (page.detail !== "pillars") parts.push(writeElements(page), writeDecades(page))
   if (page.detail === "full") parts.push(writeFacts(page))

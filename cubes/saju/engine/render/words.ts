@@ -2,6 +2,7 @@
 import type { StarBase, StrengthMethod, UsefulGodMethod } from "../analysis/types.ts"
 import type { Element } from "../names.ts"
 import type { Boundary, Clock } from "../options.ts"
+import type { Warning } from "../warnings.ts"
 import type { Lang } from "./options.ts"
 
 const TERMS_KO =
@@ -110,7 +111,8 @@ const ko = {
     term_inside_day: "그날 {term}에 들어 시각에 따라 연주나 월주가 달라집니다",
     lunar_month_uncertain: "음력 달의 첫날이 하루 달라질 수 있습니다",
     proleptic_gregorian: "1582년 10월 15일 전의 날짜를 그레고리력으로 셈했습니다",
-  } as Record<string, string>,
+    out_of_tested_range: "명식을 검증한 {min}~{max}년을 벗어난 출생입니다",
+  } as Record<Warning["code"], string>,
   away: (time: string, past: boolean): string => (past ? `${time} 지난 때입니다` : `${time} 전입니다`),
   alternativesNoted: (count: number): string => `경계에 가까워 다른 명식이 ${count}가지 더 있습니다`,
   candidatesNoted: (count: number): string => `그날 가능한 명식 ${count}가지`,
@@ -217,6 +219,7 @@ const en: Words = {
     term_inside_day: "{term} began on that day: year or month pillar depend on the hour",
     lunar_month_uncertain: "The lunar month may begin a day earlier or later",
     proleptic_gregorian: "A date before 15 October 1582, reckoned in the Gregorian calendar",
+    out_of_tested_range: "The birth is outside {min} to {max}, the years charts are tested for",
   },
   away: (time, past) => `${time} ${past ? "after" : "before"}`,
   alternativesNoted: (count) => `Close to an edge: ${count} other ${count === 1 ? "chart" : "charts"}`,
