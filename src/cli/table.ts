@@ -25,12 +25,6 @@ function isWide(code: number): boolean {
 
 export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)))
 
-/** A text in the middle of `width` columns. */
-export function centre(text: string, width: number): string {
-  const free = Math.max(0, width - widthOf(text))
-  return padEnd(" ".repeat(free >> 1) + text, width)
-}
-
 /** Rows with their columns lined up, two spaces in front and between. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ""))))

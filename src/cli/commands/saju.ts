@@ -1,12 +1,33 @@
+import { writeFile } from "node:fs/promises"
 import { CubeError } from "cubular"
-import { option_value_refused } from "cubular/messages/en"
-import { type Birth, type Boundary, type Clock, chart, type SajuOptions } from "cubular/saju"
+import {
+  argument_extra,
+  file_unwritable,
+  option_needs,
+  option_value_refused,
+  options_conflict,
+} from "cubular/messages/en"
+import {
+  analyze,
+  type Birth,
+  type Boundary,
+  type Clock,
+  chart,
+  type Detail,
+  type Palette,
+  renderSvg,
+  renderText,
+  type SajuChart,
+  type SajuOptions,
+  type Theme,
+} from "cubular/saju"
+import "cubular/saju/years"
 import "cubular/saju/zones"
-import { oneOf, type Parsed, readArgs } from "../args.ts"
-import { describeChart } from "../chart.ts"
+import { type Lang, oneOf, type Parsed, readArgs } from "../args.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
-import { printJson } from "../print.ts"
+import { printJson, type Streams } from "../print.ts"
+import { textWidth, wantsColor } from "../screen.ts"
 
 const options = {
   sex: { type: "string" },
@@ -17,28 +38,96 @@ const options = {
   fold: { type: "string" },
   lunar: { type: "boolean" },
   leap: { type: "boolean" },
+  name: { type: "string" },
+  now: { type: "string" },
   json: { type: "boolean" },
+  jsonl: { type: "boolean" },
+  svg: { type: "string" },
+  palette: { type: "string" },
+  theme: { type: "string" },
+  detail: { type: "string" },
 } as const
 
-/** `cubular saju`: a chart for people, or as JSON. */
-export async function saju({ args, streams, lang }: Invocation): Promise<ExitCode> {
-  const { positionals, values } = readArgs(bareNumbers(args), options, { least: 1, most: 2, usage: usages.saju })
+type Values = Parsed["values"]
+
+/** `cubular saju`: a chart for people, as JSON or as a picture; or many, one a line. */
+export async function saju(invocation: Invocation): Promise<ExitCode> {
+  const { args, streams, lang } = invocation
+  const given = withBareValues(args)
+  const lines = given.includes("--jsonl")
+  const { positionals, values } = readArgs(given, options, { least: lines ? 0 : 1, most: 2, usage: usages.saju })
+  requireAgreement(values, positionals)
+  if (values.jsonl) return (await import("./saju-lines.ts")).sajuLines(invocation, readOptions(values))
   const [date = "", time = "unknown"] = positionals
-  const found = chart(readBirth(date, time, values), readOptions(values))
-  await (values.json ? printJson(streams, found) : streams.out(describeChart(found, lang)))
+  const birth = readBirth(date, time, values)
+  if (values.json) await printJson(streams, chart(birth, readOptions(values)))
+  else if (values.svg !== undefined) await drawSvg(chart(birth, readOptions(values)), birth, values, lang, streams)
+  else {
+    // Only people ask for the decade they live in; JSON and pictures depend on nothing but what was asked for.
+    const now = new Date().toISOString()
+    await streams.out(describe(chart(birth, { now, ...readOptions(values) }), birth, values, lang))
+  }
   return 0
 }
 
-/** `--longitude -73.98` as one word: a value that begins with a minus would pass for an option. */
-function bareNumbers(args: readonly string[]): string[] {
+/**
+ * Values that would pass for something else, joined to their option: `--longitude -73.98` begins with a minus, and `--svg`
+ * may stand alone (= stdout), also in front of a date.
+ */
+function withBareValues(args: readonly string[]): string[] {
   return args.flatMap((arg, i) => {
-    if (args[i - 1] === "--longitude" && /^-\d/.test(arg)) return []
     const next = args[i + 1] ?? ""
-    return arg === "--longitude" && /^-\d/.test(next) ? [`--longitude=${next}`] : [arg]
+    if (args[i - 1] === "--longitude" && /^-\d/.test(arg)) return []
+    if (arg === "--longitude" && /^-\d/.test(next)) return [`--longitude=${next}`]
+    const names = next !== "" && !next.startsWith("--") && !/^(\d{4}-\d\d-\d\d|\d\d:\d\d.*|unknown)$/.test(next)
+    return [arg === "--svg" && !names ? "--svg=-" : arg]
   })
 }
 
-function readBirth(date: string, time: string, values: Parsed["values"]): Birth {
+/** Options of which one leaves the other without a meaning. */
+function requireAgreement(values: Values, positionals: readonly string[]): void {
+  const outputs = ["json", "jsonl", "svg"].filter((name) => values[name] !== undefined)
+  const [first, second] = outputs
+  if (second !== undefined)
+    throw new CubeError({ ...options_conflict, params: { option: `--${first}`, other: `--${second}` } })
+  if (values.jsonl && positionals.length > 0)
+    throw new CubeError({ ...argument_extra, params: { argument: positionals[0] ?? "", usage: usages.saju } })
+  const aboutBirth = ["sex", "zone", "longitude", "fold", "lunar", "leap", "name"]
+  const stray = aboutBirth.find((name) => values.jsonl && values[name] !== undefined)
+  if (stray !== undefined)
+    throw new CubeError({ ...options_conflict, params: { option: "--jsonl", other: `--${stray}` } })
+  const unseen = ["palette", "theme"].find((name) => values[name] !== undefined && values.svg === undefined)
+  if (unseen !== undefined) throw new CubeError({ ...option_needs, params: { option: `--${unseen}`, other: "--svg" } })
+}
+
+function describe(found: SajuChart, birth: Birth, values: Values, lang: Lang): string {
+  const shown = { ...readShown(found, birth, values, lang), width: textWidth(process.stdout) }
+  return renderText(found, { ...shown, color: wantsColor(process.stdout, process.env) })
+}
+
+async function drawSvg(found: SajuChart, birth: Birth, values: Values, lang: Lang, streams: Streams): Promise<void> {
+  const svg = renderSvg(found, {
+    ...readShown(found, birth, values, lang),
+    palette: oneOf<Palette>("palette", values.palette, ["classic", "obang", "soft"]),
+    theme: oneOf<Theme>("theme", values.theme, ["light", "dark"]),
+  })
+  const file = values.svg as string
+  if (file === "-") return streams.out(`${svg}\n`)
+  try {
+    await writeFile(file, `${svg}\n`)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? "unknown"
+    throw new CubeError({ ...file_unwritable, params: { file, reason }, cause })
+  }
+}
+
+function readShown(found: SajuChart, birth: Birth, values: Values, lang: Lang) {
+  const detail = oneOf<Detail>("detail", values.detail, ["pillars", "standard", "full"])
+  const name = typeof values.name === "string" ? values.name : undefined
+  return { lang, detail, name, birth, analysis: analyze(found) }
+}
+
+function readBirth(date: string, time: string, values: Values): Birth {
   const sex = oneOf("sex", values.sex, ["male", "female"])
   const fold = oneOf("fold", values.fold, ["0", "1"])
   return {
@@ -58,8 +147,12 @@ function readLongitude(value: string | boolean): number {
   throw new CubeError({ ...option_value_refused, params: { option: "--longitude", takes: "-180…180" } })
 }
 
-function readOptions(values: Parsed["values"]): SajuOptions {
+function readOptions(values: Values): SajuOptions {
   const clock = oneOf<Clock>("clock", values.clock, ["wall", "standard", "mean", "apparent"])
   const boundary = oneOf<Boundary>("boundary", values.boundary, ["split", "jasi", "midnight"])
-  return { ...(clock === undefined ? {} : { clock }), ...(boundary === undefined ? {} : { boundary }) }
+  return {
+    ...(clock === undefined ? {} : { clock }),
+    ...(boundary === undefined ? {} : { boundary }),
+    ...(typeof values.now === "string" ? { now: values.now } : {}),
+  }
 }

@@ -47,7 +47,7 @@ describe("cubular saju", () => {
   test.each([
     ["1990-02-30", "14:30"],
     ["1990-05-01", "24:00"],
-    ["1899-12-31", "10:00"],
+    ["1599-12-31", "10:00"],
     ["yesterday", "10:00"],
   ])("%s %s is refused with a code and a hint, never a chart", async (date, time) => {
     const { code, out, err } = await cubular(["saju", date, time, "--lang", "ko"])
