@@ -62,7 +62,8 @@ function partOf(area: CompatibilityArea, weight: number, points: Points): ScoreP
   const facts = points.flatMap(({ side, points: each }) =>
     Object.entries(each)
       .filter(([, share]) => share !== 0)
-      .map(([fact, share]): ScoredFact => ({ fact: `${area}.${fact}`, points: share * weight, side })),
+      // Nothing taken is 0, not −0.
+      .map(([fact, share]): ScoredFact => ({ fact: `${area}.${fact}`, points: share * weight + 0, side })),
   )
   return { area, weight, points: facts.reduce((sum, { points: each }) => sum + each, 0), facts }
 }

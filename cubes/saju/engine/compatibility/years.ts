@@ -1,14 +1,15 @@
 /** Luck of two people side by side, year by year. */
 import { CubeError } from "cubular/contract/error"
-import { compatibility_needs_luck, year_out_of_range, years_reversed } from "cubular/messages/en"
 import { analyze } from "../analysis/analyze.ts"
 import type { AnalysisOptions } from "../analysis/types.ts"
-import { FIRST_YEAR, LAST_YEAR } from "../birth.ts"
-import type { SajuChart } from "../details.ts"
 import { isoText } from "../iso.ts"
-import type { Decade } from "../luck/types.ts"
+import { type LuckBasis, readNatal, requireLuck } from "../luck/natal.ts"
+import { MAX_YEARS, requireRange } from "../luck/ranges.ts"
+import { decadeAt } from "../luck/running.ts"
+import type { Decade, LuckRange } from "../luck/types.ts"
 import { type Element, type Pillar, pillarOf } from "../names.ts"
 import { termUtc } from "../terms.ts"
+import { requireYear } from "../year-range.ts"
 import type { CompatibilityYear, Side, SideYear } from "./types.ts"
 
 const IPCHUN = 2
@@ -17,29 +18,27 @@ const IPCHUN = 2
  * Saju years in which the useful gods (용신) of two people run: in the decade in force when the year begins, and in the year
  * itself.
  *
- * @param from - First year, 1900–2100; each year runs from ipchun to ipchun.
- * @param to - Last year, 1900–2100, itself included.
+ * @param a - Chart of a birth with its sex, without which there are no decades.
+ * @param range - First and last year, both included, each from ipchun to ipchun; 200 at most.
  * @param options - Schools of the analysis that finds the useful gods.
- * @throws {CubeError} `year_out_of_range`, `years_reversed`, `compatibility_needs_luck` (path [side]: a birth without sex), and
- * those of `analyze`.
+ * @throws {CubeError} `luck_needs_sex`, `chart_malformed` (paths begin with the side, "a" or "b"), those of `yearLuck` for the range
+ * and of `analyze` for the options.
  */
 export function compatibilityYears(
-  a: SajuChart,
-  b: SajuChart,
-  from: number,
-  to: number,
+  a: LuckBasis,
+  b: LuckBasis,
+  range: LuckRange<number>,
   options?: AnalysisOptions,
 ): readonly CompatibilityYear[] {
-  requireYear(from, "from")
-  requireYear(to, "to")
-  if (from > to) throw new CubeError({ ...years_reversed, path: ["to"], params: { from, to } })
   const [own, other] = [luckOf("a", a, options), luckOf("b", b, options)]
+  const { from, to } = requireRange(range, yearOfRange, MAX_YEARS)
   return Array.from({ length: to - from + 1 }, (_, at) => yearOf(from + at, own, other))
 }
 
-function requireYear(year: number, name: string): void {
-  if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return
-  throw new CubeError({ ...year_out_of_range, path: [name], params: { min: FIRST_YEAR, max: LAST_YEAR } })
+function yearOfRange(value: unknown, path: readonly (string | number)[]): number {
+  const year = Number.isInteger(value) ? (value as number) : Number.NaN
+  requireYear(year, path)
+  return year
 }
 
 interface LuckOfSide {
@@ -47,11 +46,18 @@ interface LuckOfSide {
   readonly useful: Element | null
 }
 
-function luckOf(side: Side, chart: SajuChart, options: AnalysisOptions | undefined): LuckOfSide {
-  const { usefulGod } = analyze(chart, options)
-  const { luck } = chart
-  if (!luck || luck.decades.length === 0) throw new CubeError({ ...compatibility_needs_luck, path: [side] })
-  return { decades: luck.decades, useful: usefulGod?.roles.useful ?? null }
+function luckOf(side: Side, chart: LuckBasis, options: AnalysisOptions | undefined): LuckOfSide {
+  try {
+    const { decades } = requireLuck(readNatal(chart, options))
+    return { decades, useful: analyze(chart, options).usefulGod?.roles.useful ?? null }
+  } catch (error) {
+    throw error instanceof CubeError && error.path[0] === "chart" ? onSide(side, error) : error
+  }
+}
+
+/** The same error, which says whose chart it is about. */
+function onSide(side: Side, { code, message, hint, path, params }: CubeError): CubeError {
+  return new CubeError({ code, message, hint, path: [side, ...path.slice(1)], params })
 }
 
 function yearOf(year: number, a: LuckOfSide, b: LuckOfSide): CompatibilityYear {
@@ -69,12 +75,4 @@ function sideYear({ decades, useful }: LuckOfSide, pillar: Pillar, begins: strin
     decadeUseful: useful && (running?.elements.includes(useful) ?? false),
     yearUseful: useful && pillar.elements.includes(useful),
   }
-}
-
-/** Place of the decade running at an ISO instant; −1 before the first, null after the last. ISO texts sort as time does. */
-function decadeAt(decades: readonly Decade[], instant: string): number | null {
-  const begun = decades.findLastIndex(({ startsAt }) => startsAt <= instant)
-  if (begun < decades.length - 1) return begun
-  const { startsAt } = decades[begun] as Decade
-  return instant < `${Number(startsAt.slice(0, 4)) + 10}${startsAt.slice(4)}` ? begun : null
 }
