@@ -280,7 +280,7 @@ const decades = [
   },
 ]
 
-const childhood = [
+const childLuck = [
   {
     ...luckPillar(
       pillar(8, "壬申", "임신", "imsin", ["water", "metal"]),
@@ -350,12 +350,12 @@ export default defineCases(luck, [
   {
     title: { en: "decades of a man, and childhood before them", ko: "한 남자의 대운과 그 앞의 소운" },
     inputs: { chart: man },
-    outputs: { decades, childhood, years: [], months: [] },
+    outputs: { decades, childLuck, years: [], months: [] },
   },
   {
     title: { en: "years before the first decade and in it", ko: "첫 대운 앞의 해와 첫 대운의 해" },
     inputs: { chart: man, years: { from: 1991, to: 1993 } },
-    outputs: { decades, childhood, years, months: [] },
+    outputs: { decades, childLuck, years, months: [] },
   },
   {
     title: { en: "without a sex there are no decades", ko: "성별이 없으면 대운도 없음" },

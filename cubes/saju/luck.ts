@@ -24,13 +24,13 @@ export default defineCube({
     monthsOf: monthsOf.optional(),
     options: analysisOptions.optional(),
   },
-  outputs: { decades, childhood: childYears, years, months },
+  outputs: { decades, childLuck: childYears, years, months },
   provides: ["saju.luck"],
   create: () => ({
     process({ chart, years, monthsOf, options }) {
       return {
         decades: decadeLuck(chart, options),
-        childhood: chart.pillars.hour === null ? [] : childLuck(chart, "asDecades", options),
+        childLuck: chart.pillars.hour === null ? [] : childLuck(chart, "asDecades", options),
         years: years === undefined ? [] : yearLuck(chart, years, options),
         months: monthsOf === undefined ? [] : monthLuck(chart, monthsOf, options),
       }

@@ -1,5 +1,6 @@
 import { type Birth, chart, type SajuOptions, solarTerms } from "cubular/saju"
 import { describe, expect, test } from "vitest"
+import { adversarialCharts, birthOf, randomCharts } from "../../../golden/saju/charts.ts"
 import { daeun } from "../../../golden/saju/daeun.ts"
 
 type Rule = NonNullable<SajuOptions["luckRule"]>
@@ -142,6 +143,42 @@ describe("dates and ages of decades", () => {
   test("are not there without a sex", () => {
     expect(chart({ date: "1990-05-01", time: "14:30" }).luck).toBeNull()
     expect(chart({ date: "1990-05-01", time: "14:30", sex: null }).luck).toBeNull()
+  })
+})
+
+describe("luck of any birth", () => {
+  const births = [...randomCharts, ...adversarialCharts].map(birthOf)
+
+  test("a man's and a woman's ways to their terms make up the whole month", () => {
+    for (const birth of births) {
+      const [his, hers] = [luckOf({ ...birth, sex: "male" }), luckOf({ ...birth, sex: "female" })]
+      expect(new Set([his.direction, hers.direction])).toEqual(new Set(["forward", "backward"]))
+      const days = his.daysToTerm + hers.daysToTerm
+      expect(days).toBeGreaterThan(29.3)
+      expect(days).toBeLessThan(31.6)
+      const { pillars } = chart(birth)
+      const step = his.direction === "forward" ? 1 : 59
+      for (let at = 0; at < 10; at++) {
+        expect(his.decades[at]?.index).toBe((pillars.month.index + step * (at + 1)) % 60)
+        expect(hers.decades[at]?.index).toBe((pillars.month.index + (60 - step) * (at + 1)) % 60)
+      }
+    }
+  })
+
+  test("decades begin where a calendar that does not know ours says", () => {
+    for (const birth of births) {
+      const { details, luck } = chart({ ...birth, sex: "male" })
+      const wall = new Date(Date.parse(details.utc as string) + details.offsetSec * 1000)
+      const { years = 0, months = 0, days = 0 } = luck?.startAgeExact ?? {}
+      luck?.decades.forEach(({ startsAt }, at) => {
+        const month = new Date(Date.UTC(wall.getUTCFullYear() + years + 10 * at, wall.getUTCMonth() + months + 1, 0))
+        const day = new Date(wall)
+        day.setUTCDate(1)
+        day.setUTCFullYear(month.getUTCFullYear(), month.getUTCMonth(), 1)
+        day.setUTCDate(Math.min(wall.getUTCDate(), month.getUTCDate()) + days)
+        expect(startsAt).toBe(new Date(day.getTime() - details.offsetSec * 1000).toISOString())
+      })
+    }
   })
 })
 
