@@ -133,15 +133,12 @@ function requireSame(months: readonly Month[], others: readonly Month[]): void {
 
 const CODE_OF_ZERO = 48
 
-/** Five months a character: 1 = 30 days, the first month in the highest bit. */
-function encodeLengths(months: readonly Month[]): string {
-  let text = ""
-  for (let at = 0; at < months.length; at += 5) {
-    let bits = 0
-    for (let i = at; i < at + 5; i++) bits = bits * 2 + (months[i]?.days === 30 ? 1 : 0)
-    text += String.fromCharCode(CODE_OF_ZERO + bits)
-  }
-  return text
+/** Lengths alternate but for months as long as the one before: a character for the way from each of those to the next. */
+function encodeRepeats(months: readonly Month[]): string {
+  const repeats = indexes(months, ({ days }, at) => days === months[at - 1]?.days)
+  return gaps(repeats)
+    .map((gap) => String.fromCharCode(CODE_OF_ZERO + gap))
+    .join("")
 }
 
 const indexes = (months: readonly Month[], chosen: (month: Month, at: number) => boolean): number[] =>
@@ -175,8 +172,10 @@ export const LAST_YEAR = ${LAST_YEAR}
 export const FIRST_DAY = ${korea[0]!.firstDay}
 /** Months in the table, leap months among them. */
 export const MONTH_COUNT = ${korea.length}
-/** Lengths, five months a character from "0": a bit 1 is 30 days, the first month in the highest bit. */
-export const lengths: string = ${JSON.stringify(encodeLengths(korea))}
+/** Days of the first month. From month to month 29 and 30 alternate, but for those of \`repeats\`. */
+export const FIRST_DAYS = ${korea[0]!.days}
+/** Gaps between the indexes of months as long as the one before, a character each from "0". */
+export const repeats: string = ${JSON.stringify(encodeRepeats(korea))}
 /** Index of the first leap month, and the distance of each later one from the one before, less 29. */
 export const FIRST_LEAP = ${leaps.first}
 export const leaps: string = ${JSON.stringify(leaps.digits)}

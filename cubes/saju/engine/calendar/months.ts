@@ -47,14 +47,21 @@ function createChina(): LunarMonths {
 function readStarts(): Int32Array {
   const starts = new Int32Array(table.MONTH_COUNT + 1)
   let day = table.FIRST_DAY
+  let days = table.FIRST_DAYS
+  let repeat = 0
+  let left = gapAt(repeat)
   for (let at = 0; at < table.MONTH_COUNT; at++) {
     starts[at] = day
-    const five = table.lengths.charCodeAt((at / 5) | 0) - 48
-    day += 29 + ((five >> (4 - (at % 5))) & 1)
+    day += days
+    if (--left === 0) left = gapAt(++repeat)
+    else days = 59 - days
   }
   starts[table.MONTH_COUNT] = day
   return starts
 }
+
+/** Months until the next one that is as long as the one before it. */
+const gapAt = (repeat: number): number => table.repeats.charCodeAt(repeat) - 48
 
 /** 1 where a month is leap. */
 function readLeaps(): Uint8Array {
