@@ -40,7 +40,7 @@ export interface RelationSet {
   readonly characters: readonly number[]
 }
 
-const made: { stems?: readonly RelationSet[]; branches?: readonly RelationSet[] } = {}
+const made: { [part in "stems" | "branches" | "triples"]?: readonly RelationSet[] } = {}
 
 /** Every set of stems that has a name. */
 export function stemSets(): readonly RelationSet[] {
@@ -52,6 +52,12 @@ export function stemSets(): readonly RelationSet[] {
 export function branchSets(): readonly RelationSet[] {
   made.branches ??= setsIn(BRANCH_SETS, BRANCHES)
   return made.branches
+}
+
+/** The sets of three branches. */
+export function tripleSets(): readonly RelationSet[] {
+  made.triples ??= branchSets().filter(({ characters }) => characters.length === 3)
+  return made.triples
 }
 
 function setsIn(lists: { readonly [kind: string]: string }, alphabet: string): RelationSet[] {
@@ -75,7 +81,7 @@ export function findSet(kind: RelationKind, characters: readonly number[]): Rela
 }
 
 /** Whether two lists hold the same characters. 辰辰 is not 辰酉: what stands twice must be met twice. */
-export function sameSet(set: readonly number[], characters: readonly number[]): boolean {
+function sameSet(set: readonly number[], characters: readonly number[]): boolean {
   if (set.length !== characters.length) return false
   return set.every((one) => count(set, one) === count(characters, one))
 }

@@ -1,7 +1,7 @@
 /** Names of relations with their characters in them, and the element a combination stands for. */
 import { branchNamed, stemNamed } from "./names.ts"
 import { named } from "./naming.ts"
-import { findSet, isOfStems } from "./relation-lists.ts"
+import { findSet, isOfStems, type RelationSet } from "./relation-lists.ts"
 import type { Named, RelationKind } from "./types.ts"
 
 /** What is said after the characters. */
@@ -39,12 +39,20 @@ const known = /* @__PURE__ */ new Map<string, Named>()
  * Name of a relation of these characters: "자오충 子午沖". Its index is the place in the list of its kind.
  *
  * @remarks The characters may come in any order; the name has them in the order they are said in.
+ * @throws {TypeError} for characters that do not have this relation.
  */
 export function relationNamed(kind: RelationKind, characters: readonly number[]): Named {
-  const set = findSet(kind, characters)
-  const said = set?.characters ?? characters
+  const key = `${kind} ${characters}`
+  const name = known.get(key) ?? canonical(kind, characters)
+  known.set(key, name)
+  return name
+}
+
+/** The one name of a set, whatever order its characters come in. */
+function canonical(kind: RelationKind, characters: readonly number[]): Named {
+  const { place, characters: said } = findSet(kind, characters) as RelationSet
   const key = `${kind} ${said}`
-  const name = known.get(key) ?? nameOf(kind, set?.place ?? 0, said)
+  const name = known.get(key) ?? nameOf(kind, place, said)
   known.set(key, name)
   return name
 }

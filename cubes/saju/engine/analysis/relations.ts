@@ -1,7 +1,7 @@
 /** Relations (합충형파해) among pillars: of one chart, or of a chart and the luck that passes over it. */
 import type { Column } from "./column.ts"
 import { elementNamed } from "./elements.ts"
-import { branchSets, isOfStems, type RelationSet, sameSet } from "./relation-lists.ts"
+import { isOfStems, type RelationSet, tripleSets } from "./relation-lists.ts"
 import { combinationElement, relationNamed } from "./relation-names.ts"
 import { branchPairKinds, stemPairKinds } from "./relation-pairs.ts"
 import { transformationOf } from "./transformation.ts"
@@ -50,12 +50,15 @@ function pairsOf(columns: readonly unknown[]): Places[] {
 }
 
 function triplesOf(columns: readonly Column<string>[]): Triple[] {
-  const sets = branchSets().filter(({ characters }) => characters.length === 3)
-  const places = pairsOf(columns).flatMap(([i = 0, j = 0]) => columns.slice(j + 1).map((_, k) => [i, j, j + 1 + k]))
-  return sets.flatMap((set) =>
-    places.filter((at) => sameSet(set.characters, branchesAt(columns, at))).map((at) => ({ set, at })),
-  )
+  return tripleSets().flatMap((set) => {
+    const [first = [], second = [], third = []] = set.characters.map((branch) => placesOf(columns, branch))
+    const places = first.flatMap((x) => second.flatMap((y) => third.map((z) => [x, y, z])))
+    return places.map((at) => ({ set, at: at.sort((x, y) => x - y) }))
+  })
 }
+
+const placesOf = (columns: readonly Column<string>[], branch: number): number[] =>
+  columns.flatMap((column, at) => (column.branch === branch ? [at] : []))
 
 function stemRelations<Label extends string>(
   columns: readonly Column<Label>[],

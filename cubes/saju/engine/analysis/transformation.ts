@@ -8,15 +8,7 @@ import type { Column } from "./column.ts"
 import { elementOfBranch } from "./elements.ts"
 import { combinationElement } from "./relation-names.ts"
 import { stemPairKinds } from "./relation-pairs.ts"
-import type { Relation, RelationKind } from "./types.ts"
-
-/** Reasons, in the order they are looked at; the last one is that nothing stands against it. */
-export type TransformationReason =
-  | "not_adjacent"
-  | "month_does_not_support"
-  | "broken_by_clash"
-  | "broken_by_rival"
-  | "month_supports"
+import type { Relation, RelationKind, TransformationReason } from "./types.ts"
 
 /**
  * @param columns Natal ones first, in the order year, month, day, hour.

@@ -88,6 +88,17 @@ export type RelationKind =
   | "ghostGate"
   | "hiddenCombination"
 
+/**
+ * Why two stems that combine turn into their element (합화) or not, the first that applies: they are not neighbours, the month
+ * is not of the element, a neighbour clashes with one of them, a neighbour wants the same partner (쟁합); or nothing stands against it.
+ */
+export type TransformationReason =
+  | "not_adjacent"
+  | "month_does_not_support"
+  | "broken_by_clash"
+  | "broken_by_rival"
+  | "month_supports"
+
 /** A relation (합충형파해) among pillars. `Label` names them: the four positions, or those and luck pillars. */
 export interface Relation<Label extends string = Position> {
   readonly kind: RelationKind
@@ -101,9 +112,9 @@ export interface Relation<Label extends string = Position> {
   readonly distance: number | null
   /** The element a combination stands for; null where it has none. */
   readonly element: Element | null
-  /** Combinations of stems: whether it turns into its element, and why or why not. null for every other kind. */
+  /** Combinations of stems: whether it turns into its element, and why or why not (a `TransformationReason`). null for every other kind. */
   readonly transformed: { readonly done: boolean; readonly reason: string } | null
-  /** Other kinds the same pillars have at once (巳申 combines, punishes and destroys). */
+  /** Other kinds the same two stems, or branches, have at once (巳申 combines, punishes and destroys). */
   readonly alsoKinds: readonly RelationKind[]
 }
 

@@ -149,10 +149,35 @@ describe("relations of two", () => {
     expect(pairNamed("stemControl", 0, 7).hangul).toBe("신갑극")
     expect(pairNamed("punishment", 8, 2).hanja).toBe("寅申刑")
     expect(pairNamed("clash", 6, 0)).toBe(pairNamed("clash", 0, 6))
+    expect(() => pairNamed("clash", 0, 1)).toThrow(TypeError)
   })
 })
 
 describe("relations of a chart", () => {
+  test("three charts have these relations and no others, looked up by hand", () => {
+    const named = (chart: string): string[] =>
+      relationsOf(columnsFrom(chart), usual).map(({ name, pillars }) => `${name.hangul} ${pillars.join("+")}`)
+    expect(named("庚午 辛巳 丙寅 乙未")).toEqual([
+      "병경극 year+day",
+      "을경합 year+hour",
+      "병신합 month+day",
+      "을신충 month+hour",
+      "사오미방합 year+month+hour",
+      "인오반합 year+day",
+      "오미육합 year+hour",
+      "인사형 month+day",
+      "인사해 month+day",
+      "인미귀문관 day+hour",
+    ])
+    expect(named("甲子 丙子 癸亥 壬戌")).toEqual(["계병극 month+day", "병임충 month+hour"])
+    expect(named("己酉 戊辰 壬申")).toEqual([
+      "기임극 year+day",
+      "무임극 month+day",
+      "진유육합 year+month",
+      "신진공합 month+day",
+    ])
+  })
+
   test("巳申 combines, punishes and destroys at once", () => {
     const found = relationsOf(columnsFrom("己巳 壬申 甲子 甲子"), usual).filter(
       ({ kind, pillars }) => kind !== "stemControl" && pillars.join() === "year,month",

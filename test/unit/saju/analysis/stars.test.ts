@@ -40,6 +40,10 @@ function hits(id: string, chart: string, options: StarOptions = {}): string[] {
   return found.map(({ base, part, pillars, variant }) => `${base} ${part} ${pillars.join("+")} ${variant}`)
 }
 
+/** Every star of a chart with the pillars it marks, in the order of the lists. */
+const wholeChart = (chart: string): string[] =>
+  starsOf(columnsFrom(chart)).map(({ star, pillars }) => `${star.hangul} ${pillars.join("+")}`)
+
 /** A chart whose four pillars are this ganji by day and 甲子 elsewhere. */
 const onDay = (ganji: string): string => `甲子 甲子 ${ganji} 甲子`
 
@@ -257,6 +261,68 @@ describe("stars of a chart", () => {
     expect(hits("goegang", "壬戌 丙寅 戊辰 甲子", { goegang: "chinese" })).toEqual([])
     expect(hits("goran", onDay("丙午"))).toEqual([])
     expect(hits("goran", onDay("丙午"), { goran: "eight" })).toEqual(["pillar pillar day eight"])
+  })
+
+  test("庚午 辛巳 丙寅 乙未 has these stars and no others, looked up by hand", () => {
+    expect(wholeChart("庚午 辛巳 丙寅 乙未")).toEqual([
+      "문곡귀인 day",
+      "학당귀인 day",
+      "천주귀인 month",
+      "금여 hour",
+      "건록 month",
+      "양인 year",
+      "홍염살 day",
+      "유하 hour",
+      "천덕귀인 month",
+      "월덕귀인 year",
+      "천덕합 day",
+      "월덕합 hour",
+      "장성 year",
+      "장성 year",
+      "망신 month",
+      "망신 month",
+      "백호대살 hour",
+      "급각살 hour",
+      "현침살 month",
+      "현침살 year",
+    ])
+  })
+
+  test("甲子 丙子 癸亥 壬戌 has these stars and no others, looked up by hand", () => {
+    expect(wholeChart("甲子 丙子 癸亥 壬戌")).toEqual([
+      "건록 year+month",
+      "월덕귀인 hour",
+      "천의성 day",
+      "도화 year+month",
+      "장성 year+month",
+      "망신 day",
+      "과숙살 hour",
+      "조객 hour",
+      "백호대살 hour",
+      "괴강살 hour",
+      "음양차착 day",
+      "십악대패 day",
+      "현침살 year",
+      "천라 day+hour",
+    ])
+  })
+
+  test("己酉 戊辰 壬申 has these stars and no others, looked up by hand, the hour not known", () => {
+    expect(wholeChart("己酉 戊辰 壬申")).toEqual([
+      "태극귀인 day",
+      "문곡귀인 day",
+      "학당귀인 day",
+      "관귀학관 day",
+      "천덕귀인 day",
+      "월덕귀인 day",
+      "도화 year",
+      "화개 month",
+      "장성 year",
+      "망신 day",
+      "백호대살 month",
+      "십악대패 day",
+      "현침살 day",
+    ])
   })
 
   test("without an hour the stars are those with it, less what the hour marks", () => {
