@@ -125,6 +125,19 @@ describe("lists of stars", () => {
     }
   })
 
+  test("급각 goes by the season of the month", () => {
+    const seasons = ["亥子", "卯未", "寅戌", "丑辰"]
+    const spring = 2
+    for (const branch of BRANCHES) {
+      const season = seasons[Math.floor(((branch + 12 - spring) % 12) / 3)] ?? ""
+      expect(
+        branchStarTargets("geupgak", branch)
+          .map((one) => tables.branches.charAt(one))
+          .join(""),
+      ).toBe(season)
+    }
+  })
+
   test("a star that is not looked up from one character marks nothing by itself", () => {
     expect(branchStarTargets("baekho", 0)).toEqual([])
     expect(branchStarTargets("cheolla", 0)).toEqual([])
