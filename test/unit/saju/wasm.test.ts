@@ -49,7 +49,7 @@ describe.each(["saju", "saju-scalar"])("%s.wasm", (name) => {
       }
       ;(exports.addEquation as (rows: number) => void)(rows)
       for (let i = 0; i < rows; i++) {
-        const birth = { day: 0, second: 0, zone, fold: 0 as const, longitudeDeg: 126.978 }
+        const birth = { day: 0, second: 0, zone, fold: 0 as const, longitudeDeg: 126.978, sex: null, lunar: false }
         const expected = clockMs("apparent", momentOf(birth, utc[i] as number), birth, 126.978)
         if (clock[i] !== expected) expect([utc[i], clock[i]]).toEqual([utc[i], expected])
       }
