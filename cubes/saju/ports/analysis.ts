@@ -146,7 +146,7 @@ export const sajuAnalysis = z
     void: z.strictObject({ byDay: voids, byYear: voids }),
     stars: z.array(star),
     relations: z.array(relation),
-    commanding: z.strictObject({ stem, phase, day: z.int().min(0).max(32) }).nullable(),
+    commanding: z.strictObject({ stem, phase, day: z.int().min(0).max(31) }).nullable(),
     strength: z.array(strength),
     structure,
     usefulGods: z.array(usefulGod),

@@ -16,10 +16,14 @@ export const POSITIONS: readonly Position[] = ["year", "month", "day", "hour"]
 const DAY_COLUMN = 2
 const GROUPS: readonly GodGroup[] = ["peer", "output", "wealth", "officer", "resource"]
 
-const placed = (columns: Columns, period: number): readonly Placed[] =>
-  columns.flatMap((ganji, column) =>
-    ganji < 0 ? [] : [{ value: ganji % period, pillar: POSITIONS[column] as Position }],
-  )
+function placed(columns: Columns, period: number): readonly Placed[] {
+  const found: Placed[] = []
+  for (let column = 0; column < columns.length; column++) {
+    const ganji = columns[column] as number
+    if (ganji >= 0) found.push({ value: ganji % period, pillar: POSITIONS[column] as Position })
+  }
+  return found
+}
 
 /** Stems of year, month, day and, where known, hour. */
 export const stemsOf = (columns: Columns): readonly Placed[] => placed(columns, 10)

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 const MONTH_DAYS = 30
 
 /**
- * Days that are over since a jeol began: 0–29 where the month is stretched to thirty days ("scaled"), 0–32 as they are ("raw").
+ * Days that are over since a jeol began: 0–29 where the month is stretched to thirty days ("scaled"), 0–31 as they are ("raw").
  *
  * @param term Number of the term in force, see `termIndexAt`; an instant outside its month counts as its first or last.
  * @remarks Hidden stems come by days of a month of thirty; months of jeol have 29.4 to 31.5. Most books count raw days.

@@ -235,7 +235,7 @@ export interface Analysis {
   readonly stars: readonly StarHit[]
   readonly relations: readonly Relation[]
   /**
-   * The stem in command on the day of birth (사령); `day` counts the days that were over since the last jeol, 0–32.
+   * The stem in command on the day of birth (사령); `day` counts the days that were over since the last jeol, 0–31.
    * null when the hour is unknown and the day saw more than one in command.
    */
   readonly commanding: { readonly stem: number; readonly phase: HiddenStem["phase"]; readonly day: number } | null
