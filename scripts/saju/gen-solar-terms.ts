@@ -18,6 +18,8 @@ interface Plan {
   readonly waves: number
   /** Waves closer than this are all but the same over the years (turns per century). */
   readonly separation: number
+  /** Frequencies are kept to this part of a turn per century: over six centuries 1/100 is too coarse for strong waves. */
+  readonly fineness: 100 | 1000
   /** Unit of the corrections: half of it is the largest rounding error of the table. */
   readonly stepMs: number
   /** Lines of the table that say which years it holds. */
@@ -32,6 +34,7 @@ const near: Plan = {
   years: yearsFrom(1899, 2101),
   waves: 40,
   separation: 0.25,
+  fineness: 100,
   stepMs: 600,
   span: `export const FIRST_YEAR = 1899
 export const LAST_YEAR = 2101
@@ -40,8 +43,9 @@ export const LAST_YEAR = 2101
 const far: Plan = {
   file: "far-solar-terms.ts",
   years: [...yearsFrom(1599, 1898), ...yearsFrom(2102, 2201)],
-  waves: 50,
+  waves: 70,
   separation: 0.1,
+  fineness: 1000,
   stepMs: 1200,
   span: `/** The years before the near table, then those after it. */
 export const FIRST_YEAR = 1599
@@ -105,17 +109,17 @@ function fitWaves(terms: readonly Term[], chosen: readonly Wave[]): Fit {
   const waves = chosen.flatMap(({ frequency }, i) => {
     const [a = 0, b = 0] = found.slice(powers.length + 2 * i)
     const phase = Math.round((-atan2(b, a) / (2 * Math.PI)) * 1000)
-    return [Math.round(frequency * 100), (phase + 1000) % 1000, Math.round(Math.sqrt(a * a + b * b))]
+    return [Math.round(frequency * 1000) / 10, (phase + 1000) % 1000, Math.round(Math.sqrt(a * a + b * b))]
   })
   const model = { drift: found.slice(0, powers.length).map(Math.round), waves }
   return { model, rest: restOf(terms, model) }
 }
 
 /** Matching pursuit: again and again the wave of the theory that explains most of the rest. */
-function fitModel(terms: readonly Term[], { waves, separation }: Plan): Fit {
+function fitModel(terms: readonly Term[], { waves, separation, fineness }: Plan): Fit {
   const candidates = unitWaves(
     terms,
-    theoryFrequencies().map((turns) => Math.round(turns * 100) / 100),
+    theoryFrequencies().map((turns) => Math.round(turns * fineness) / fineness),
   )
   const chosen: Wave[] = []
   let best = fitWaves(terms, chosen)
