@@ -4,8 +4,9 @@ import { sajuAnalysis } from "./ports/analysis.ts"
 import { compatibilityScore, partnerSex, sajuCompatibility, weights } from "./ports/compatibility.ts"
 
 /**
- * What two charts are to each other (궁합): facts first, then a score whose every point names its fact. Weights or analyses
- * that do not fit together fail the step with the engine's own code ("weights_all_zero", "compatibility_schools_differ" …).
+ * What two charts are to each other (궁합): facts first, then a score whose every point names its fact. Weights or
+ * analyses that do not fit together fail the step with the engine's own code ("weights_all_zero",
+ * "compatibility_schools_differ" …).
  */
 export default defineCube({
   id: "saju/compatibility",

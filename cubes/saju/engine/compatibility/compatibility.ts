@@ -17,12 +17,18 @@ import { starsAcross } from "./stars-across.ts"
 import type { Compatibility, CompatibilityOptions, Complement, FullCompatibilityOptions } from "./types.ts"
 
 /**
- * What two charts are to each other: facts as tradition names them, and a score that is a convention of ours (see `scoring.ts`
- * for what each fact is worth). Seen from the other side everything is mirrored and the score is the same.
+ * What two charts are to each other: facts as tradition names them, and a score. Seen from the other side everything is
+ * mirrored and the score is the same.
  *
  * @param a - What `analyze` returns; hours may be unknown.
- * @throws {CubeError} `analysis_malformed`, `compatibility_schools_differ` (the two follow different schools), `options_malformed`,
- * `field_unknown`, `choice_unknown`, `weights_malformed`, `weight_out_of_range`, `weights_all_zero`, `input_unreadable`.
+ * @remarks The score is a convention of ours, not of tradition. Its areas by weight: day stems 20 (combination,
+ * generation, control, clash, yin with yang), day branches 25 (six, half and arch combinations give, clash, resentment,
+ * punishment, harm, destruction and ghost gate take), elements 25 (useful god in the other, what one lacks and the
+ * other has), month branches 10, year branches 10 (with their nayin), stars 10. `scoring.ts` has the points of each
+ * fact; every result names them.
+ * @throws {CubeError} `analysis_malformed`, `compatibility_schools_differ` (the two follow different schools),
+ * `options_malformed`, `field_unknown`, `choice_unknown`, `weights_malformed`, `weight_out_of_range`,
+ * `weights_all_zero`, `input_unreadable`.
  */
 export function compatibility(a: Analysis, b: Analysis, options?: CompatibilityOptions): Compatibility {
   const [unsexedA, unsexedB] = [readPerson("a", a), readPerson("b", b)]

@@ -8,7 +8,7 @@ import type { CrossRelation, ScoreSchools } from "./types.ts"
 
 type Place = Person["pillars"][number]
 
-/** Every relation of a stem of a with a stem of b and of a branch of a with a branch of b, by the pillars of a, then of b. */
+/** Every relation of a stem of a with one of b and of a branch of a with one of b, by the pillars of a, then of b. */
 export function crossRelations(a: Person, b: Person, schools: ScoreSchools): readonly CrossRelation[] {
   return a.pillars.flatMap((own) =>
     b.pillars.flatMap((other) => {

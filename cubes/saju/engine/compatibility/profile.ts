@@ -22,8 +22,8 @@ export interface ScoreProfile {
 }
 
 /**
- * Profile of five whole numbers: year, month, day and hour ganji 0–59 (hour −1 when unknown), and the element of the useful
- * god 0–4 (−1 for none). They are not checked.
+ * Profile of five whole numbers: year, month, day and hour ganji 0–59 (hour −1 when unknown), and the element of the
+ * useful god 0–4 (−1 for none). They are not checked.
  */
 export function profileOf(indexes: ArrayLike<number>, tables: ScoreTables): ScoreProfile {
   const [year, month, day] = [indexes[0] as number, indexes[1] as number, indexes[2] as number]

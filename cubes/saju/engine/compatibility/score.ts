@@ -6,10 +6,11 @@ import { ELEMENTS_BASE, STARS_BASE } from "./scoring.ts"
 /**
  * Score of two people in hundredths of a point, 0–10000; the same whoever comes first.
  *
- * @param a - Five whole numbers: year, month, day and hour ganji 0–59 (hour −1 when unknown), and the element 0–4 of the
- * useful god (−1 for none). Not checked: numbers outside give a meaningless score.
+ * @param a - Five whole numbers: year, month, day and hour ganji 0–59 (hour −1 when unknown), and the element 0–4 of
+ * the useful god (−1 for none). Not checked: numbers outside give a meaningless score.
  * @param tables - From `scoreTables`.
- * @remarks Only sums, products and one division rounded down, all below 2³¹. For many pairs make each `profileOf` once and call `scoreOfProfiles`.
+ * @remarks Only sums, products and one division rounded down, all below 2³¹. For many pairs make each `profileOf` once
+ * and call `scoreOfProfiles`.
  */
 export function scoreOf(a: ArrayLike<number>, b: ArrayLike<number>, tables: ScoreTables): number {
   return scoreOfProfiles(profileOf(a, tables), profileOf(b, tables), tables)

@@ -1,17 +1,23 @@
 /**
  * Which fact is worth how many points. This is a convention of ours: tradition knows the facts, but no sums.
  *
- * Every area is scored 0–100 by its facts and then multiplied by its weight (dayStems 20, dayBranches 25, elements 25,
- * monthBranches 10, yearBranches 10, stars 10), which gives hundredths of a point. All numbers are whole, no sum leaves
- * 0–100, and each area is the same seen from either side.
+ * Every area is scored 0–100: it begins with a base, and facts add or take. The score of an area times its weight
+ * (dayStems 20, dayBranches 25, elements 25, monthBranches 10, yearBranches 10, stars 10) is its points in hundredths;
+ * the total is their sum over the sum of the weights. All numbers are whole, no area leaves 0–100, either side sees the
+ * same.
  *
- * | area | begins with | facts |
- * | --- | --- | --- |
- * | dayStems | 50 | `combination` +50 (天干合); `generation` +20, `control` −20, `clash` −30 by their elements (甲庚 乙辛 丙壬 丁癸 clash); `polarity` +10, one yin and one yang, unless they combine |
- * | dayBranches, monthBranches | 50 | `sixCombination` +50, `halfCombination` +35, `archCombination` +20, `same` +10 (not of 辰午酉亥), `hiddenCombination` +5, `clash` −35, `resentment` −20, `punishment` `selfPunishment` `harm` −15, `destruction` `ghostGate` −10; several at once add up |
- * | yearBranches | 50 | four fifths of the same; `nayinGeneration` +10, `nayinControl` −10 by the nayin of the years |
- * | elements | 45 | for each side: `usefulGod` −15, 0, +8, +12, +15 for 0, 1, 2, 3, 4 or more characters of its useful god in the other; `complement` +3 for each element it lacks and the other has, +6 for its useful god, 10 at most. Once: `sameUsefulGod` +5, `joyful` +3 when one's useful god generates the other's, `harmful` −5 when it controls it |
- * | stars | 30 | for each side, on branches of the other: `cheoneulGwiin` +15, +20 when both of its branches are there; `dohwa` +9; `hongyeom` +6 |
+ * - dayStems, from 50: `combination` +50 (甲己 …) and nothing else; otherwise `generation` +20, `control` −20 or `clash`
+ *   −30 (甲庚 乙辛 丙壬 丁癸) by their elements, and `polarity` +10 for one yin and one yang.
+ * - dayBranches and monthBranches, from 50: `sixCombination` +50, `halfCombination` +35, `archCombination` +20, `same`
+ *   +10 (not 辰午酉亥, which punish themselves), `hiddenCombination` +5, `clash` −35, `resentment` −20, `punishment`
+ *   `selfPunishment` `harm` −15 each, `destruction` `ghostGate` −10 each; what comes together adds up.
+ * - yearBranches, from 50: four fifths of the same, and `nayinGeneration` +10 or `nayinControl` −10.
+ * - elements, from 45, for each side: `usefulGod` −15, 0, +8, +12, +15 for 0, 1, 2, 3, 4 or more characters of its
+ *   useful god in the other; `complement` +3 for each element it lacks and the other has, +6 for its useful god, 10 at
+ *   most. Once: `sameUsefulGod` +5, or `joyful` +3 where one useful god generates the other, `harmful` −5 where it
+ *   controls it.
+ * - stars, from 30, for each side, on branches of the other: `cheoneulGwiin` +15, or +20 when both its branches are
+ *   there; `dohwa` +9 (from the day or the year branch); `hongyeom` +6.
  */
 import { controls, elementOfStem, generates } from "../analysis/elements.ts"
 import { nayinNamed } from "../analysis/names.ts"

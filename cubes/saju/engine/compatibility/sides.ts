@@ -57,8 +57,9 @@ const FIELDS = ["weights", "sexA", "sexB"]
 /**
  * Options with every default written out.
  *
- * @throws {CubeError} `options_malformed`, `field_unknown`, `choice_unknown`, `input_unreadable`, those of `readWeights`, and
- * `compatibility_schools_differ` when the two analyses followed different schools where the score depends on them.
+ * @throws {CubeError} `options_malformed`, `field_unknown`, `choice_unknown`, `input_unreadable`, those of
+ * `readWeights`, and `compatibility_schools_differ` when the two analyses followed different schools where the score
+ * depends on them.
  */
 export function readCompatibilityOptions(a: Analysis, b: Analysis, options: unknown): FullCompatibilityOptions {
   const path = ["options"]

@@ -29,8 +29,8 @@ const MOST = 1000
 /**
  * Checks weights and fills the defaults in.
  *
- * @throws {CubeError} `weights_malformed` (not an object), `field_unknown` (no such area), `weight_out_of_range` (not a whole
- * number 0–1000), `weights_all_zero`; paths begin with "options", "weights".
+ * @throws {CubeError} `weights_malformed` (not an object), `field_unknown` (no such area), `weight_out_of_range` (not a
+ * whole number 0–1000), `weights_all_zero`; paths begin with "options", "weights".
  */
 export function readWeights(weights: unknown): Weights {
   const path = ["options", "weights"]

@@ -4,25 +4,24 @@ import { analyze } from "../analysis/analyze.ts"
 import type { AnalysisOptions } from "../analysis/types.ts"
 import { isoText } from "../iso.ts"
 import { type LuckBasis, readNatal, requireLuck } from "../luck/natal.ts"
-import { MAX_YEARS, requireRange } from "../luck/ranges.ts"
+import { MAX_YEARS, requireRange, requireYear } from "../luck/ranges.ts"
 import { decadeAt } from "../luck/running.ts"
 import type { Decade, LuckRange } from "../luck/types.ts"
 import { type Element, type Pillar, pillarOf } from "../names.ts"
 import { termUtc } from "../terms.ts"
-import { requireYear } from "../year-range.ts"
 import type { CompatibilityYear, Side, SideYear } from "./types.ts"
 
 const IPCHUN = 2
 
 /**
- * Saju years in which the useful gods (용신) of two people run: in the decade in force when the year begins, and in the year
- * itself.
+ * Saju years in which the useful gods (용신) of two people run: in the decade in force when the year begins, and in the
+ * year itself.
  *
  * @param a - Chart of a birth with its sex, without which there are no decades.
  * @param range - First and last year, both included, each from ipchun to ipchun; 200 at most.
  * @param options - Schools of the analysis that finds the useful gods.
- * @throws {CubeError} `luck_needs_sex`, `chart_malformed` (paths begin with the side, "a" or "b"), those of `yearLuck` for the range
- * and of `analyze` for the options.
+ * @throws {CubeError} `luck_needs_sex`, `chart_malformed` (paths begin with the side, "a" or "b"), those of `yearLuck`
+ * for the range and of `analyze` for the options.
  */
 export function compatibilityYears(
   a: LuckBasis,
@@ -31,14 +30,8 @@ export function compatibilityYears(
   options?: AnalysisOptions,
 ): readonly CompatibilityYear[] {
   const [own, other] = [luckOf("a", a, options), luckOf("b", b, options)]
-  const { from, to } = requireRange(range, yearOfRange, MAX_YEARS)
+  const { from, to } = requireRange(range, requireYear, MAX_YEARS)
   return Array.from({ length: to - from + 1 }, (_, at) => yearOf(from + at, own, other))
-}
-
-function yearOfRange(value: unknown, path: readonly (string | number)[]): number {
-  const year = Number.isInteger(value) ? (value as number) : Number.NaN
-  requireYear(year, path)
-  return year
 }
 
 interface LuckOfSide {
