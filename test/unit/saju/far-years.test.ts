@@ -16,6 +16,7 @@ import {
 } from "../../../cubes/saju/engine/terms.ts"
 import { equationOfTime } from "../../../scripts/saju/equation-theory.ts"
 import { solarTermsTt } from "../../golden/saju/solar-terms-tt.ts"
+import { digestOf } from "./digest.ts"
 
 const DAY_MS = 86_400_000
 const TERM_COUNT = 603 * 24
@@ -154,6 +155,12 @@ describe("terms with the far years", () => {
       expect([termIndexAt(termUtcAt(i) - 1), termIndexAt(termUtcAt(i))]).toEqual([i - 1, i])
     }
     expect([termIndexAt(-1e15), termIndexAt(1e15)]).toEqual([-1, TERM_COUNT - 1])
+  })
+
+  test("and the equation of time there give the bits that other builds and hosts must give", () => {
+    const terms = Float64Array.from({ length: TERM_COUNT }, (_, i) => termUtcAt(i))
+    const seconds = terms.map((ms) => equationOfTimeSec(ms))
+    expect([digestOf(terms), digestOf(seconds)]).toEqual(["40378337efb772ac", "f12971fa5bd1f3e4"])
   })
 
   test("leave the near ones as they are", () => {
