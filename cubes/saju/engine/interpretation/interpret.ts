@@ -2,7 +2,6 @@
 import { CubeError } from "cubular/contract/error"
 import { analysis_malformed } from "cubular/messages/en"
 import type { Analysis } from "../analysis/types.ts"
-import type { SajuChart } from "../details.ts"
 import type { Luck, YearLuck } from "../luck/types.ts"
 import { requireChoice } from "../options.ts"
 import { balanceFindings } from "./balance.ts"
@@ -26,7 +25,7 @@ export interface InterpretOptions {
   /** Years to be told, in order; the first ten count. */
   readonly years?: readonly YearLuck[] | undefined
   /** The chart: its warnings say how sure its pillars are. */
-  readonly chart?: Pick<SajuChart, "details"> | undefined
+  readonly chart?: { readonly details: { readonly warnings: readonly { readonly code: string }[] } } | undefined
 }
 
 export const LANGUAGES = ["ko", "en"] as const

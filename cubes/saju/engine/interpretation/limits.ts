@@ -9,7 +9,7 @@ import { listed, same } from "./words.ts"
 const rest = { section: "limits" as const, facts: {}, words: {}, weight: 100 }
 
 /** Warnings of a chart that put its pillars in doubt, by what they come from. */
-const EDGES: { readonly [code in Warning["code"]]?: keyof typeof LIMITS } = {
+const EDGES: { readonly [code: string]: keyof typeof LIMITS } = {
   near_term: "edge.term",
   term_inside_day: "edge.term",
   near_hour_edge: "edge.clock",
@@ -18,10 +18,14 @@ const EDGES: { readonly [code in Warning["code"]]?: keyof typeof LIMITS } = {
   rat_hour: "edge.rat",
   clock_repeated: "edge.zone",
   clock_skipped: "edge.zone",
-}
+} satisfies { readonly [code in Warning["code"]]?: keyof typeof LIMITS }
 
-export function limitFindings(analysis: Analysis, warnings: readonly Warning[]): Finding[] {
-  const codes = new Map(warnings.flatMap(({ code }) => (EDGES[code] ? [[EDGES[code], code] as const] : [])))
+export function limitFindings(analysis: Analysis, warnings: readonly { readonly code: string }[]): Finding[] {
+  const codes = new Map(
+    warnings.flatMap(({ code }) =>
+      Object.hasOwn(EDGES, code) ? [[EDGES[code] as keyof typeof LIMITS, code] as const] : [],
+    ),
+  )
   const edges = [...codes].map(([rule, warning]) => ({ ...rest, rule, texts: [LIMITS[rule]], facts: { warning } }))
   return [...hourFindings(analysis), ...edges, closingFinding(analysis)]
 }
