@@ -42,16 +42,19 @@ const known = /* @__PURE__ */ new Map<string, Named>()
  * @throws {TypeError} for characters that do not have this relation.
  */
 export function relationNamed(kind: RelationKind, characters: readonly number[]): Named {
-  const key = `${kind} ${characters}`
-  const name = known.get(key) ?? canonical(kind, characters)
-  known.set(key, name)
+  const key = kind + characters.join()
+  let name = known.get(key)
+  if (name === undefined) {
+    name = canonical(kind, characters)
+    known.set(key, name)
+  }
   return name
 }
 
 /** The one name of a set, whatever order its characters come in. */
 function canonical(kind: RelationKind, characters: readonly number[]): Named {
   const { place, characters: said } = findSet(kind, characters) as RelationSet
-  const key = `${kind} ${said}`
+  const key = kind + said.join()
   const name = known.get(key) ?? nameOf(kind, place, said)
   known.set(key, name)
   return name

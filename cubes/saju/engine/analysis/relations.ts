@@ -30,12 +30,11 @@ export function relationsOf<Label extends string>(
   options: RelationOptions,
 ): readonly Relation<Label>[] {
   const triples = triplesOf(columns)
-  const pairs = pairsOf(columns)
-  return [
-    ...pairs.flatMap((pair) => stemRelations(columns, pair, options)),
-    ...triples.map(({ set, at }) => relation(columns, set.kind, at)),
-    ...pairs.flatMap((pair) => branchRelations(columns, pair, triples, options)),
-  ]
+  const relations: Relation<Label>[] = []
+  eachPair(columns, (at) => stemRelations(columns, at, options, relations))
+  for (const { set, at } of triples) relations.push(relation(columns, set.kind, at))
+  eachPair(columns, (at) => branchRelations(columns, at, triples, options, relations))
+  return relations
 }
 
 /** Places of columns, in rising order. */
@@ -45,12 +44,14 @@ interface Triple {
   readonly at: Places
 }
 
-function pairsOf(columns: readonly unknown[]): Places[] {
-  return columns.flatMap((_, i) => columns.slice(i + 1).map((_, j) => [i, i + 1 + j]))
+function eachPair(columns: readonly unknown[], look: (at: Places) => void): void {
+  for (let i = 0; i < columns.length; i++) for (let j = i + 1; j < columns.length; j++) look([i, j])
 }
 
 function triplesOf(columns: readonly Column<string>[]): Triple[] {
+  const there = columns.reduce((bits, { branch }) => bits | (1 << branch), 0)
   return tripleSets().flatMap((set) => {
+    if (set.characters.some((branch) => (there >> branch) % 2 === 0)) return []
     const [first = [], second = [], third = []] = set.characters.map((branch) => placesOf(columns, branch))
     const places = first.flatMap((x) => second.flatMap((y) => third.map((z) => [x, y, z])))
     return places.map((at) => ({ set, at: at.sort((x, y) => x - y) }))
@@ -64,12 +65,13 @@ function stemRelations<Label extends string>(
   columns: readonly Column<Label>[],
   at: Places,
   { hemisphere }: RelationOptions,
-): Relation<Label>[] {
+  out: Relation<Label>[],
+): void {
   const [a = 0, b = 0] = stemsAt(columns, at)
-  return stemPairKinds(a, b).map((kind) => ({
-    ...relation(columns, kind, at),
-    transformed: kind === "stemCombination" ? transformationOf(columns, at, hemisphere) : null,
-  }))
+  for (const kind of stemPairKinds(a, b)) {
+    const transformed = kind === "stemCombination" ? transformationOf(columns, at, hemisphere) : null
+    out.push(relation(columns, kind, at, transformed))
+  }
 }
 
 function branchRelations<Label extends string>(
@@ -77,12 +79,17 @@ function branchRelations<Label extends string>(
   at: Places,
   triples: readonly Triple[],
   options: RelationOptions,
-): Relation<Label>[] {
+  out: Relation<Label>[],
+): void {
   const [a = 0, b = 0] = branchesAt(columns, at)
-  const kinds = branchPairKinds(a, b).filter((kind) => isAsked(kind, options))
-  return kinds
-    .filter((kind) => !triples.some((triple) => swallows(triple, kind, at)))
-    .map((kind) => ({ ...relation(columns, kind, at), alsoKinds: kinds.filter((other) => other !== kind) }))
+  const all = branchPairKinds(a, b)
+  if (all.length === 0) return
+  const kinds = all.filter((kind) => isAsked(kind, options))
+  for (const kind of kinds) {
+    if (triples.some((triple) => swallows(triple, kind, at))) continue
+    const alsoKinds = kinds.length === 1 ? [] : kinds.filter((other) => other !== kind)
+    out.push(relation(columns, kind, at, null, alsoKinds))
+  }
 }
 
 function isAsked(kind: RelationKind, { archCombinations, hiddenCombinations }: RelationOptions): boolean {
@@ -100,6 +107,8 @@ function relation<Label extends string>(
   columns: readonly Column<Label>[],
   kind: RelationKind,
   at: Places,
+  transformed: Relation["transformed"] = null,
+  alsoKinds: readonly RelationKind[] = [],
 ): Relation<Label> {
   const characters = isOfStems(kind) ? stemsAt(columns, at) : branchesAt(columns, at)
   const [a = 0, b = 0] = characters
@@ -111,8 +120,8 @@ function relation<Label extends string>(
     characters,
     distance: distanceOf(columns, at),
     element: element === null ? null : elementNamed(element),
-    transformed: null,
-    alsoKinds: [],
+    transformed,
+    alsoKinds,
   }
 }
 

@@ -134,5 +134,13 @@ export function listOf(
   if (known === undefined) return { marks, variant: "default" }
   const lists: { readonly [variant: string]: string } = known[1]
   const variant = options[known[0]] ?? (Object.keys(lists)[0] as string)
-  return { marks: lists[variant] ? lists[variant].split(" ") : marks, variant }
+  return { marks: lists[variant] ? marksOf(lists[variant]) : marks, variant }
+}
+
+const split = /* @__PURE__ */ new Map<string, readonly string[]>()
+
+function marksOf(text: string): readonly string[] {
+  const known = split.get(text) ?? text.split(" ")
+  split.set(text, known)
+  return known
 }

@@ -1,4 +1,5 @@
 /** Stars (신살) of a chart: each with what it was looked up from, the pillars it marks and the list that was followed. */
+import { pillarOf } from "../names.ts"
 import { type Column, ganjiOf } from "./column.ts"
 import { listOf, type StarEntry, type StarListOptions, starEntries } from "./star-lists.ts"
 import type { FullAnalysisOptions, Named, Position, StarBase, StarHit } from "./types.ts"
@@ -22,7 +23,9 @@ type Chart = { readonly [position in Position]?: Column<Position> }
  */
 export function starsOf(columns: readonly Column<Position>[], options: StarOptions = {}): StarHit[] {
   const chart: Chart = Object.fromEntries(columns.map((column) => [column.label, column]))
-  return starEntries().flatMap((entry) => hitsOf(entry, chart, columns, options))
+  const hits: StarHit[] = []
+  for (const entry of starEntries()) collect(entry, chart, columns, options, hits)
+  return hits
 }
 
 /**
@@ -60,22 +63,28 @@ const isByCharacter = ({ group }: StarEntry): boolean => ["stem", "month", "bran
 /** 0 spring 寅卯辰, 1 summer, 2 autumn, 3 winter 亥子丑. */
 const seasonOf = (monthBranch: number): number => Math.floor(((monthBranch + 10) % 12) / 3)
 
-function hitsOf(entry: StarEntry, chart: Chart, columns: readonly Column<Position>[], options: StarOptions): StarHit[] {
+function collect(
+  entry: StarEntry,
+  chart: Chart,
+  columns: readonly Column<Position>[],
+  options: StarOptions,
+  hits: StarHit[],
+): void {
   const { marks, variant } = listOf(entry, options)
   switch (entry.group) {
     case "ganji":
     case "dayGanji":
     case "seasonGanji":
-      return onPillars(entry, marks, variant, chart, columns)
+      return onPillars(entry, marks, variant, chart, columns, hits)
     case "needle":
     case "nets":
     case "wonders":
-      return amongCharacters(entry, marks, variant, columns)
-    default:
-      return basesOf(entry, chart, options).flatMap(([base, mark]) => {
-        const marked = entry.group === "season" ? columns.filter(({ label }) => label !== "month") : columns
-        return onCharacters(entry, marks[mark] as string, variant, base, marked)
-      })
+      return amongCharacters(entry, marks, variant, columns, hits)
+    default: {
+      const marked = entry.group === "season" ? columns.filter(({ label }) => label !== "month") : columns
+      for (const [base, mark] of basesOf(entry, chart, options))
+        onCharacters(entry, marks[mark] as string, variant, base, marked, hits)
+    }
   }
 }
 
@@ -96,6 +105,20 @@ function basesOf({ group }: StarEntry, chart: Chart, options: StarOptions): [Sta
   return twelveStarsBase === "year" ? [byYear] : [byDay]
 }
 
+const masks = /* @__PURE__ */ new Map<string, number>()
+
+/** The characters of a mark as bits: stems 0–9, branches 10–21. Most stars mark nothing in a chart, and bits say so at once. */
+function maskOf(mark: string): number {
+  let mask = masks.get(mark)
+  if (mask === undefined) {
+    mask = [...mark].reduce((bits, one) => bits | bitOf(STEMS.indexOf(one), 0) | bitOf(BRANCHES.indexOf(one), 10), 0)
+    masks.set(mark, mask)
+  }
+  return mask
+}
+
+const bitOf = (place: number, from: number): number => (place < 0 ? 0 : 1 << (from + place))
+
 /** Stems that are marked, and branches that are marked: one hit each. */
 function onCharacters(
   { id, star }: StarEntry,
@@ -103,12 +126,29 @@ function onCharacters(
   variant: string,
   base: StarBase,
   columns: readonly Column<Position>[],
-): StarHit[] {
-  const stems = columns.filter(({ stem }) => mark.includes(STEMS.charAt(stem)))
-  const branches = columns.filter(({ branch }) => mark.includes(BRANCHES.charAt(branch)))
-  const hit = (part: "stem" | "branch", marked: typeof columns): StarHit[] =>
-    marked.length === 0 ? [] : [{ id, star, base, pillars: marked.map(({ label }) => label), part, variant }]
-  return [...hit("stem", stems), ...hit("branch", branches)]
+  hits: StarHit[],
+): void {
+  const mask = maskOf(mark)
+  const stems = labelsOf(columns, (mask & 0x3ff) !== 0, ({ stem }) => (mask >> stem) & 1)
+  const branches = labelsOf(columns, mask >> 10 !== 0, ({ branch }) => (mask >> (branch + 10)) & 1)
+  if (stems) hits.push({ id, star, base, pillars: stems, part: "stem", variant })
+  if (branches) hits.push({ id, star, base, pillars: branches, part: "branch", variant })
+}
+
+/** The columns that are marked, by name; undefined when there are none. */
+function labelsOf(
+  columns: readonly Column<Position>[],
+  any: boolean,
+  isMarked: (column: Column<Position>) => number,
+): Position[] | undefined {
+  if (!any) return undefined
+  let labels: Position[] | undefined
+  for (const column of columns) {
+    if (isMarked(column) === 0) continue
+    labels ??= []
+    labels.push(column.label)
+  }
+  return labels
 }
 
 function onPillars(
@@ -117,33 +157,34 @@ function onPillars(
   variant: string,
   chart: Chart,
   columns: readonly Column<Position>[],
-): StarHit[] {
+  hits: StarHit[],
+): void {
   const bySeason = group === "seasonGanji"
-  const list = bySeason ? (marks[seasonOf((chart.month as Column<Position>).branch)] as string) : marks.join("")
-  const candidates = group === "ganji" ? columns : columns.filter(({ label }) => label === "day")
-  const pillars = candidates.filter((column) => hasGanji(list, ganjiOf(column))).map(({ label }) => label)
-  const base = bySeason ? "monthBranch" : "pillar"
-  return pillars.length === 0 ? [] : [{ id, star, base, pillars, part: "pillar", variant }]
+  const list = bySeason ? (marks[seasonOf((chart.month as Column<Position>).branch)] as string) : marks
+  const pillars = labelsOf(columns, true, (column) => {
+    const isAsked = group === "ganji" || column.label === "day"
+    return isAsked && list.includes(pillarOf(ganjiOf(column)).ganji) ? 1 : 0
+  })
+  if (pillars) hits.push({ id, star, base: bySeason ? "monthBranch" : "pillar", pillars, part: "pillar", variant })
 }
-
-/** Whether a list of ganji, two characters each, has this one. */
-const hasGanji = (list: string, ganji: number): boolean =>
-  list.includes(STEMS.charAt(ganji % 10) + BRANCHES.charAt(ganji % 12))
 
 function amongCharacters(
   entry: StarEntry,
   [mark = ""]: readonly string[],
   variant: string,
   columns: readonly Column<Position>[],
-): StarHit[] {
+  hits: StarHit[],
+): void {
+  const mask = maskOf(mark)
   if (entry.group === "wonders") {
-    return runsOfThree(columns)
-      .filter((run) => [...mark].every((one) => run.some(({ stem }) => STEMS.charAt(stem) === one)))
-      .flatMap((run) => onCharacters(entry, mark, variant, "characters", run))
+    for (let at = 0; at + 3 <= columns.length; at++) {
+      const run = columns.slice(at, at + 3)
+      const stems = run.reduce((bits, { stem }) => bits | (1 << stem), 0)
+      if (stems === mask) onCharacters(entry, mark, variant, "characters", run, hits)
+    }
+    return
   }
-  const needed = entry.group === "nets" ? [...mark] : []
-  const isThere = needed.every((one) => columns.some(({ branch }) => BRANCHES.charAt(branch) === one))
-  return isThere ? onCharacters(entry, mark, variant, "characters", columns) : []
+  const there = columns.reduce((bits, { branch }) => bits | (1 << (branch + 10)), 0)
+  if (entry.group === "needle" || (there & mask) === mask)
+    onCharacters(entry, mark, variant, "characters", columns, hits)
 }
-
-const runsOfThree = <T>(list: readonly T[]): (readonly T[])[] => list.slice(2).map((_, at) => list.slice(at, at + 3))
