@@ -16,10 +16,10 @@ export interface Drawn {
   readonly bottom: number
 }
 
+/** Faces of the systems people have; names of several words need no quotes. */
 export const SANS =
-  "Pretendard, -apple-system, BlinkMacSystemFont, 'Segoe UI', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif"
-export const SERIF =
-  "'Noto Serif KR', 'Noto Serif CJK KR', 'Nanum Myeongjo', AppleMyungjo, 'Source Han Serif K', Batang, serif"
+  "Pretendard, -apple-system, BlinkMacSystemFont, Segoe UI, Apple SD Gothic Neo, Noto Sans KR, Noto Sans CJK KR, Malgun Gothic, sans-serif"
+export const SERIF = "Noto Serif KR, Noto Serif CJK KR, Nanum Myeongjo, AppleMyungjo, Batang, serif"
 
 const ENTITIES: { readonly [letter: string]: string } = {
   "&": "&amp;",

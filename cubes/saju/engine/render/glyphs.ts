@@ -1,6 +1,6 @@
 /** Stems and branches one by one, as a picture needs them. */
 import type { Element, Pillar } from "../names.ts"
-import type { Lang } from "./options.ts"
+import type { Lang } from "./words.ts"
 
 const HANJA = ["甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"] as const
 const HANGUL = ["갑을병정무기경신임계", "자축인묘진사오미신유술해"] as const

@@ -5,10 +5,11 @@ const NARROW = "iljtfrI.,:;'|!()[]·-"
 const BROAD = "mwMW%@"
 
 function hundredthsOf(letter: string): number {
+  if (letter === " ") return 30
+  if (letter === "−") return 61
   const code = letter.codePointAt(0) as number
   if (code >= 0x1100) return code >= 0x2000 && code < 0x2e80 ? 90 : 100
   if (NARROW.includes(letter)) return 36
-  if (letter === " ") return 30
   if (BROAD.includes(letter)) return 94
   return letter >= "A" && letter <= "Z" ? 72 : 61
 }

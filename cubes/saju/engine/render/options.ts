@@ -8,9 +8,9 @@ import type { Details } from "../details.ts"
 import type { Luck } from "../luck/types.ts"
 import { type FullOptions, requireChoice, unknownField } from "../options.ts"
 import type { FourPillars } from "../reading.ts"
-import { type Words, wordsIn } from "./words.ts"
+import { type Lang, type Words, wordsIn } from "./words.ts"
 
-export type Lang = "ko" | "en"
+export type { Lang }
 /** Colours of the elements: tile colours most apps use · 목 blue as in 오방색 · pastels with dark ink. */
 export type Palette = "classic" | "obang" | "soft"
 export type Theme = "light" | "dark"
@@ -59,7 +59,7 @@ export interface SvgOptions extends RenderOptions {
   readonly palette?: Palette | undefined
   /** Default "light". */
   readonly theme?: Theme | undefined
-  /** User units, 320…960, default 640; below 480 labels stand above their rows. */
+  /** User units, 320…960, default 640; below 560 labels stand above their rows. */
   readonly width?: number | undefined
 }
 

@@ -3,8 +3,8 @@ import type { PillarFacts, Position } from "../analysis/types.ts"
 import { text } from "./draw.ts"
 import { widthAt, wrap } from "./measure.ts"
 import { COLUMNS } from "./phrases.ts"
+import type { Sheet } from "./sheet.ts"
 import type { Line } from "./star-lines.ts"
-import type { Sheet } from "./svg.ts"
 
 export interface TextRow {
   readonly label: string

@@ -3,27 +3,28 @@ import type { Decade } from "../luck/types.ts"
 import { box, type Drawn, text } from "./draw.ts"
 import { glyphOf, readingOf } from "./glyphs.ts"
 import { widthAt } from "./measure.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 import { heading } from "./svg-heading.ts"
 
 export function drawDecades(sheet: Sheet, top: number): Drawn {
   const { luck, words, left, inner, compact } = sheet
   if (luck === null) return { svg: "", bottom: top }
   const { years, months, days } = luck.startAgeExact
-  const aside = `${words.directions[luck.direction]} · ${words.startsAt(years, months, days)}`
-  const head = heading(sheet, words.parts.decades, top, aside)
-  const across = compact ? 5 : 10
+  const start = words.startsAt(years, months, days)
+  const asides = [`${words.directions[luck.direction]} · ${start}`, start]
+  const head = heading(sheet, words.parts.decades, top, asides)
+  const across = inner < 560 ? 5 : 10
   const gap = compact ? 5 : 6
   const width = Math.floor((inner - gap * (across - 1)) / across)
   const height = 124
-  const start = head.bottom + 10
+  const first = head.bottom + 10
   const tiles = luck.decades.map((decade, i) => {
     const x = left + (i % across) * (width + gap)
-    const y = start + Math.floor(i / across) * (height + 6)
+    const y = first + Math.floor(i / across) * (height + 6)
     return drawDecade(sheet, decade, i === luck.current, x, y, width, height)
   })
   const lines = Math.ceil(luck.decades.length / across)
-  return { svg: head.svg + tiles.join(""), bottom: start + lines * (height + 6) - 6 }
+  return { svg: head.svg + tiles.join(""), bottom: first + lines * (height + 6) - 6 }
 }
 
 function drawDecade(

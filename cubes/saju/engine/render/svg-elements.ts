@@ -2,7 +2,7 @@
 import { box, type Drawn, text } from "./draw.ts"
 import { countElements, ELEMENTS } from "./glyphs.ts"
 import { COLUMNS } from "./phrases.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 import { heading } from "./svg-heading.ts"
 
 export function drawElements(sheet: Sheet, top: number): Drawn {

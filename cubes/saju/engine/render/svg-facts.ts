@@ -2,7 +2,7 @@
 import { box, type Drawn, text } from "./draw.ts"
 import { widthAt, wrap } from "./measure.ts"
 import { type Alternative, alternativesOf, factsOf, noticesOf } from "./report.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 import { heading } from "./svg-heading.ts"
 import { wrapParts } from "./wrap-parts.ts"
 

@@ -4,7 +4,7 @@ import { glyphOf } from "./glyphs.ts"
 import { firstFitting, widthAt, wrap } from "./measure.ts"
 import { nameOf, percentOf } from "./phrases.ts"
 import { strengthOf } from "./report.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 
 interface Figure {
   readonly label: string

@@ -2,7 +2,7 @@
 import { box, type Drawn, text } from "./draw.ts"
 import { headlineOf } from "./headline.ts"
 import { widthAt, wrap } from "./measure.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 
 export function drawHeadline(sheet: Sheet, top: number): Drawn {
   const { left, inner, compact, words, surface } = sheet

@@ -3,7 +3,7 @@ import type { HiddenStem } from "../analysis/types.ts"
 import { box, text } from "./draw.ts"
 import { glyphOf } from "./glyphs.ts"
 import { shortNameOf } from "./phrases.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 
 const sizesOf = ({ compact }: Sheet) =>
   compact ? { chip: 20, hanja: 13, word: 10 } : { chip: 30, hanja: 18, word: 11 }

@@ -3,7 +3,7 @@ import type { Pillar } from "../names.ts"
 import { box, text } from "./draw.ts"
 import { animalOf, glyphOf, indexIn, type Part } from "./glyphs.ts"
 import { firstFitting } from "./measure.ts"
-import type { Sheet } from "./svg.ts"
+import type { Sheet } from "./sheet.ts"
 
 export const tileHeight = ({ compact, lang }: Sheet): number => (compact ? (lang === "ko" ? 76 : 88) : 112)
 

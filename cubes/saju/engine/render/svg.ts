@@ -1,7 +1,7 @@
 /** A chart as a picture. */
 import { box, escapeXml, SANS } from "./draw.ts"
-import { type ChartShown, drawSafely, readSvgOptions, type SvgOptions, type View } from "./options.ts"
-import { type Surface, surfaceOf, type Tiles, tilesOf } from "./palettes.ts"
+import { type ChartShown, drawSafely, type SvgOptions } from "./options.ts"
+import { type Sheet, sheetOf } from "./sheet.ts"
 import { descriptionOf, titleOf } from "./speech.ts"
 import { drawColumns } from "./svg-columns.ts"
 import { drawDecades } from "./svg-decades.ts"
@@ -9,18 +9,6 @@ import { drawElements } from "./svg-elements.ts"
 import { drawFacts, drawNotices } from "./svg-facts.ts"
 import { drawFigures } from "./svg-figures.ts"
 import { drawHeadline } from "./svg-headline.ts"
-
-/** What every part of the picture is drawn with. */
-export interface Sheet extends View {
-  readonly width: number
-  /** Left edge of the content, and its width. */
-  readonly left: number
-  readonly inner: number
-  /** Below 480 units: smaller letters, labels above their rows. */
-  readonly compact: boolean
-  readonly tiles: Tiles
-  readonly surface: Surface
-}
 
 /**
  * A self-contained SVG: one image with a title and a description in words, no script, no style sheet, nothing loaded.
@@ -48,14 +36,6 @@ function draw(sheet: Sheet): string {
   const height = bottom + (sheet.compact ? 16 : 28)
   const card = box(0, 0, width, height, { fill: surface.card, radius: 20 })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${lang}" xml:lang="${lang}" font-family="${SANS}"><title>${escapeXml(titleOf(sheet))}</title><desc>${escapeXml(descriptionOf(sheet))}</desc>${card}${parts.join("")}</svg>`
-}
-
-function sheetOf(chart: ChartShown, options: SvgOptions): Sheet {
-  const { palette, theme, ...view } = readSvgOptions(chart, options)
-  const compact = view.width < 480
-  const left = compact ? 16 : 32
-  const inner = view.width - 2 * left
-  return { ...view, compact, left, inner, tiles: tilesOf(palette, theme), surface: surfaceOf(theme) }
 }
 
 function partsOf({ detail }: Sheet) {

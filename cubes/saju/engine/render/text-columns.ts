@@ -4,9 +4,9 @@ import type { Pillar } from "../names.ts"
 import { cellsOf, centred, padRight } from "./cells.ts"
 import { animalOf, glyphOf, indexIn, type Part } from "./glyphs.ts"
 import { wrap } from "./measure.ts"
+import type { Page } from "./page.ts"
 import { COLUMNS, shortNameOf } from "./phrases.ts"
 import { type Line, starLines, starsIn } from "./star-lines.ts"
-import type { Page } from "./text.ts"
 
 /** A line of the table: four cells, already padded and coloured. */
 type Cells = readonly string[]
@@ -61,8 +61,9 @@ function fullRows({ words, analysis }: Page, names: AddNames, rule: () => void):
 
 function headLine({ words, chart, paint }: Page, column: number): string {
   const heads = COLUMNS.map((position) => {
-    const unknown = chart.pillars[position] === null ? ` (${words.unknown})` : ""
-    return paint.strong(centred(words.positions[position] + unknown, column))
+    const head = words.positions[position]
+    const whole = chart.pillars[position] === null ? `${head} (${words.unknown})` : head
+    return paint.strong(centred(cellsOf(whole) <= column ? whole : `${head} ?`, column))
   })
   return `${padRight("", GUTTER + 1)}${heads.join(" ")}`.trimEnd()
 }
@@ -78,7 +79,8 @@ function glyphRows(page: Page, part: Part, column: number): Cells[] {
     })
   const about = (pillar: Pillar): string => {
     const { sign, element } = glyphOf(part, indexIn(pillar, part), lang)
-    const animal = lang === "en" && part === 1 ? ` ${animalOf(pillar.branch)}` : ""
+    // "−Earth Dragon" takes thirteen.
+    const animal = lang === "en" && part === 1 && column >= 13 ? ` ${animalOf(pillar.branch)}` : ""
     return `${sign}${words.elements[element]}${animal}`
   }
   const name = (pillar: Pillar): string => {

@@ -4,18 +4,13 @@ import { cellsOf, centred, padRight } from "./cells.ts"
 import { countElements, ELEMENTS, readingOf } from "./glyphs.ts"
 import { headlineOf } from "./headline.ts"
 import { wrap } from "./measure.ts"
-import { type ChartShown, drawSafely, readTextOptions, type TextOptions, type View } from "./options.ts"
+import { type ChartShown, drawSafely, readTextOptions, type TextOptions } from "./options.ts"
+import type { Page } from "./page.ts"
 import { COLUMNS, hanjaOf, percentOf } from "./phrases.ts"
 import { alternativesOf, factsOf, noticesOf } from "./report.ts"
-import { type Paint, paintOf } from "./text-color.ts"
+import { paintOf } from "./text-color.ts"
 import { drawTable, GUTTER } from "./text-columns.ts"
 import { wrapParts } from "./wrap-parts.ts"
-
-/** What every part of the text is written with. */
-export interface Page extends View {
-  readonly width: number
-  readonly paint: Paint
-}
 
 /**
  * Lines for people, columns lined up by East Asian width, ended by a line break; no line is wider than `width` but for a long name.

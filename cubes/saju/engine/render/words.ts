@@ -3,7 +3,8 @@ import type { StarBase, StrengthMethod, UsefulGodMethod } from "../analysis/type
 import type { Element } from "../names.ts"
 import type { Boundary, Clock } from "../options.ts"
 import type { Warning } from "../warnings.ts"
-import type { Lang } from "./options.ts"
+
+export type Lang = "ko" | "en"
 
 const TERMS_KO =
   "소한 대한 입춘 우수 경칩 춘분 청명 곡우 입하 소만 망종 하지 소서 대서 입추 처서 백로 추분 한로 상강 입동 소설 대설 동지"

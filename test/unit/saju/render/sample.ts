@@ -1,60 +1,35 @@
-/** Charts to draw, and an analysis whose judgements are made up: what is drawn must not depend on who judged. */
-
-import { columnsOf, pillarFacts } from "../../../../cubes/saju/engine/analysis/facts.ts"
-import { named } from "../../../../cubes/saju/engine/analysis/naming.ts"
-import { readAnalysisOptions } from "../../../../cubes/saju/engine/analysis/options.ts"
-import { breathPoint, conceptionPoint, lifePoint } from "../../../../cubes/saju/engine/analysis/points.ts"
-import { relationsOf } from "../../../../cubes/saju/engine/analysis/relations.ts"
-import { starsOf } from "../../../../cubes/saju/engine/analysis/stars.ts"
-import type { Analysis } from "../../../../cubes/saju/engine/analysis/types.ts"
-import { voidOf } from "../../../../cubes/saju/engine/analysis/voids.ts"
-import type { Birth } from "../../../../cubes/saju/engine/birth.ts"
-import { chart } from "../../../../cubes/saju/engine/chart.ts"
-import type { SajuChart } from "../../../../cubes/saju/engine/details.ts"
-import type { SajuOptions } from "../../../../cubes/saju/engine/options.ts"
+/** Charts to draw. */
+import { analyze, type Birth, chart, type SajuChart, type SajuOptions } from "cubular/saju"
+import type { SvgOptions } from "../../../../cubes/saju/engine/render/options.ts"
 
 export const spring: Birth = { date: "1990-05-01", time: "14:30", sex: "female", longitudeDeg: 126.978 }
-export const now = "2026-11-21T00:00:00Z"
+/** Fifty-four seconds from ipchun. */
+export const ipchun: Birth = { date: "1990-02-04", time: "11:14", sex: "male" }
+/** The late rat hour, in which schools differ. */
+export const ratHour: Birth = { date: "1988-07-15", time: "23:40", sex: "female", longitudeDeg: 129.075 }
+export const unknownHour: Birth = { date: "1990-02-04", time: null, sex: "male" }
+export const births: readonly Birth[] = [spring, ipchun, ratHour, unknownHour]
 
-export const chartOf = (birth: Birth, options?: SajuOptions): SajuChart => chart(birth, { now, ...options })
+export const chartOf = (birth: Birth, options?: SajuOptions): SajuChart =>
+  chart(birth, { now: "2026-11-21T00:00:00Z", ...options })
 
-export function analysisOf({ pillars, details }: SajuChart): Analysis {
-  const options = readAnalysisOptions(undefined, details.options)
-  const { year, month, day, hour } = pillars
-  const columns = columnsOf(pillars)
-  const level = named(4, "中和身強", "중화신강", "junghwasingang", "Balanced, Strong Side")
-  const strength = (method: "hiddenStems" | "points", share: number) =>
-    ({ method, share, level, verdict: "neutral", parts: [] }) as const
-  return {
-    dayStem: day.stem,
-    pillars: pillarFacts(pillars, options),
-    elements: { characters: [2, 2, 2, 2, 0], weighted: [2310, 2840, 3120, 1890, 240] },
-    yinYang: { yang: 5, yin: 3 },
-    void: { byDay: voidOf(day.index, columns), byYear: voidOf(year.index, columns) },
-    stars: starsOf(columns, options),
-    relations: relationsOf(columns, options),
-    commanding: { stem: 4, phase: "main", day: 12.4 },
-    strength: [strength("hiddenStems", 5388), strength("points", 4545)],
-    structure: {
-      regular: [],
-      special: [],
-      chosen: named(2, "偏財格", "편재격", "pyeonjaegyeok", "Indirect Wealth Structure"),
-      facts: [],
-    },
-    usefulGods: [
-      { method: "climate", element: "water", stems: [8, 0], reason: { rule: "usefulGod.climate", params: {} } },
-      { method: "mediation", element: null, stems: [], reason: { rule: "usefulGod.none", params: {} } },
-      { method: "balance", element: "wood", stems: [], reason: { rule: "usefulGod.balance", params: {} } },
-    ],
-    usefulGod: {
-      method: "balance",
-      roles: { useful: "wood", joyful: "water", harmful: "metal", hostile: "earth", idle: "fire" },
-    },
-    points: {
-      conception: conceptionPoint(month.index),
-      breath: breathPoint(day.index),
-      life: hour === null ? null : lifePoint(year.index, month.index, hour.index),
-    },
-    options,
+/** A birth with everything that can be shown of it. */
+export function fully(birth: Birth): { readonly chart: SajuChart; readonly options: SvgOptions } {
+  const found = chartOf(birth)
+  return { chart: found, options: { birth, analysis: analyze(found), name: "홍길동 Hong Gildong" } }
+}
+
+/** Births from 1900 to 2099 by a small generator (Lehmer, modulus 2^31 − 1), every seventh without an hour. */
+export function randomBirths(count: number): Birth[] {
+  let state = 20261121
+  const below = (limit: number): number => {
+    state = (state * 48271) % 2147483647
+    return state % limit
   }
+  const two = (value: number): string => String(value).padStart(2, "0")
+  return Array.from({ length: count }, (_, i) => ({
+    date: `${1900 + below(200)}-${two(1 + below(12))}-${two(1 + below(28))}`,
+    time: i % 7 === 0 ? null : `${two(below(24))}:${two(below(60))}`,
+    sex: ([null, "female", "male"] as const)[below(3)] ?? null,
+  }))
 }
