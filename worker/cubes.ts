@@ -9,13 +9,27 @@ import get from "cubular/cubes/json/get"
 import mergeJson from "cubular/cubes/json/merge"
 import parse from "cubular/cubes/json/parse"
 import pick from "cubular/cubes/json/pick"
+import analysis from "cubular/cubes/saju/analysis"
+import calendar from "cubular/cubes/saju/calendar"
+import compact from "cubular/cubes/saju/compact"
+import compatibility from "cubular/cubes/saju/compatibility"
+import interpretation from "cubular/cubes/saju/interpretation"
+import luck from "cubular/cubes/saju/luck"
 import pillars from "cubular/cubes/saju/pillars"
+import render from "cubular/cubes/saju/render"
 import join from "cubular/cubes/text/join"
 import split from "cubular/cubes/text/split"
 import template from "cubular/cubes/text/template"
 import upper from "cubular/cubes/text/upper"
 
 const cubes = [
+  analysis,
+  calendar,
+  compact,
+  compatibility,
+  interpretation,
+  luck,
+  render,
   branch,
   delay,
   format,

@@ -1,7 +1,8 @@
 import { defineCube } from "cubular/contract"
 import { chart } from "./engine/index.ts"
-// Every host must answer alike for every zone, whatever its bundle was made for.
+// Every host must answer alike for every zone and year, whatever its bundle was made for.
 import "./engine/zones.ts"
+import "./engine/years.ts"
 import { birth, options } from "./ports/birth.ts"
 import { fourPillars, sajuChart } from "./ports/chart.ts"
 
