@@ -23,17 +23,39 @@ export interface RelationOptions {
  *
  * @remarks A whole set of three is told once, and its own parts are not told again: no half combination inside a three combination,
  * no punishment of two inside a triple one. Where a character stands twice, each of the two makes a set.
- * A luck pillar is asked for by handing it in behind those of the chart and keeping the relations with its label.
+ * A luck pillar is handed in behind those of the chart; `relationsOfLast` tells what it takes part in.
  */
 export function relationsOf<Label extends string>(
   columns: readonly Column<Label>[],
   options: RelationOptions,
 ): readonly Relation<Label>[] {
-  const triples = triplesOf(columns)
+  return relationsAmong(columns, options, triplesOf(columns), (look) => {
+    for (let i = 0; i < columns.length; i++) for (let j = i + 1; j < columns.length; j++) look([i, j])
+  })
+}
+
+/** Those of them that the last column takes part in, without looking at the others. */
+export function relationsOfLast<Label extends string>(
+  columns: readonly Column<Label>[],
+  options: RelationOptions,
+): readonly Relation<Label>[] {
+  const last = columns.length - 1
+  const triples = triplesOf(columns, columns[last]?.branch).filter(({ at }) => at[2] === last)
+  return relationsAmong(columns, options, triples, (look) => {
+    for (let i = 0; i < last; i++) look([i, last])
+  })
+}
+
+function relationsAmong<Label extends string>(
+  columns: readonly Column<Label>[],
+  options: RelationOptions,
+  triples: readonly Triple[],
+  eachPair: (look: (at: Places) => void) => void,
+): readonly Relation<Label>[] {
   const relations: Relation<Label>[] = []
-  eachPair(columns, (at) => stemRelations(columns, at, options, relations))
+  eachPair((at) => stemRelations(columns, at, options, relations))
   for (const { set, at } of triples) relations.push(relation(columns, set.kind, at))
-  eachPair(columns, (at) => branchRelations(columns, at, triples, options, relations))
+  eachPair((at) => branchRelations(columns, at, triples, options, relations))
   return relations
 }
 
@@ -44,13 +66,11 @@ interface Triple {
   readonly at: Places
 }
 
-function eachPair(columns: readonly unknown[], look: (at: Places) => void): void {
-  for (let i = 0; i < columns.length; i++) for (let j = i + 1; j < columns.length; j++) look([i, j])
-}
-
-function triplesOf(columns: readonly Column<string>[]): Triple[] {
+/** Sets of three that are there, all of them or those with a branch. */
+function triplesOf(columns: readonly Column<string>[], holding?: number): Triple[] {
   const there = columns.reduce((bits, { branch }) => bits | (1 << branch), 0)
   return tripleSets().flatMap((set) => {
+    if (holding !== undefined && !set.characters.includes(holding)) return []
     if (set.characters.some((branch) => (there >> branch) % 2 === 0)) return []
     const [first = [], second = [], third = []] = set.characters.map((branch) => placesOf(columns, branch))
     const places = first.flatMap((x) => second.flatMap((y) => third.map((z) => [x, y, z])))

@@ -1,6 +1,6 @@
 /** What a pillar of luck is to a chart: ten gods, stage, twelve stars, voids, relations. */
 import { stageNamed, tenGodNamed, twelveStarNamed } from "../analysis/names.ts"
-import { relationsOf } from "../analysis/relations.ts"
+import { relationsOfLast } from "../analysis/relations.ts"
 import { stageOf } from "../analysis/stages.ts"
 import { tenGodOf, tenGodOfBranch } from "../analysis/ten-gods.ts"
 import { twelveStarOf } from "../analysis/twelve-stars.ts"
@@ -34,9 +34,7 @@ export function luckPillarOf(
     stage: stageNamed(stageOf(day.stem, branch, options.stageEarth, options.stageYin)),
     twelveStars: { byYear: starBy("year", natal, branch), byDay: starBy("day", natal, branch) },
     isVoid: { byDay: isVoidBy(day.index, branch), byYear: isVoidBy(year.index, branch) },
-    relations: relationsOf<LuckLabel>([...natal.columns, ...running, luckColumn(label, pillar)], options).filter(
-      ({ pillars }) => pillars.includes(label),
-    ),
+    relations: relationsOfLast<LuckLabel>([...natal.columns, ...running, luckColumn(label, pillar)], options),
   }
 }
 
