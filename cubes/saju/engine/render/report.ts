@@ -2,7 +2,7 @@
 import type { Analysis, Position, Relation, Strength, Void } from "../analysis/types.ts"
 import type { NearbyTerm } from "../details.ts"
 import type { Element, Pillar } from "../names.ts"
-import { glyphOf } from "./glyphs.ts"
+import { ELEMENTS, glyphOf } from "./glyphs.ts"
 import type { View } from "./options.ts"
 import { COLUMNS, durationOf, ganjiOf, joinPositions, nameOf, percentOf, sayWarning } from "./phrases.ts"
 import { termNamed, type Words } from "./words.ts"
@@ -52,6 +52,7 @@ function judgementsOf(analysis: Analysis, view: View): Fact[] {
     const { hanja, reading } = glyphOf(0, commanding.stem, lang)
     rows.push({ label: facts.commanding, value: `${reading} ${hanja} · ${words.day(Math.floor(commanding.day) + 1)}` })
   }
+  rows.push({ label: facts.distribution, value: distributionOf(analysis, words) })
   rows.push({ label: facts.points, value: pointsOf(analysis.points, view) })
   return rows.filter(({ value }) => value !== "")
 }
@@ -72,15 +73,29 @@ function usefulGodsOf({ usefulGods }: Analysis, words: Words): string {
     .join(" · ")
 }
 
+/** With an unknown hour: for how many of the day's charts what holds, "약 9 · 중화 3 · 용신 목 4 · 용신 화 8". */
+function distributionOf({ distribution }: Analysis, words: Words): string {
+  if (distribution === undefined) return ""
+  const verdicts = (["strong", "neutral", "weak"] as const).map(
+    (one) => [words.verdicts[one], distribution[one]] as const,
+  )
+  const useful = ELEMENTS.map((element, i) => {
+    const name = `${words.facts.usefulGod} ${words.elements[element]}`
+    return [name, distribution.usefulElements[i] ?? 0] as const
+  })
+  return [...verdicts, ...useful].flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count}`])).join(" · ")
+}
+
 const rolesOf = (roles: { readonly [role in keyof Words["roles"]]: Element }, words: Words): string =>
   (["useful", "joyful", "harmful", "hostile", "idle"] as const)
     .map((role) => `${words.roles[role]} ${words.elements[roles[role]]}`)
     .join(" · ")
 
 /** "인오 반합 화 (일·년)". */
-export function sayRelation({ name, pillars, element }: Relation, { words, lang }: View): string {
+export function sayRelation({ name, pillars, element, transformed }: Relation, { words, lang }: View): string {
   const turnsInto = element === null ? "" : ` → ${words.elements[element]}`
-  return `${nameOf(name, lang)}${turnsInto} (${joinPositions(pillars, words)})`
+  const done = transformed?.done ? `, ${words.transformed}` : ""
+  return `${nameOf(name, lang)}${turnsInto} (${joinPositions(pillars, words)}${done})`
 }
 
 function voidsOf({ void: { byDay, byYear } }: Analysis, { words, lang }: View): string {

@@ -77,6 +77,7 @@ describe("a chart as text", () => {
     const text = renderText(unknown.chart, { ...unknown.options, lang: "ko" })
     expect(text).toContain("시 (모름)")
     expect(text).toMatch(/시주 후보 +00:00 丙子 병자/)
+    expect(text).toMatch(/후보 분포 +(강|중화|약) \d+/)
   })
 
   test("of 500 births never shows a hole", () => {
