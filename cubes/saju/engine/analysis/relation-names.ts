@@ -1,4 +1,6 @@
 /** Names of relations with their characters in them, and the element a combination stands for. */
+import type { Element } from "../names.ts"
+import { elementNamed } from "./elements.ts"
 import { branchNamed, stemNamed } from "./names.ts"
 import { named } from "./naming.ts"
 import { findSet, isOfStems, type RelationSet } from "./relation-lists.ts"
@@ -33,7 +35,35 @@ const THREE_COMBINATIONS = "4310"
 /** Elements of the directional combinations in the order 寅卯辰 巳午未 申酉戌 亥子丑. */
 const DIRECTIONS = "0134"
 
-const known = /* @__PURE__ */ new Map<string, Named>()
+/** What every relation of the same characters shares. */
+export interface RelationFacts {
+  readonly name: Named
+  /** The element a combination stands for; null where it has none. */
+  readonly element: Element | null
+}
+
+const known: { [kind in RelationKind]?: RelationFacts[] } = {}
+
+/**
+ * Name and element of a relation of these characters, made once for each order they come in.
+ *
+ * @throws {TypeError} for characters that do not have this relation.
+ */
+export function relationFacts(kind: RelationKind, characters: readonly number[]): RelationFacts {
+  known[kind] ??= []
+  const ofKind = known[kind]
+  const [a = 0, b = 0, c = 0] = characters
+  const key = (a * 12 + b) * 12 + c
+  ofKind[key] ??= factsOf(kind, characters)
+  return ofKind[key]
+}
+
+function factsOf(kind: RelationKind, characters: readonly number[]): RelationFacts {
+  const element = combinationElement(kind, characters[0] as number, characters[1] as number)
+  return { name: relationNamed(kind, characters), element: element === null ? null : elementNamed(element) }
+}
+
+const names = /* @__PURE__ */ new Map<string, Named>()
 
 /**
  * Name of a relation of these characters: "자오충 子午沖". Its index is the place in the list of its kind.
@@ -42,21 +72,10 @@ const known = /* @__PURE__ */ new Map<string, Named>()
  * @throws {TypeError} for characters that do not have this relation.
  */
 export function relationNamed(kind: RelationKind, characters: readonly number[]): Named {
-  const key = kind + characters.join()
-  let name = known.get(key)
-  if (name === undefined) {
-    name = canonical(kind, characters)
-    known.set(key, name)
-  }
-  return name
-}
-
-/** The one name of a set, whatever order its characters come in. */
-function canonical(kind: RelationKind, characters: readonly number[]): Named {
   const { place, characters: said } = findSet(kind, characters) as RelationSet
   const key = kind + said.join()
-  const name = known.get(key) ?? nameOf(kind, place, said)
-  known.set(key, name)
+  const name = names.get(key) ?? nameOf(kind, place, said)
+  names.set(key, name)
   return name
 }
 
@@ -66,13 +85,13 @@ export function pairNamed(kind: RelationKind, a: number, b: number): Named {
 }
 
 function nameOf(kind: RelationKind, place: number, characters: readonly number[]): Named {
-  const names = characters.map(isOfStems(kind) ? stemNamed : branchNamed)
+  const parts = characters.map(isOfStems(kind) ? stemNamed : branchNamed)
   const triple = kind === "punishment" && characters.length === 3
   const [hanja = "", hangul = "", romanized = "", english = ""] = (triple ? TRIPLE_PUNISHMENT : KIND_NAMES[kind]).split(
     ",",
   )
   const joined = (key: "hanja" | "hangul" | "romanized" | "english", by = ""): string =>
-    names.map((name) => name[key]).join(by)
+    parts.map((part) => part[key]).join(by)
   return named(
     place,
     joined("hanja") + hanja,

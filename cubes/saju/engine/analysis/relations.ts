@@ -1,8 +1,7 @@
 /** Relations (합충형파해) among pillars: of one chart, or of a chart and the luck that passes over it. */
 import type { Column } from "./column.ts"
-import { elementNamed } from "./elements.ts"
 import { isOfStems, type RelationSet, tripleSets } from "./relation-lists.ts"
-import { combinationElement, relationNamed } from "./relation-names.ts"
+import { relationFacts } from "./relation-names.ts"
 import { branchPairKinds, stemPairKinds } from "./relation-pairs.ts"
 import { transformationOf } from "./transformation.ts"
 import type { Relation, RelationKind } from "./types.ts"
@@ -87,8 +86,8 @@ function stemRelations<Label extends string>(
   { hemisphere }: RelationOptions,
   out: Relation<Label>[],
 ): void {
-  const [a = 0, b = 0] = stemsAt(columns, at)
-  for (const kind of stemPairKinds(a, b)) {
+  const [i = 0, j = 0] = at
+  for (const kind of stemPairKinds(columns[i]?.stem as number, columns[j]?.stem as number)) {
     const transformed = kind === "stemCombination" ? transformationOf(columns, at, hemisphere) : null
     out.push(relation(columns, kind, at, transformed))
   }
@@ -101,8 +100,8 @@ function branchRelations<Label extends string>(
   options: RelationOptions,
   out: Relation<Label>[],
 ): void {
-  const [a = 0, b = 0] = branchesAt(columns, at)
-  const all = branchPairKinds(a, b)
+  const [i = 0, j = 0] = at
+  const all = branchPairKinds(columns[i]?.branch as number, columns[j]?.branch as number)
   if (all.length === 0) return
   const kinds = all.filter((kind) => isAsked(kind, options))
   for (const kind of kinds) {
@@ -131,15 +130,14 @@ function relation<Label extends string>(
   alsoKinds: readonly RelationKind[] = [],
 ): Relation<Label> {
   const characters = isOfStems(kind) ? stemsAt(columns, at) : branchesAt(columns, at)
-  const [a = 0, b = 0] = characters
-  const element = combinationElement(kind, a, b)
+  const { name, element } = relationFacts(kind, characters)
   return {
     kind,
-    name: relationNamed(kind, characters),
+    name,
     pillars: at.map((place) => (columns[place] as Column<Label>).label),
     characters,
     distance: distanceOf(columns, at),
-    element: element === null ? null : elementNamed(element),
+    element,
     transformed,
     alsoKinds,
   }
