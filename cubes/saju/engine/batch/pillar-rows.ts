@@ -1,9 +1,10 @@
 /** Batches in TypeScript: the engine where WebAssembly cannot be had, and what WebAssembly must equal byte for byte. */
-import type { BatchPlan } from "./batch-plan.ts"
-import { CYCLE, FROM_MS, HOURS_BEFORE, TO_MS } from "./batch-tables.ts"
-import { equationMs, meanShiftMs } from "./clock.ts"
-import { HOUR_MS } from "./ganji.ts"
-import { spanOf } from "./zone-index.ts"
+
+import { equationMs, meanShiftMs } from "../clock.ts"
+import { HOUR_MS } from "../ganji.ts"
+import { spanOf } from "../zone-index.ts"
+import type { BatchPlan } from "./plan.ts"
+import { CYCLE, FROM_MS, HOURS_BEFORE, TO_MS } from "./tables.ts"
 
 /** Half a ms keeps whole ms off the edges of hours, so that multiplying may stand for dividing. */
 const BEFORE_MS = HOURS_BEFORE * HOUR_MS + 0.5

@@ -1,6 +1,7 @@
 /** One batch, checked and prepared: what both engines are given. */
-import type { Edges } from "./batch-tables.ts"
-import type { IndexedZone } from "./zone-index.ts"
+
+import type { IndexedZone } from "../zone-index.ts"
+import type { Edges } from "./tables.ts"
 
 export interface BatchPlan {
   readonly rows: number

@@ -1,7 +1,7 @@
 import { isCubeError } from "cubular/contract"
 import { batchEngine, type PillarsBatch, pillars, pillarsBatch } from "cubular/saju"
 import { describe, expect, test } from "vitest"
-import { adversarialCharts, birthOf, type ChartVector, randomCharts } from "../../golden/saju/charts.ts"
+import { adversarialCharts, birthOf, type ChartVector, randomCharts } from "../../../golden/saju/charts.ts"
 
 const ms = (text: string): number => Date.parse(`${text}Z`)
 const at = (...texts: string[]): Float64Array => Float64Array.from(texts, ms)

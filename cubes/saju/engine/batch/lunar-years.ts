@@ -1,6 +1,7 @@
 /** Batches whose years begin at lunar New Year: a last pass over what either engine wrote. */
-import type { BatchPlan } from "./batch-plan.ts"
-import { type LunarCalendar, lunarMonths, newYearDay } from "./calendar/months.ts"
+
+import { type LunarCalendar, lunarMonths, newYearDay } from "../calendar/months.ts"
+import type { BatchPlan } from "./plan.ts"
 
 const DAY_MS = 86_400_000
 /** A byte of a row that could not be computed. */

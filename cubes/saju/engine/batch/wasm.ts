@@ -1,6 +1,7 @@
 /** Batches in WebAssembly: tables and columns in, pillars out, a fixed number of rows at a time. */
-import type { BatchPlan } from "./batch-plan.ts"
-import { series } from "./tables/equation-of-time.ts"
+
+import { series } from "../tables/equation-of-time.ts"
+import type { BatchPlan } from "./plan.ts"
 
 /** What assembly/index.ts exports: places in memory, and passes over the rows written there. */
 interface Exports {

@@ -1,10 +1,10 @@
 /** The tables that both batch engines, TypeScript and WebAssembly, look pillars up in. Made on first use, once each. */
-import { FIRST_YEAR, LAST_YEAR } from "./birth.ts"
-import { DAY_SEC, daysFromCivil } from "./civil.ts"
-import { dayIndex, hourIndex, monthIndex, yearIndex } from "./ganji.ts"
-import type { Boundary } from "./options.ts"
-import { type TermPrecision, toMinute } from "./term-rule.ts"
-import { termTable } from "./terms.ts"
+import { FIRST_YEAR, LAST_YEAR } from "../birth.ts"
+import { DAY_SEC, daysFromCivil } from "../civil.ts"
+import { dayIndex, hourIndex, monthIndex, yearIndex } from "../ganji.ts"
+import type { Boundary } from "../options.ts"
+import { type TermPrecision, toMinute } from "../term-rule.ts"
+import { termTable } from "../terms.ts"
 
 /** Wall clock ms as if UTC: the first ms that is answered, and the first after it that is not. */
 export const FROM_MS: number = /* @__PURE__ */ daysFromCivil(FIRST_YEAR, 1, 1) * DAY_SEC * 1000

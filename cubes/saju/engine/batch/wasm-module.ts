@@ -1,5 +1,5 @@
 /** Where the WebAssembly of batches comes from: our own files, found once, or a module that somebody hands in. */
-import { type BatchInstance, createInstance } from "./batch-wasm.ts"
+import { type BatchInstance, createInstance } from "./wasm.ts"
 
 /** The smallest module that uses f64x2: hosts without SIMD find it invalid. */
 const SIMD_PROBE: readonly number[] = [
