@@ -37,3 +37,10 @@ export const kasiMinutes: string = `
 2026 hjfhz hjvux hkc9e hksqg hl9bb hlq0m hm6v4 hmnur hn4zp hnm91 ho3mc hol21 hp2j9 hpk01 hq1fj hqirv hr00h hrh45 hry2t hsew2 hsvkg htc4b htskt hu8yq
 2027 hupbm hv5oi hvm2y hw2jx hwj4s hwzu1 hxgoh hxxo6 hyet1 hyw2i hzdfq hzuvn i0ccp i0ttt i1b93 i1slq i29u4 i2qy2 i37wh i3opx i45e3 i4ly4 i52ee i5isi
 `
+
+/** Year and term of the four that are wrong in the publication: a day, 5 h 51 min and 20 min late, and "17:60". */
+export const kasiErrors: readonly string[] = ["2011-1", "2011-20", "2015-11", "2019-1"]
+
+/** Year and term of the 33 that are one minute off, at 30.1–38.6 s from JPL DE431: an older ΔT, or rounded to the other side. */
+export const kasiOtherMinutes: readonly string[] =
+  ("2001-4 2008-1 2008-3 2008-20 2009-4 2009-11 2009-15 2009-21 2010-21 2011-11 2012-3 2012-6 2012-9 2012-14 2012-19 2012-23 2013-3 2013-9 2013-12 2013-22 2014-7 2014-18 2015-0 2015-8 2015-16 2015-17 2015-20 2016-4 2016-6 2016-10 2016-19 2018-21 2020-22").split(" ")
