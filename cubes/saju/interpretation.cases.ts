@@ -61,11 +61,11 @@ export default defineCases(interpretation, [
                 },
               },
               {
-                text: "일지의 편인은 혼자 생각을 삭이는 방이 하나 있다는 뜻입니다. 직관이 깊어서 설명보다 알아차림이 먼저 옵니다.",
-                rule: "dayBranch.pyeonin",
+                text: "열두 운성으로는 장생(長生)에 앉았습니다. 갓 태어난 아이의 맑은 기운이라, 새로 배우는 일 앞에서 얼굴이 밝아집니다.",
+                rule: "dayStage.jangsaeng",
                 facts: {
                   branch: 2,
-                  tenGod: 8,
+                  stage: 0,
                 },
               },
             ],
@@ -168,6 +168,13 @@ export default defineCases(interpretation, [
                   group: "output",
                 },
               },
+              {
+                text: "관성이 드러나지 않아 남이 정한 틀은 몸에 잘 붙지 않습니다. 스스로 만든 규칙이라면 누구보다 잘 지킵니다.",
+                rule: "tenGods.missing.officer",
+                facts: {
+                  group: "officer",
+                },
+              },
             ],
           },
           {
@@ -199,6 +206,13 @@ export default defineCases(interpretation, [
             title: "별과 빈자리",
             sentences: [
               {
+                text: "홍염이 일주에 있어 은근한 매력이 있다고 봅니다. 꾸미지 않은 다정함이 먼저 닿습니다.",
+                rule: "stars.hongyeom",
+                facts: {
+                  pillars: "day",
+                },
+              },
+              {
                 text: "연주의 양인은 칼날 같은 집중력입니다. 아껴 쓰면 결단이 되고 함부로 쓰면 상처가 된다고 옛사람은 말했습니다.",
                 rule: "stars.yangin",
                 facts: {
@@ -226,14 +240,6 @@ export default defineCases(interpretation, [
                 facts: {
                   ganji: 13,
                   element: "earth",
-                },
-              },
-              {
-                text: "2029년 무렵 병자(丙子) 대운으로 넘어갑니다. 그 앞뒤 한두 해는 철 따라 옷을 갈아입는 때처럼 여기면 됩니다.",
-                rule: "luck.decade.next",
-                facts: {
-                  ganji: 12,
-                  year: 2029,
                 },
               },
               {
@@ -307,11 +313,11 @@ export default defineCases(interpretation, [
                 },
               },
               {
-                text: "The day branch holds the Eating God: the pleasures of cooking, making and sharing stand at the centre of daily life, and you know how to furnish a comfortable day.",
-                rule: "dayBranch.siksin",
+                text: "Among the twelve stages the day stem sits on Coming of Age, a youth with his first hat: proud, and resolved to be worth it.",
+                rule: "dayStage.gwandae",
                 facts: {
                   branch: 7,
-                  tenGod: 2,
+                  stage: 2,
                 },
               },
             ],
@@ -421,6 +427,13 @@ export default defineCases(interpretation, [
                   group: "output",
                 },
               },
+              {
+                text: "Resource does not show: you try first and read the instructions afterwards. One person to ask shortens the road.",
+                rule: "tenGods.missing.resource",
+                facts: {
+                  group: "resource",
+                },
+              },
             ],
           },
           {
@@ -459,10 +472,10 @@ export default defineCases(interpretation, [
                 },
               },
               {
-                text: "Peach Blossom in the year pillar draws the eye. Old books warned of it; most readers now take it as a talent for charm and expression.",
-                rule: "stars.dohwa",
+                text: "The Blade in the month and day pillars is concentration with an edge: decision when it is kept for use, the ancients said, and a wound when it is waved about.",
+                rule: "stars.yangin",
                 facts: {
-                  pillars: "year",
+                  pillars: "month,day",
                 },
               },
             ],

@@ -13,7 +13,7 @@ export function balanceFindings(analysis: Analysis): Finding[] {
   const strength = strengthOf(analysis)
   return [
     levelFinding(strength),
-    liveFinding(analysis, strength),
+    ...liveFindings(analysis, strength),
     agreementFinding(analysis, strength),
     mostFinding(analysis),
     ...missingFindings(analysis),
@@ -34,11 +34,14 @@ function levelFinding({ share, level, method, verdict }: Strength): Finding {
   return { ...rest, ...entry(LEVELS, level.index), facts: { method, share, verdict }, words, weight: 100 }
 }
 
-function liveFinding({ usefulGod, structure }: Analysis, { verdict }: Strength): Finding {
+/** What follows from the strength; a day stem that changes, or shares the chart with one other element, is weighed in vain. */
+function liveFindings({ usefulGod, usefulGods, structure }: Analysis, { verdict }: Strength): Finding[] {
   const followed = usefulGod?.method === "follow"
+  const reason = usefulGods.find(({ method }) => method === "follow")?.reason.rule
+  if (followed && reason !== "useful.follow.dominant" && reason !== "useful.follow.divided") return []
   const rule = followed ? "strength.follow" : (`strength.${verdict}` as const)
-  const facts = followed ? { structure: structure.chosen.hangul } : { verdict }
-  return { ...rest, rule, texts: [STRENGTHS[rule]], facts, weight: 95 }
+  const facts = followed ? { structure: structure.chosen.index } : { verdict }
+  return [{ ...rest, rule, texts: [STRENGTHS[rule]], facts, weight: 95 }]
 }
 
 /** How many methods come to the same verdict. Doubt is worth more words than agreement. */

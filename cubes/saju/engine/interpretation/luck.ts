@@ -71,7 +71,7 @@ function nextFinding(next: Decade): Finding {
   const year = Number(next.startsAt.slice(0, 4))
   const words = { year: same(year), ganji: pillarWord(next) }
   const rule = "luck.decade.next"
-  return { ...rest, rule, texts: [COURSES[rule]], facts: { ganji: next.index, year }, words, weight: 68 }
+  return { ...rest, rule, texts: [COURSES[rule]], facts: { ganji: next.index, year }, words, weight: 66 }
 }
 
 function yearFindings(analysis: Analysis, years: readonly YearLuck[]): Finding[] {
@@ -108,5 +108,5 @@ function remarkOf({ usefulGod }: Analysis, { year, pillar, relations }: YearLuck
   if (!rule) return undefined
   const name = `luck.year.${rule}` as const
   const words = { year: same(year), element: ELEMENT_WORDS[element] }
-  return { ...rest, rule: name, texts: [YEAR_REMARKS[name]], facts: { year, element }, words, weight: 70 }
+  return { ...rest, rule: name, texts: [YEAR_REMARKS[name]], facts: { year, element }, words, weight: 74 }
 }

@@ -5,20 +5,22 @@ import { DAY_BRANCHES, DAY_STAGES, DAY_STEM_WAYS, DAY_STEMS, MONTHS, SEASONS } f
 import type { Finding, Texts } from "./types.ts"
 import { dayStemWord, ELEMENT_WORDS } from "./words.ts"
 
+/** Of ten god and stage of the day branch one comes first, in turns of two ganji: readings of one family then differ. */
 export function personFindings(analysis: Analysis): Finding[] {
   const { dayStem, pillars } = analysis
   const stem = { facts: { dayStem }, words: { stem: dayStemWord(dayStem) } }
   const branch = { branch: pillars.day.pillar.branch }
   const tenGod = pillars.day.branchTenGod.index
   const stage = pillars.day.stages.ofDayStem.index
+  const godFirst = Math.floor(pillars.day.pillar.index / 2) % 2 === 0
   const rest = { section: "person" as const, words: {} }
   return [
     { ...rest, ...stem, ...entry(DAY_STEMS, dayStem), weight: 100 },
     { ...rest, ...stem, ...entry(DAY_STEM_WAYS, dayStem), weight: 95 },
     ...monthFindings(analysis),
     seasonFinding(analysis),
-    { ...rest, ...entry(DAY_BRANCHES, tenGod), facts: { ...branch, tenGod }, weight: 80 },
-    { ...rest, ...entry(DAY_STAGES, stage), facts: { ...branch, stage }, weight: 64 },
+    { ...rest, ...entry(DAY_BRANCHES, tenGod), facts: { ...branch, tenGod }, weight: godFirst ? 80 : 60 },
+    { ...rest, ...entry(DAY_STAGES, stage), facts: { ...branch, stage }, weight: godFirst ? 60 : 80 },
   ]
 }
 

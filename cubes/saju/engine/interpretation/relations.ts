@@ -25,7 +25,7 @@ const KIND_WEIGHTS: { readonly [kind in RelationKind]: number } = {
 }
 const MOST_TOLD = 3
 /** Weights of the first, second and third among all findings. */
-const PLACE_WEIGHTS = [90, 75, 55]
+const PLACE_WEIGHTS = [90, 71, 55]
 
 export function relationFindings({ relations }: Analysis): Finding[] {
   const told: Relation[] = []

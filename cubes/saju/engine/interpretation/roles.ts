@@ -4,6 +4,7 @@ import { tenGodNamed } from "../analysis/names.ts"
 import type { ConditionRule, FactRule, GodGroup, StructureRule } from "../analysis/rules.ts"
 import { BLADE, FOLLOW_PEER, FOLLOW_RESOURCE, LOK, PAIR, ROB, SINGLE, TRANSFORM } from "../analysis/structure-names.ts"
 import type { Analysis, Position, Reason, Structure } from "../analysis/types.ts"
+import type { Element } from "../names.ts"
 import { ABSENT, DOMINANT, SPECIAL_REASONS, STRUCTURE_FACTS, STRUCTURE_REASONS, STRUCTURES } from "./texts/roles.ts"
 import type { Finding, Text } from "./types.ts"
 import { branchWord, GROUP_WORDS, nameWord, POSITION_WORDS, stemWord, structureWord, tenGodWord } from "./words.ts"
@@ -91,38 +92,28 @@ function factFindings(facts: readonly Reason[]): Finding[] {
   const rule = FACT_ORDER.find((name) => facts.some((fact) => fact.rule === name))
   const fact = facts.find((candidate) => candidate.rule === rule)
   if (!rule || !fact) return []
-  return [{ ...rest, rule, texts: [STRUCTURE_FACTS[rule]], facts: fact.params, words: wordsOf(fact), weight: 58 }]
+  return [{ ...rest, rule, texts: [STRUCTURE_FACTS[rule]], facts: fact.params, words: wordsOf(fact), weight: 67 }]
 }
 
-/** The heaviest group, and one that is missing where its element was not yet said to be. */
+/** The heaviest group, and one no other character belongs to, where its element was not yet said to be missing. */
 function groupFindings({ dayStem, elements, usefulGod }: Analysis): Finding[] {
   const own = elementOfStem(dayStem)
   const weights = GROUPS.map((_, steps) => elements.weighted[(own + steps) % 5] as number)
   const most = GROUPS[weights.indexOf(Math.max(...weights))] as GodGroup
-  const missing = [0, 1, 2, 3, 4].filter((element) => elements.characters[element] === 0)
-  const untold = missing.filter((element) => ELEMENTS[element] !== usefulGod?.roles.useful).slice(2)
+  const dominant = `tenGods.most.${most}` as const
   const found: Finding[] = [
-    {
-      ...rest,
-      rule: `tenGods.most.${most}`,
-      texts: [DOMINANT[`tenGods.most.${most}`]],
-      facts: { group: most },
-      weight: 93,
-    },
+    { ...rest, rule: dominant, texts: [DOMINANT[dominant]], facts: { group: most }, weight: 93 },
   ]
-  const element = untold[0] ?? missing[0]
-  if (element === undefined) return found
-  const group = GROUPS[(element - own + 5) % 5] as GodGroup
-  return [
-    ...found,
-    {
-      ...rest,
-      rule: `tenGods.missing.${group}`,
-      texts: [ABSENT[`tenGods.missing.${group}`]],
-      facts: { group },
-      weight: 56,
-    },
-  ]
+  const told = ELEMENTS.filter((element, at) => elements.characters[at] === 0 && element !== usefulGod?.roles.useful)
+  const missing = GROUPS.filter((group, steps) => {
+    const at = (own + steps) % 5
+    return group !== most && (elements.characters[at] as number) - (steps === 0 ? 1 : 0) === 0
+  })
+  const elementOf = (group: GodGroup): Element => ELEMENTS[(own + GROUPS.indexOf(group)) % 5] as Element
+  const group = missing.find((each) => !told.slice(0, 2).includes(elementOf(each))) ?? missing[0]
+  if (!group) return found
+  const absent = `tenGods.missing.${group}` as const
+  return [...found, { ...rest, rule: absent, texts: [ABSENT[absent]], facts: { group }, weight: 73 }]
 }
 
-const ELEMENTS = ["wood", "fire", "earth", "metal", "water"]
+const ELEMENTS: readonly Element[] = ["wood", "fire", "earth", "metal", "water"]

@@ -12,18 +12,18 @@ const STAR_WEIGHTS: { readonly [rule in keyof typeof STARS]: number } = {
   "stars.yeongma": 9,
   "stars.hwagae": 8,
   "stars.yangin": 7,
-  "stars.goegangsal": 7,
-  "stars.baekhoDaesal": 7,
+  "stars.goegang": 7,
+  "stars.baekho": 7,
   "stars.munchangGwiin": 6,
   "stars.cheondeokGwiin": 6,
   "stars.woldeokGwiin": 5,
-  "stars.hongyeomsal": 5,
-  "stars.hyeonchimsal": 3,
+  "stars.hongyeom": 5,
+  "stars.hyeonchim": 3,
   "stars.taegeukGwiin": 3,
   "stars.geumyeo": 3,
 }
 const MOST_TOLD = 3
-const PLACE_WEIGHTS = [85, 65, 50]
+const PLACE_WEIGHTS = [85, 70, 50]
 
 interface Found {
   readonly rule: keyof typeof STARS
@@ -53,7 +53,7 @@ function starsOf({ stars }: Analysis): Found[] {
   })
 }
 
-const weightOf = ({ rule, pillars }: Found): number => STAR_WEIGHTS[rule] + (pillars.includes("day") ? 2 : 0)
+const weightOf = ({ rule, pillars }: Found): number => STAR_WEIGHTS[rule] + (pillars.includes("day") ? 4 : 0)
 
 /** The void pillar told: by the day pillar month, hour or year, else the day branch by the year pillar. */
 function voidFindings({ void: { byDay, byYear } }: Analysis): Finding[] {
@@ -62,5 +62,5 @@ function voidFindings({ void: { byDay, byYear } }: Analysis): Finding[] {
   if (!pillar) return []
   const rule = `void.${pillar}` as const
   const base = told ? "day" : "year"
-  return [{ section: "stars", rule, texts: [VOIDS[rule]], facts: { pillar, base }, words: {}, weight: 60 }]
+  return [{ section: "stars", rule, texts: [VOIDS[rule]], facts: { pillar, base }, words: {}, weight: 76 }]
 }

@@ -68,7 +68,7 @@ function companyFinding({ joyful, harmful }: Roles): Finding {
     texts: [STANDINGS["useful.company"]],
     facts: { joyful, harmful },
     words,
-    weight: 62,
+    weight: 64,
   }
 }
 
@@ -78,5 +78,5 @@ function otherFindings(usefulGods: readonly UsefulGod[], useful: Element): Findi
   if (others.length === 0) return []
   const facts = { elements: others.join(",") }
   const words = { others: elementsWord(others) }
-  return [{ ...rest, rule: "useful.others", texts: [STANDINGS["useful.others"]], facts, words, weight: 74 }]
+  return [{ ...rest, rule: "useful.others", texts: [STANDINGS["useful.others"]], facts, words, weight: 72 }]
 }

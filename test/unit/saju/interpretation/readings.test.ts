@@ -13,6 +13,7 @@ import {
   STRUCTURE_FACTS,
   STRUCTURE_REASONS,
 } from "../../../../cubes/saju/engine/interpretation/texts/roles.ts"
+import { STARS } from "../../../../cubes/saju/engine/interpretation/texts/stars.ts"
 import { USEFUL_GOD_REASONS } from "../../../../cubes/saju/engine/interpretation/texts/useful-god.ts"
 import type { Interpretation, Sentence } from "../../../../cubes/saju/engine/interpretation/types.ts"
 
@@ -159,6 +160,11 @@ describe("rules of 2,000 readings", () => {
       const told = one(fired, /^strength\.(weak|neutral|strong)$/)
       expect(told.every((rule) => rule === `strength.${verdict}`)).toBe(true)
     }
+  })
+
+  test("every star with a sentence is one an analysis finds", () => {
+    const found = new Set(cases.flatMap(({ analysis }) => analysis.stars.map(({ id }) => `stars.${id}`)))
+    expect(Object.keys(STARS).filter((rule) => !found.has(rule))).toEqual([])
   })
 
   test("rules of structure and of the useful god are cited by their own names", () => {

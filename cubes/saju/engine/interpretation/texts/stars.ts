@@ -35,15 +35,15 @@ export const STARS = {
     ko: "{place}의 양인은 칼날 같은 집중력입니다. 아껴 쓰면 결단이 되고 함부로 쓰면 상처가 된다고 옛사람은 말했습니다.",
     en: "The Blade in the {place} is concentration with an edge: decision when it is kept for use, the ancients said, and a wound when it is waved about.",
   },
-  "stars.goegangsal": {
+  "stars.goegang": {
     ko: "괴강이 {place}에 있습니다. 우두머리의 기질이라 부르며, 맡은 것이 클 때 오히려 안정된다고 읽습니다.",
     en: "Goegang, the star of captains, stands in the {place}; it is said to be steadiest when most is entrusted to it.",
   },
-  "stars.baekhoDaesal": {
+  "stars.baekho": {
     ko: "{place}의 백호는 이름이 사납지만 오늘날에는 센 추진력과 몰입으로 읽습니다. 서두를 때 한 번 멈추는 습관이면 충분합니다.",
     en: "The White Tiger in the {place} sounds fiercer than it is; today it is read as drive and absorption. One pause before hurrying is precaution enough.",
   },
-  "stars.hongyeomsal": {
+  "stars.hongyeom": {
     ko: "홍염이 {place}에 있어 은근한 매력이 있다고 봅니다. 꾸미지 않은 다정함이 먼저 닿습니다.",
     en: "Red Charm stands in the {place}, an appeal of the quiet sort; unstudied tenderness is what reaches people first.",
   },
@@ -51,7 +51,7 @@ export const STARS = {
     ko: "금으로 만든 수레라는 금여가 {place}에 있습니다. 말씨와 몸가짐의 온화함을 뜻합니다.",
     en: "The Golden Carriage in the {place} stands for gentleness of speech and bearing.",
   },
-  "stars.hyeonchimsal": {
+  "stars.hyeonchim": {
     ko: "{place}의 현침은 바늘처럼 가늘고 정확한 기운입니다. 세밀한 손과 예리한 말이 되니, 말끝만 살짝 누이면 더없이 쓸모 있습니다.",
     en: "The Hanging Needle in the {place} is fine and exact: a delicate hand, a pointed phrase. Blunt the phrase a little and it is all use.",
   },

@@ -9,8 +9,8 @@ export const USEFUL_GOD_REASONS: Texts<UsefulGodRule> = {
     en: "The useful god is {element}, which leads this chart already; taken as {structure}, the chart is followed rather than opposed.",
   },
   "useful.follow.divided": {
-    ko: "이 사주를 고르게 해 줄 기운, 곧 용신은 {element}입니다. 맞서는 기운이 여럿으로 나뉜 {structure}에서는 그 사이를 이어 주는 재성을 따릅니다.",
-    en: "The useful god, the element that would steady this chart, is {element}. Where the opposing forces are divided, as in {structure}, one follows wealth, which connects them.",
+    ko: "용신은 {element}입니다. 맞서는 기운이 여럿으로 나뉜 {structure}에서는 그 사이를 이어 주는 재성을 따릅니다.",
+    en: "The useful god is {element}. Where the opposing forces are divided, as in {structure}, one follows wealth, which connects them.",
   },
   "useful.follow.transform": {
     ko: "일간이 이웃과 합하여 {element:으로} 바뀌는 {structure}이니, 그 바뀐 기운을 용신으로 삼습니다.",
