@@ -162,17 +162,19 @@ export default defineCases(interpretation, [
                 },
               },
               {
+                text: "연주 천간의 편재(偏財)는 격과 결이 달라, 둘을 한 사람 안에 살게 하는 궁리가 필요합니다.",
+                rule: "structure.fact.breakerShown",
+                facts: {
+                  god: 4,
+                  stem: 6,
+                  pillar: "year",
+                },
+              },
+              {
                 text: "십신 가운데 식상이 두드러집니다. 머릿속에 있는 것을 밖으로 꺼내 보아야 직성이 풀리고, 그 과정에서 자기를 알게 됩니다.",
                 rule: "tenGods.most.output",
                 facts: {
                   group: "output",
-                },
-              },
-              {
-                text: "관성이 드러나지 않아 남이 정한 틀은 몸에 잘 붙지 않습니다. 스스로 만든 규칙이라면 누구보다 잘 지킵니다.",
-                rule: "tenGods.missing.officer",
-                facts: {
-                  group: "officer",
                 },
               },
             ],
@@ -411,7 +413,7 @@ export default defineCases(interpretation, [
             title: "What one is made for",
             sentences: [
               {
-                text: "The structure of the chart is called Eating God: life takes its shape from patiently raising what one likes to do. Nothing hidden in the month branch Goat (未) shows above, so its chief stem, Yin Earth (己), was taken as it is.",
+                text: "The structure of the chart is called Eating God: life takes its shape from patiently raising what one likes to do. Nothing in the month branch Goat (未) that could name a structure shows above, so its chief stem, Yin Earth (己), was taken as it is.",
                 rule: "structure.revealed.hidden",
                 facts: {
                   structure: 0,

@@ -110,10 +110,11 @@ function groupFindings({ dayStem, elements, usefulGod }: Analysis): Finding[] {
     return group !== most && (elements.characters[at] as number) - (steps === 0 ? 1 : 0) === 0
   })
   const elementOf = (group: GodGroup): Element => ELEMENTS[(own + GROUPS.indexOf(group)) % 5] as Element
-  const group = missing.find((each) => !told.slice(0, 2).includes(elementOf(each))) ?? missing[0]
+  const untold = missing.find((each) => !told.slice(0, 2).includes(elementOf(each)))
+  const group = untold ?? missing[0]
   if (!group) return found
   const absent = `tenGods.missing.${group}` as const
-  return [...found, { ...rest, rule: absent, texts: [ABSENT[absent]], facts: { group }, weight: 73 }]
+  return [...found, { ...rest, rule: absent, texts: [ABSENT[absent]], facts: { group }, weight: untold ? 73 : 48 }]
 }
 
 const ELEMENTS: readonly Element[] = ["wood", "fire", "earth", "metal", "water"]

@@ -141,8 +141,8 @@ export const STRUCTURE_REASONS: Texts<StructureRule> = {
     en: "This school takes it from {stem}, the remnant left in the month branch {branch}, which shows over the {pillar} pillar.",
   },
   "structure.revealed.hidden": {
-    ko: "월지 {branch} 속의 기운이 천간에 드러나지 않아, 으뜸인 {stem:을} 그대로 취했습니다.",
-    en: "Nothing hidden in the month branch {branch} shows above, so its chief stem, {stem}, was taken as it is.",
+    ko: "월지 {branch} 속에서 격이 될 만한 기운이 천간에 드러나지 않아, 으뜸인 {stem:을} 그대로 취했습니다.",
+    en: "Nothing in the month branch {branch} that could name a structure shows above, so its chief stem, {stem}, was taken as it is.",
   },
   "structure.main": {
     ko: "이 학파는 드러남을 따지지 않고 월지 {branch:의} 으뜸 기운 {stem:을} 취합니다.",
