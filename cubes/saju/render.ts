@@ -3,6 +3,7 @@ import { renderSvg, renderText } from "./engine/index.ts"
 import { sajuAnalysis } from "./ports/analysis.ts"
 import { birth } from "./ports/birth.ts"
 import { luck, sajuChart } from "./ports/chart.ts"
+import { years } from "./ports/luck.ts"
 import { look, name, renderConfig, svg, text } from "./ports/render.ts"
 
 /**
@@ -21,16 +22,17 @@ export default defineCube({
     chart: sajuChart,
     analysis: sajuAnalysis.optional(),
     luck: luck.nullable().optional(),
+    years: years.optional(),
     birth: birth.optional(),
     name: name.optional(),
     look: look.optional(),
   },
   outputs: { svg: svg.optional(), text: text.optional() },
   create: (_, config = {}) => ({
-    process({ chart, analysis, luck, birth, name, look }) {
+    process({ chart, analysis, luck, years, birth, name, look }) {
       const { format, width, columns, ...fixed } = config
       const { lang, detail, palette, theme } = { ...fixed, ...look }
-      const shown = { lang, detail, analysis, luck, birth, name }
+      const shown = { lang, detail, analysis, luck, years, birth, name }
       return {
         ...(format === "text" ? {} : { svg: renderSvg(chart, { ...shown, palette, theme, width }) }),
         ...(format === "svg" ? {} : { text: renderText(chart, { ...shown, width: columns }) }),

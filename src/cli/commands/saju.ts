@@ -20,6 +20,8 @@ import {
   type SajuChart,
   type SajuOptions,
   type Theme,
+  type YearLuck,
+  yearLuck,
 } from "cubular/saju"
 import "cubular/saju/years"
 import "cubular/saju/zones"
@@ -47,6 +49,9 @@ const options = {
   theme: { type: "string" },
   detail: { type: "string" },
 } as const
+
+/** Last year `cubular/saju/years` answers for. */
+const LAST_YEAR = 2200
 
 type Values = Parsed["values"]
 
@@ -124,7 +129,14 @@ async function drawSvg(found: SajuChart, birth: Birth, values: Values, lang: Lan
 function readShown(found: SajuChart, birth: Birth, values: Values, lang: Lang) {
   const detail = oneOf<Detail>("detail", values.detail, ["pillars", "standard", "full"])
   const name = typeof values.name === "string" ? values.name : undefined
-  return { lang, detail, name, birth, analysis: analyze(found) }
+  return { lang, detail, name, birth, analysis: analyze(found), years: yearsNow(found) }
+}
+
+/** The years of the decade that runs now. */
+function yearsNow(found: SajuChart): readonly YearLuck[] {
+  const decade = found.luck?.decades[found.luck.current ?? -1]
+  if (decade === undefined || decade.fromYear > LAST_YEAR) return []
+  return yearLuck(found, { from: decade.fromYear, to: Math.min(decade.fromYear + 9, LAST_YEAR) })
 }
 
 function readBirth(date: string, time: string, values: Values): Birth {

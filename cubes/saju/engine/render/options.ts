@@ -5,7 +5,7 @@ import type { Analysis } from "../analysis/types.ts"
 import type { Birth } from "../birth.ts"
 import type { Candidate } from "../candidates.ts"
 import type { Details } from "../details.ts"
-import type { Luck } from "../luck/types.ts"
+import type { Luck, YearLuck } from "../luck/types.ts"
 import { type FullOptions, requireChoice, unknownField } from "../options.ts"
 import type { FourPillars } from "../reading.ts"
 import { type Lang, type Words, wordsIn } from "./words.ts"
@@ -22,7 +22,7 @@ export interface ChartShown {
   readonly pillars: FourPillars
   readonly luck: Luck | null
   readonly details: Omit<Details, "options" | "warnings" | "longitudeDeg"> & {
-    readonly options: Pick<FullOptions, "boundary">
+    readonly options: Pick<FullOptions, "boundary"> & { readonly now?: string | null | undefined }
     readonly warnings: readonly Remark[]
   }
   readonly alternatives: readonly {
@@ -32,6 +32,9 @@ export interface ChartShown {
   }[]
   readonly candidates?: readonly Pick<Candidate, "from" | "pillars">[] | undefined
 }
+
+/** What of a year of luck is shown: a `YearLuck` has it all. */
+export type YearShown = Pick<YearLuck, "pillar" | "year" | "from" | "to" | "age">
 
 /** A warning by its code, of this version of the engine or of another. */
 export interface Remark {
@@ -52,6 +55,8 @@ export interface RenderOptions {
   readonly analysis?: Analysis | undefined
   /** Default `chart.luck`. */
   readonly luck?: Luck | null | undefined
+  /** Years of luck (세운) to show under the decades; ten fill a row. */
+  readonly years?: readonly YearShown[] | undefined
 }
 
 export interface SvgOptions extends RenderOptions {
@@ -80,9 +85,10 @@ export interface View {
   readonly birth: Birth | null
   readonly analysis: Analysis | null
   readonly luck: Luck | null
+  readonly years: readonly YearShown[]
 }
 
-const SHARED = ["lang", "detail", "name", "birth", "analysis", "luck", "width"]
+const SHARED = ["lang", "detail", "name", "birth", "analysis", "luck", "years", "width"]
 const SVG = [...SHARED, "palette", "theme"]
 const TEXT = [...SHARED, "color"]
 
@@ -113,7 +119,7 @@ export function readTextOptions(chart: ChartShown, options: TextOptions) {
 
 function viewOf(chart: ChartShown, options: RenderOptions, details: readonly Detail[]): View {
   const lang = requireChoice<Lang>(options.lang, ["ko", "en"], ["options", "lang"])
-  const { name, birth, analysis, luck } = options
+  const { name, birth, analysis, luck, years } = options
   return {
     chart,
     lang,
@@ -123,6 +129,7 @@ function viewOf(chart: ChartShown, options: RenderOptions, details: readonly Det
     birth: birth ?? null,
     analysis: analysis ?? null,
     luck: luck === undefined ? chart.luck : luck,
+    years: years ?? [],
   }
 }
 

@@ -4,6 +4,7 @@ import { headlineOf } from "./headline.ts"
 import type { View } from "./options.ts"
 import { COLUMNS, joinPositions, nameOf } from "./phrases.ts"
 import { noticesOf, sayRelation, sayStrength, strengthOf } from "./report.ts"
+import { decadesOf, yearsOf } from "./strips.ts"
 
 /** Year first, as pillars are read aloud. */
 const SPOKEN = [...COLUMNS].reverse()
@@ -63,11 +64,10 @@ function sayAnalysis(view: View): string[] {
   return said.filter((sentence) => sentence !== undefined)
 }
 
-function sayLuck({ luck, words, lang }: View): string[] {
-  if (!luck) return []
-  const decades = luck.decades.map((decade, i) => {
-    const now = i === luck.current ? ` (${words.parts.current})` : ""
-    return `${words.age(decade.fromAge)} ${readingOf(decade, lang)}${now}`
+function sayLuck(view: View): string[] {
+  return [decadesOf(view), yearsOf(view)].flatMap((strip) => {
+    if (strip === null) return []
+    const slots = strip.slots.map(({ above, pillar }) => `${above} ${readingOf(pillar, view.lang)}`)
+    return [`${[strip.label, ...strip.asides.slice(0, 1)].join(", ")}: ${slots.join(", ")}`]
   })
-  return [`${words.parts.decades}, ${words.directions[luck.direction]}: ${decades.join(", ")}`]
 }

@@ -4,11 +4,11 @@ import { type ChartShown, drawSafely, type SvgOptions } from "./options.ts"
 import { type Sheet, sheetOf } from "./sheet.ts"
 import { descriptionOf, titleOf } from "./speech.ts"
 import { drawColumns } from "./svg-columns.ts"
-import { drawDecades } from "./svg-decades.ts"
 import { drawElements } from "./svg-elements.ts"
 import { drawFacts, drawNotices } from "./svg-facts.ts"
 import { drawFigures } from "./svg-figures.ts"
 import { drawHeadline } from "./svg-headline.ts"
+import { drawDecades, drawYears } from "./svg-strips.ts"
 
 /**
  * A self-contained SVG: one image with a title and a description in words, no script, no style sheet, nothing loaded.
@@ -40,6 +40,6 @@ function draw(sheet: Sheet): string {
 
 function partsOf({ detail }: Sheet) {
   if (detail === "pillars") return [drawHeadline, drawColumns, drawNotices]
-  const standard = [drawHeadline, drawColumns, drawElements, drawFigures, drawDecades]
+  const standard = [drawHeadline, drawColumns, drawElements, drawFigures, drawDecades, drawYears]
   return detail === "standard" ? [...standard, drawNotices] : [...standard, drawFacts, drawNotices]
 }

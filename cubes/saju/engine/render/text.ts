@@ -1,5 +1,4 @@
 /** A chart as plain text for a terminal or a letter. */
-import type { Decade } from "../luck/types.ts"
 import { cellsOf, centred, padRight } from "./cells.ts"
 import { countElements, ELEMENTS, readingOf } from "./glyphs.ts"
 import { headlineOf } from "./headline.ts"
@@ -8,6 +7,7 @@ import { type ChartShown, drawSafely, readTextOptions, type TextOptions } from "
 import type { Page } from "./page.ts"
 import { COLUMNS, hanjaOf, percentOf } from "./phrases.ts"
 import { alternativesOf, factsOf, noticesOf } from "./report.ts"
+import { decadesOf, type Slot, type Strip, yearsOf } from "./strips.ts"
 import { paintOf } from "./text-color.ts"
 import { drawTable, GUTTER } from "./text-columns.ts"
 import { wrapParts } from "./wrap-parts.ts"
@@ -27,7 +27,8 @@ export function renderText(chart: ChartShown, options: TextOptions = {}): string
 
 function write(page: Page): string {
   const parts = [writeHead(page), drawTable(page)]
-  if (page.detail !== "pillars") parts.push(writeElements(page), writeDecades(page))
+  if (page.detail !== "pillars")
+    parts.push(writeElements(page), writeStrip(page, decadesOf(page)), writeStrip(page, yearsOf(page)))
   if (page.detail === "full") parts.push(writeFacts(page))
   parts.push(writeNotices(page))
   const lines = parts.filter(({ length }) => length > 0).map((part) => part.map((line) => line.trimEnd()).join("\n"))
@@ -62,34 +63,32 @@ function writeElements({ chart, analysis, words, paint }: Page): string[] {
   })
 }
 
-/** Two rows of five or one of ten: age, hanja, reading, year, column by column. */
-function writeDecades(page: Page): string[] {
-  const { luck, words, width, paint } = page
-  if (luck === null) return []
-  const { years, months, days } = luck.startAgeExact
+/** Rows of five or ten: what stands above, hanja, reading, what stands below, column by column. */
+function writeStrip(page: Page, strip: Strip | null): string[] {
+  if (strip === null) return []
+  const { width, paint } = page
   const step = 10
-  const across = Math.max(1, Math.min(10, Math.floor((width - GUTTER) / step)) >= 10 ? 10 : 5)
-  const label = words.parts.decades.split(" ")[0] ?? ""
-  const head = `${paint.faint(padRight(label, GUTTER))}${words.directions[luck.direction]} · ${words.startsAt(years, months, days)}`
-  const lines = [head]
-  for (let from = 0; from < luck.decades.length; from += across)
-    lines.push(...writeRow(page, luck.decades.slice(from, from + across), (luck.current ?? -1) - from, step))
+  const across = width - GUTTER >= 10 * step ? 10 : 5
+  const label = strip.label.split(" ")[0] ?? ""
+  const lines = [`${paint.faint(padRight(label, GUTTER))}${strip.asides[0] ?? ""}`]
+  for (let from = 0; from < strip.slots.length; from += across)
+    lines.push(...writeRow(page, strip.slots.slice(from, from + across), step))
   return lines
 }
 
-function writeRow({ lang, words, paint }: Page, decades: readonly Decade[], current: number, step: number): string[] {
-  const row = (say: (decade: Decade) => string): string =>
-    padRight("", GUTTER - 1) +
-    decades
-      .map((decade, i) => (i === current ? paint.strong : (text: string) => text)(centred(say(decade), step)))
-      .join("")
-  const age = (decade: Decade): string => words.age(decade.fromAge)
-  const marked = (decade: Decade): string => (decade === decades[current] ? `▶${age(decade)}` : age(decade))
+function writeRow({ lang, paint }: Page, slots: readonly Slot[], step: number): string[] {
+  const row = (say: (slot: Slot) => string): string => {
+    const cells = slots.map((slot) => {
+      const cell = centred(say(slot), step)
+      return slot.current ? paint.strong(cell) : cell
+    })
+    return padRight("", GUTTER - 1) + cells.join("")
+  }
   return [
-    row(marked),
-    row(({ ganji }) => ganji),
-    row((decade) => readingOf(decade, lang)),
-    row(({ fromYear }) => String(fromYear)),
+    row(({ above, current }) => (current ? `▶${above}` : above)),
+    row(({ pillar }) => pillar.ganji),
+    row(({ pillar }) => readingOf(pillar, lang)),
+    row(({ below }) => below),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** Charts to draw. */
-import { analyze, type Birth, chart, type SajuChart, type SajuOptions } from "cubular/saju"
+import { analyze, type Birth, chart, type SajuChart, type SajuOptions, yearLuck } from "cubular/saju"
 import type { SvgOptions } from "../../../../cubes/saju/engine/render/options.ts"
 
 export const spring: Birth = { date: "1990-05-01", time: "14:30", sex: "female", longitudeDeg: 126.978 }
@@ -16,7 +16,8 @@ export const chartOf = (birth: Birth, options?: SajuOptions): SajuChart =>
 /** A birth with everything that can be shown of it. */
 export function fully(birth: Birth): { readonly chart: SajuChart; readonly options: SvgOptions } {
   const found = chartOf(birth)
-  return { chart: found, options: { birth, analysis: analyze(found), name: "홍길동 Hong Gildong" } }
+  const years = yearLuck(found, { from: 2018, to: 2027 })
+  return { chart: found, options: { birth, analysis: analyze(found), years, name: "홍길동 Hong Gildong" } }
 }
 
 /** Births from 1900 to 2099 by a small generator (Lehmer, modulus 2^31 − 1), every seventh without an hour. */

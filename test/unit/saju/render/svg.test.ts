@@ -22,7 +22,8 @@ describe("a picture of a chart", () => {
     expect(title?.text).toBe("사주 명식: 홍길동 Hong Gildong, 경오년 경진월 병인일 을미시")
     expect(desc?.name).toBe("desc")
     expect(desc?.text).toContain("일주 병인: 병 丙 +화 일간(나), 인 寅 +목 편인, 장생.")
-    expect(desc?.text).toContain("대운, 역행: 9세 기묘")
+    expect(desc?.text).toContain("대운, 역행 · 8년 8개월 21일 뒤 시작: 9세 기묘, 19세 무인, 현재 29 정축")
+    expect(desc?.text).toContain("세운: 2018 무술")
     expect(new Set(picture.children.map(({ name }) => name))).toEqual(new Set(["title", "desc", "rect", "text"]))
     expect(svg).not.toMatch(/href|style=|url\(|<script|on[a-z]+=/)
   })
@@ -101,6 +102,16 @@ describe("a picture of a chart", () => {
     const said = saidIn(renderSvg(chartOf(spring)))
     expect(said.filter((word) => word.startsWith("현재"))).toEqual(["현재 29"])
     expect(saidIn(renderSvg(chartOf(spring, { now: undefined }))).join()).not.toContain("현재")
+  })
+
+  test("shows the years handed in, and marks the one that runs now", () => {
+    const { chart, options } = fully(spring)
+    const said = saidIn(renderSvg(chart, options))
+    const at = said.indexOf("세운")
+    expect(said.slice(at + 1, at + 6)).toEqual(["2018", "戊", "戌", "무술", "29세"])
+    const svg = renderSvg(chart, { ...options, luck: null })
+    expect(svg.split('stroke="#B3261E" stroke-width="2"')).toHaveLength(2)
+    expect(saidIn(renderSvg(chart, { ...options, years: [] }))).not.toContain("세운")
   })
 
   test("leaves the hour open where nobody knows it, and says how many charts fit", () => {

@@ -33,7 +33,7 @@ describe("a chart as text", () => {
     expect(text).toMatch(/12운성 +│ +쇠 +│ +장생 +│ +관대 +│ +제왕/)
     expect(text).toMatch(/지장간 +│ +丁 겁재 9 +│ +戊 식신 7/)
     expect(text).toMatch(/대운 +역행 · 8년 8개월 21일 뒤 시작/)
-    expect(text).toMatch(/▶29세/)
+    expect(text).toMatch(/▶현재 29/)
     expect(text).toMatch(/절기 +곡우 10일 21시간 지남 · 입하 4일 13시간 남음/)
     for (const label of ["신강약", "격국", "용신", "합충", "공망", "사령", "자시"]) expect(text).toContain(`\n${label}`)
   })
