@@ -166,6 +166,12 @@ export const batch_column_malformed = {
   hint: "Convert it first; every row of the batch takes one entry of it.",
 } as const
 
+export const batch_control_malformed = {
+  code: "batch_control_malformed",
+  message: "This field must be {form}.",
+  hint: "Leave it out, or give signal the signal of an AbortController and onProgress a function of the rows done and all rows.",
+} as const
+
 export const batch_length_differs = {
   code: "batch_length_differs",
   message: "The column has {length} entries, civilMs has {rows}.",

@@ -113,6 +113,10 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "이 열의 형식은 {form}이어야 합니다.",
     hint: "먼저 형식을 바꾸어 주십시오. 일괄 입력의 행마다 값이 하나씩 쓰입니다.",
   },
+  batch_control_malformed: {
+    message: "이 필드의 값을 쓸 수 없습니다(기대한 값: {form}).",
+    hint: "빼거나, signal에는 AbortController의 signal을, onProgress에는 끝난 행 수와 전체 행 수를 받는 함수를 지정해 주십시오.",
+  },
   batch_length_differs: {
     message: "이 열의 값은 {length}개인데 civilMs의 행은 {rows}개입니다.",
     hint: "행마다 값을 하나씩 넣거나, 모든 행에 쓸 숫자 하나를 지정해 주십시오.",

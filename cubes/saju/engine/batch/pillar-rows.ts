@@ -21,19 +21,21 @@ function write(out: Uint8Array, row: number, yearMonth: number, dayHour: number)
 }
 
 /** Writes four ganji a row: year, month, day, hour. */
-export function fillRows(plan: BatchPlan, out: Uint8Array): void {
+export function fillRows(plan: BatchPlan, out: Uint8Array, from: number, to: number): void {
   const { zone, longitudes, apparent } = plan
-  if (zone.offsetMs.length === 1 && !longitudes && !apparent && typeof plan.fold === "number") fillFixed(plan, out)
-  else fillAny(plan, out)
+  const fixed = zone.offsetMs.length === 1 && !longitudes && !apparent && typeof plan.fold === "number"
+  if (fixed) fillFixed(plan, out, from, to)
+  else fillAny(plan, out, from, to)
 }
 
 /** One offset, one clock a constant away from it. */
-function fillFixed({ rows, civilMs, zone, clockMs, edges, hours }: BatchPlan, out: Uint8Array): void {
+function fillFixed(plan: BatchPlan, out: Uint8Array, from: number, to: number): void {
+  const { civilMs, zone, clockMs, edges, hours } = plan
   const { starts, pillars, stepsPerMs } = edges
   const offsetMs = zone.offsetMs[0] as number
   const originMs = edges.originMs
   const beforeMs = BEFORE_MS + (clockMs[0] as number)
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < to; row++) {
     const wallMs = Math.floor(civilMs[row] as number)
     if (wallMs >= FROM_MS && wallMs < TO_MS) {
       const utcMs = wallMs - offsetMs
@@ -47,10 +49,10 @@ function fillFixed({ rows, civilMs, zone, clockMs, edges, hours }: BatchPlan, ou
   }
 }
 
-function fillAny(plan: BatchPlan, out: Uint8Array): void {
-  const { rows, civilMs, zone, fold, longitudes, byLongitude, apparent, hours } = plan
+function fillAny(plan: BatchPlan, out: Uint8Array, from: number, to: number): void {
+  const { civilMs, zone, fold, longitudes, byLongitude, apparent, hours } = plan
   const { starts, pillars, originMs, stepsPerMs } = plan.edges
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < to; row++) {
     const wallMs = Math.floor(civilMs[row] as number)
     const rowFold = typeof fold === "number" ? fold : (fold[row] as number)
     const longitudeDeg = longitudes ? (longitudes[row] as number) : 0

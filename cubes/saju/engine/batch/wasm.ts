@@ -28,8 +28,8 @@ interface Exports {
 
 /** An instance of saju.wasm or saju-scalar.wasm. */
 export interface BatchInstance {
-  /** Computes a batch; false when it does not fit, and nothing is written then. */
-  fill(plan: BatchPlan, out: Uint8Array): boolean
+  /** Computes rows `first` to before `end` of a batch; false when it does not fit, and nothing is written then. */
+  fillPillars(plan: BatchPlan, out: Uint8Array, first: number, end: number): boolean
 }
 
 /**
@@ -46,12 +46,12 @@ function createFiller(exports: Exports): BatchInstance {
   const places = placesOf(exports)
   places.series.set([series.offset, ...series.harmonics, ...series.waves])
   return {
-    fill(plan, out) {
+    fillPillars(plan, out, first, end) {
       if (plan.clockMs.length >= places.maxSpans) return false
       writeTables(plan, places)
       const pass = passOf(plan, exports)
-      for (let from = 0; from < plan.rows; from += places.maxRows) {
-        const rows = Math.min(places.maxRows, plan.rows - from)
+      for (let from = first; from < end; from += places.maxRows) {
+        const rows = Math.min(places.maxRows, end - from)
         writeColumns(plan, places, from, rows)
         pass(rows)
         out.set(rows === places.maxRows ? places.out : places.out.subarray(0, rows * 4), from * 4)
