@@ -3,7 +3,8 @@
  * months, beside what ssaju's `toCompact` takes for the same births. Writes `results/saju-tokens.json`: `node … saju/tokens.ts`.
  */
 import { writeFileSync } from "node:fs"
-import { analyze, chart, decadeLuck, monthLuck, toCompact, yearLuck } from "cubular/saju"
+import { analyze, chart, decadeLuck, monthLuck, yearLuck } from "cubular/saju"
+import { toCompact } from "cubular/saju/reading"
 import { encode } from "gpt-tokenizer/encoding/o200k_base"
 import { machine } from "../machine.ts"
 import { type Birth, birthsOf, civilTimes } from "./births.ts"

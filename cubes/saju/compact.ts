@@ -1,5 +1,5 @@
 import { defineCube } from "cubular/contract"
-import { toCompact } from "./engine/index.ts"
+import { toCompact } from "./engine/interpretation/index.ts"
 import { sajuAnalysis } from "./ports/analysis.ts"
 import { sajuChart } from "./ports/chart.ts"
 import { compactText, language, languageConfig } from "./ports/interpretation.ts"

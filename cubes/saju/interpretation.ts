@@ -1,5 +1,5 @@
 import { defineCube } from "cubular/contract"
-import { interpret } from "./engine/index.ts"
+import { interpret } from "./engine/interpretation/index.ts"
 import { sajuAnalysis } from "./ports/analysis.ts"
 import { sajuChart } from "./ports/chart.ts"
 import { interpretation, language, languageConfig } from "./ports/interpretation.ts"

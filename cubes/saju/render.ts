@@ -1,5 +1,5 @@
 import { defineCube } from "cubular/contract"
-import { renderSvg, renderText } from "./engine/index.ts"
+import { renderSvg, renderText } from "./engine/render/index.ts"
 import { sajuAnalysis } from "./ports/analysis.ts"
 import { birth } from "./ports/birth.ts"
 import { luck, sajuChart } from "./ports/chart.ts"

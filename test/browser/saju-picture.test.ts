@@ -1,4 +1,5 @@
-import { analyze, chart, renderSvg } from "cubular/saju"
+import { analyze, chart } from "cubular/saju"
+import { renderSvg } from "cubular/saju/render"
 import { expect, test } from "vitest"
 
 interface Shown {

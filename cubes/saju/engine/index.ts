@@ -22,8 +22,6 @@ export {
 export type { LunarCalendar } from "./calendar/months.ts"
 export type { Candidate } from "./candidates.ts"
 export { chart } from "./chart.ts"
-export { type CompactOptions, toCompact } from "./compact/compact.ts"
-export type { CompactChart, CompactLuck } from "./compact/types.ts"
 export { compatibility } from "./compatibility/compatibility.ts"
 export { scoreOf } from "./compatibility/score.ts"
 export { type ScoreTables, scoreTables } from "./compatibility/score-tables.ts"
@@ -43,8 +41,6 @@ export type {
 } from "./compatibility/types.ts"
 export { compatibilityYears } from "./compatibility/years.ts"
 export type { AlternativeChart, Details, NearbyTerm, SajuChart } from "./details.ts"
-export { type InterpretOptions, interpret } from "./interpretation/interpret.ts"
-export type { Interpretation, Language, Section, SectionId, Sentence } from "./interpretation/types.ts"
 export { childLuck } from "./luck/child-luck.ts"
 export { dayLuck, hourLuck } from "./luck/day-luck.ts"
 export { decadeLuck } from "./luck/decade-luck.ts"
@@ -71,17 +67,5 @@ export type { Boundary, Clock, FullOptions, SajuOptions } from "./options.ts"
 export type { OtherClock } from "./other-clocks.ts"
 export { type FourIndexes, pillars } from "./pillars.ts"
 export type { FourPillars } from "./reading.ts"
-export type {
-  ChartShown,
-  Detail,
-  Lang,
-  Palette,
-  RenderOptions,
-  SvgOptions,
-  TextOptions,
-  Theme,
-} from "./render/options.ts"
-export { renderSvg } from "./render/svg.ts"
-export { renderText } from "./render/text.ts"
 export { solarTerms } from "./solar-terms.ts"
 export type { Warning } from "./warnings.ts"

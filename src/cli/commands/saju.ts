@@ -13,16 +13,12 @@ import {
   type Boundary,
   type Clock,
   chart,
-  type Detail,
-  type Palette,
-  renderSvg,
-  renderText,
   type SajuChart,
   type SajuOptions,
-  type Theme,
   type YearLuck,
   yearLuck,
 } from "cubular/saju"
+import { type Detail, type Palette, renderSvg, renderText, type Theme } from "cubular/saju/render"
 import "cubular/saju/years"
 import "cubular/saju/zones"
 import { type Lang, oneOf, type Parsed, readArgs } from "../args.ts"

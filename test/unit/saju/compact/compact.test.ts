@@ -1,4 +1,5 @@
-import { type Analysis, analyze, type Birth, chart, decadeLuck, monthLuck, toCompact, yearLuck } from "cubular/saju"
+import { type Analysis, analyze, type Birth, chart, decadeLuck, monthLuck, yearLuck } from "cubular/saju"
+import { toCompact } from "cubular/saju/reading"
 import { describe, expect, test } from "vitest"
 
 const birth: Birth = { date: "1990-05-01", time: "14:30", sex: "female" }

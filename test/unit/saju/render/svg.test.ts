@@ -1,4 +1,5 @@
-import { analyze, renderSvg } from "cubular/saju"
+import { analyze } from "cubular/saju"
+import { renderSvg } from "cubular/saju/render"
 import { describe, expect, test } from "vitest"
 import { surfaceOf, tilesOf } from "../../../../cubes/saju/engine/render/palettes.ts"
 import { collisionsIn, parsePicture, textsOf } from "./picture.ts"

@@ -1,4 +1,5 @@
-import { analyze, renderText } from "cubular/saju"
+import { analyze } from "cubular/saju"
+import { renderText } from "cubular/saju/render"
 import { describe, expect, test } from "vitest"
 import { cellsOf, centred, padLeft, padRight } from "../../../../cubes/saju/engine/render/cells.ts"
 import { births, chartOf, fully, ipchun, randomBirths, spring, unknownHour } from "./sample.ts"
