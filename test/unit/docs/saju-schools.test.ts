@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest"
+import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../../../cubes/saju/engine/analysis/options.ts"
+import { listOf, starEntries } from "../../../cubes/saju/engine/analysis/star-lists.ts"
+import { AREAS } from "../../../cubes/saju/engine/compatibility/weights.ts"
+import { CHOICES, DEFAULTS } from "../../../cubes/saju/engine/options.ts"
+import { outcomes, read, shown } from "./examples.ts"
+
+interface PeerRow {
+  readonly package: string
+  readonly version: string
+  readonly star: string
+  readonly different: number
+}
+
+const peers = (JSON.parse(read("bench/results/saju-peers.json")) as { results: { rows: readonly PeerRow[] } }).results
+
+/** Values by option, the default first. */
+const options: { readonly [name: string]: readonly unknown[] } = {
+  ...CHOICES,
+  ...ANALYSIS_CHOICES,
+  usefulGodPriority: USEFUL_GOD_METHODS,
+  direction: ["asDecades", "forward", "backward"],
+  weights: AREAS,
+  sexA: ["null", "male", "female"],
+}
+
+/** Text under the heading that begins with these words, up to the next heading. */
+function section(page: string, words: string): string {
+  const from = page.split("\n").findIndex((line) => /^#+ /.test(line) && line.includes(words))
+  if (from < 0) return ""
+  const rest = page.split("\n").slice(from)
+  const end = rest.findIndex((line, at) => at > 0 && /^#+ /.test(line))
+  return rest.slice(0, end < 0 ? undefined : end).join("\n")
+}
+
+describe.each([["docs/saju-schools.md", "**default**"]])("%s", (path, mark) => {
+  const page = read(path)
+
+  test.each(Object.keys(options))("explains %s, each of its values and which is the default", (name) => {
+    const text = section(page, `\`${name}\``)
+    for (const value of options[name] as readonly unknown[]) expect(text, String(value)).toContain(`\`${value}\``)
+    expect(text).toContain(mark)
+    const [first] = options[name] as readonly unknown[]
+    const row = text.split("\n").find((line) => line.startsWith("|") && line.includes(mark))
+    if (row) expect(row).toContain(`\`${first}\``)
+  })
+
+  test("has a section for every option of a chart, the present included", () => {
+    for (const name of Object.keys(DEFAULTS)) expect(section(page, `\`${name}\``), name).not.toBe("")
+  })
+
+  test("names every star that has more than one list", () => {
+    const disputed = starEntries().filter((entry) => listOf(entry, {}).variant !== "default")
+    expect(disputed.length).toBeGreaterThan(5)
+    for (const { star } of disputed) expect(page).toContain(star.hangul)
+  })
+
+  test("tells every difference from other packages, with its number of charts", () => {
+    const differing = peers.rows.filter(({ different }) => different > 0)
+    expect(differing.length).toBeGreaterThan(20)
+    for (const { package: name, version, star, different } of differing) {
+      const rows = section(page, `${name} ${version}`).split("\n")
+      const row = rows.find((line) => line.includes(`| \`${star}\` |`))
+      expect(row, `${name}: ${star}`).toContain(` ${different.toLocaleString("en")} `)
+    }
+  })
+
+  test("has examples that give what it says", async () => {
+    const found = await outcomes(page)
+    expect(found.length).toBeGreaterThan(60)
+    expect(shown(found, "given")).toEqual(shown(found, "told"))
+  })
+})
