@@ -5,6 +5,7 @@ import { App } from "./App.tsx"
 import { createApp } from "./state/app.ts"
 import { readChoices, remember } from "./state/choices.ts"
 import { browserEngine, edgeEngine } from "./state/engines.ts"
+import { presentHour } from "./state/present.ts"
 import "./styles/index.css"
 
 const app = createApp({
@@ -13,6 +14,7 @@ const app = createApp({
     // The gateway is the origin this page itself comes from.
     edge: edgeEngine(createClient({ url: location.origin, timeoutMs: 10_000, replyBytes: Number.POSITIVE_INFINITY })),
   },
+  now: presentHour,
   ...readChoices(navigator.languages),
   remember,
 })

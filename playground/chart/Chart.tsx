@@ -1,12 +1,14 @@
 import type { SajuChart } from "cubular/saju"
 import { type ReactNode, type RefObject, useEffect, useRef } from "react"
-import { errorText } from "../i18n/index.ts"
+import { sayLunar, saySolar } from "../i18n/calendars.ts"
+import { errorText, type Words } from "../i18n/index.ts"
 import { noticeText, reasonText } from "../i18n/notices.ts"
 import { useAppState, useWords } from "../shell/context.tsx"
 import { Sign } from "../shell/icons.tsx"
 import type { AppState } from "../state/app.ts"
 import { fieldOf } from "../state/app.ts"
-import type { BirthForm } from "../state/birth.ts"
+import { type BirthForm, toTime } from "../state/birth.ts"
+import { type DayOfBoth, dayOf } from "../state/calendars.ts"
 import { places } from "../state/places.ts"
 import { resultOf, rootOf } from "../state/sides.ts"
 import { Candidates } from "./Candidates.tsx"
@@ -66,14 +68,22 @@ function Filled({ chart, asked }: { chart: SajuChart; asked: BirthForm }): React
 /** The birth as it was asked for: what the table is about. */
 function Birth({ form }: { form: BirthForm }): ReactNode {
   const { language, words } = useWords()
+  const day = dayOf(form)
   const city = places.find(({ id }) => id === form.place)
   const parts = [
-    form.timeUnknown ? `${form.date} ${words.hourNotKnown}` : `${form.date} ${form.time}`,
+    ...(day === undefined ? [form.date] : daysOf(day, form, words)),
+    form.timeUnknown ? words.hourNotKnown : (toTime(form.time) ?? form.time),
     ...(form.sex === "" ? [] : [words[form.sex]]),
     ...(city === undefined ? [] : [city[language]]),
     ...(form.timeZone === "Asia/Seoul" ? [] : [form.timeZone]),
   ]
   return <span className="figures">{parts.join(" · ")}</span>
+}
+
+/** The date of the record first, then the same day in the other calendar. */
+function daysOf(day: DayOfBoth, { calendar }: BirthForm, words: Words): string[] {
+  const both = [saySolar(words, day), sayLunar(words, day)]
+  return calendar === "solar" ? both : both.toReversed()
 }
 
 function Notices({ chart }: { chart: SajuChart }): ReactNode {

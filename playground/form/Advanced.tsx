@@ -44,6 +44,11 @@ export function Advanced(): ReactNode {
           label={words.boundary}
           options={{ split: "boundarySplit", jasi: "boundaryJasi", midnight: "boundaryMidnight" }}
         />
+        <Selection
+          field="yearBoundary"
+          label={words.yearBoundary}
+          options={{ ipchun: "yearIpchun", dongji: "yearDongji", lunarNewYear: "yearLunar" }}
+        />
         <Selection field="fold" label={words.fold} options={{ 0: "foldFirst", 1: "foldSecond" }} />
       </div>
     </details>
@@ -80,7 +85,7 @@ function TimeZone(): ReactNode {
   )
 }
 
-function Selection<Name extends Field & ("clock" | "boundary" | "fold")>(props: {
+function Selection<Name extends Field & ("clock" | "boundary" | "yearBoundary" | "fold")>(props: {
   field: Name
   label: string
   options: { readonly [value in BirthForm[Name]]: Word }

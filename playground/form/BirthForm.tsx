@@ -1,7 +1,10 @@
-import { type ReactNode, useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useMemo, useRef } from "react"
+import { sayLunar, saySolar } from "../i18n/calendars.ts"
+import { say, type Words } from "../i18n/index.ts"
 import { Choice } from "../shell/Choice.tsx"
 import { useApp, useAppState, useWords } from "../shell/context.tsx"
-import { toDate, toTime } from "../state/birth.ts"
+import { type BirthForm as Birth, toDate, toTime } from "../state/birth.ts"
+import { dayOf, leapMonthTyped } from "../state/calendars.ts"
 import { Advanced } from "./Advanced.tsx"
 import { FieldBox } from "./FieldBox.tsx"
 import { Place } from "./Place.tsx"
@@ -24,6 +27,7 @@ export function BirthForm(): ReactNode {
       }}
     >
       <h2 id="form-heading">{words.formHeading}</h2>
+      <CalendarField />
       <DateField />
       <TimeField />
       <SexField />
@@ -54,12 +58,47 @@ function useFocusOnRefusal(form: React.RefObject<HTMLFormElement | null>): void 
   }, [refusals, form])
 }
 
+/** The leap month can be chosen in years that have one, and stays while it is chosen: the run says what is wrong with it. */
+function CalendarField(): ReactNode {
+  const app = useApp()
+  const { form } = useAppState()
+  const { words } = useWords()
+  const month = useMemo(() => leapMonthTyped(form.date), [form.date])
+  const leap = month === undefined ? words.leapMonthGone : say(words, "leapMonth", { month })
+  return (
+    <FieldBox field="calendar">
+      {(described) => (
+        <Choice
+          name="calendar"
+          legend={words.calendar}
+          options={[
+            { value: "solar", label: words.solar },
+            { value: "lunar", label: words.lunar },
+            ...(month === undefined && form.calendar !== "leap" ? [] : [{ value: "leap" as const, label: leap }]),
+          ]}
+          value={form.calendar}
+          describedBy={described["aria-describedby"]}
+          invalid={described["aria-invalid"] ?? false}
+          onChange={(calendar) => app.edit({ calendar })}
+        />
+      )}
+    </FieldBox>
+  )
+}
+
+/** The day that is typed as the other calendar has it. */
+function inOtherCalendar(form: Birth, words: Words): string | undefined {
+  const day = dayOf(form)
+  if (day === undefined) return undefined
+  return form.calendar === "solar" ? sayLunar(words, day) : saySolar(words, day)
+}
+
 function DateField(): ReactNode {
   const app = useApp()
   const { form } = useAppState()
   const { words } = useWords()
   return (
-    <FieldBox field="date" label={words.date} hint={words.dateHint}>
+    <FieldBox field="date" label={words.date} hint={inOtherCalendar(form, words) ?? words.dateHint}>
       {(described) => (
         <input
           {...described}

@@ -41,6 +41,18 @@ export const noticeTexts = {
     en: "The day changed {span} earlier, at midnight of the clock used.",
     ko: "계산에 쓴 시계로 자정, {span} 전에 날이 바뀌었습니다.",
   },
+  near_new_year_ahead: {
+    en: "Born {span} before the midnight lunar New Year begins with. The year pillar changes there, so check the recorded time.",
+    ko: "음력설이 시작되는 자정 {span} 전에 태어났습니다. 이때 연주가 바뀌니 기록된 시각을 확인하십시오.",
+  },
+  near_new_year_behind: {
+    en: "Born {span} after the midnight lunar New Year began with. The year pillar changes there, so check the recorded time.",
+    ko: "음력설이 시작된 자정 {span} 뒤에 태어났습니다. 이때 연주가 바뀌니 기록된 시각을 확인하십시오.",
+  },
+  near_new_year_now: {
+    en: "Born as lunar New Year began, where the year pillar changes. Check the recorded time.",
+    ko: "음력설이 막 시작된 순간에 태어났습니다. 이때 연주가 바뀌니 기록된 시각을 확인하십시오.",
+  },
   rat_hour: {
     en: "Born in the late rat hour, where schools differ. Used here: {rule}.",
     ko: "유파마다 규칙이 다른 밤 23시–24시에 태어났습니다. 여기서 쓴 규칙: {rule}.",
@@ -65,6 +77,22 @@ export const noticeTexts = {
     en: "Clock rules of {zone} after {after} are assumed to stay as they are.",
     ko: "{after}년 뒤 {zone}의 시각 규칙은 지금과 같다고 보았습니다.",
   },
+  out_of_tested_range: {
+    en: "Outside {min}–{max}, for which charts are tested: clocks and calendars of that time are reconstructed or forecast.",
+    ko: "명식을 검증한 {min}–{max}년 밖의 출생입니다. 그때의 시계와 달력은 복원하거나 예측한 것입니다.",
+  },
+  lunar_month_uncertain: {
+    en: "The lunar month reckoned from {first} may begin a day earlier or later: its new moon is close to midnight.",
+    ko: "{first}에 시작하는 것으로 셈한 음력 달은 하루 이르거나 늦을 수 있습니다. 합삭이 자정에 가깝습니다.",
+  },
+  proleptic_gregorian: {
+    en: "A date before 15 October 1582, reckoned in the Gregorian calendar.",
+    ko: "1582년 10월 15일 전의 날짜를 그레고리력으로 셈했습니다.",
+  },
+  luck_from_noon: {
+    en: "Without the hour the decades of luck are reckoned from noon. The first begins at the age of {ages}, by the hour.",
+    ko: "시각을 몰라 대운은 그날 정오로 셈했습니다. 첫 대운은 시각에 따라 {ages}세에 시작합니다.",
+  },
   hour_unknown: {
     en: "Without the hour there are three pillars. What the day can hold is listed below.",
     ko: "시각을 몰라 세 기둥만 세웠습니다. 그날 나올 수 있는 명식은 아래에 있습니다.",
@@ -88,8 +116,15 @@ export function noticeText(language: Language, warning: Warning): string {
     ...params,
     span: sayDuration(words, seconds),
     ...("term" in params ? { term: termName(language, Number(params.term)) } : {}),
+    ages: agesOf(params),
     rule: words[ruleOf(params)],
   })
+}
+
+/** "8–9", or one number where both ends of the day agree. */
+function agesOf({ first, last }: { readonly [name: string]: unknown }): string {
+  const [from, to] = [Number(first), Number(last)].toSorted((a, b) => a - b)
+  return from === to ? String(from) : `${from}–${to}`
 }
 
 const boundaryWords: { readonly [boundary: string]: Word } = {
@@ -107,6 +142,7 @@ const reasonWords: { readonly [code: string]: Word } = {
   near_term: "reasonTerm",
   near_hour_edge: "reasonHour",
   near_day_edge: "reasonDay",
+  near_new_year: "reasonNewYear",
   clock_repeated: "reasonRepeated",
   clock_skipped: "reasonSkipped",
 }

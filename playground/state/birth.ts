@@ -1,9 +1,10 @@
 import type { Values } from "cubular/contract"
-import type { Word } from "../i18n/index.ts"
+import type { Language, Word } from "../i18n/index.ts"
 import { type PlaceId, places } from "./places.ts"
 
 /** What the form holds, as typed. */
 export interface BirthForm {
+  readonly calendar: "solar" | "lunar" | "leap"
   readonly date: string
   readonly time: string
   readonly timeUnknown: boolean
@@ -13,12 +14,25 @@ export interface BirthForm {
   readonly timeZone: string
   readonly clock: "wall" | "standard" | "mean" | "apparent"
   readonly boundary: "split" | "jasi" | "midnight"
+  readonly yearBoundary: "ipchun" | "dongji" | "lunarNewYear"
   readonly fold: "0" | "1"
 }
 
-export type Field = "date" | "time" | "sex" | "timeZone" | "longitudeDeg" | "clock" | "boundary" | "fold"
+/** A control of the form; most are named as the composition names what they give. */
+export type Field =
+  | "calendar"
+  | "date"
+  | "time"
+  | "sex"
+  | "timeZone"
+  | "longitudeDeg"
+  | "clock"
+  | "boundary"
+  | "yearBoundary"
+  | "fold"
 
 export const emptyForm: BirthForm = {
+  calendar: "solar",
   date: "",
   time: "",
   timeUnknown: false,
@@ -28,6 +42,7 @@ export const emptyForm: BirthForm = {
   timeZone: "Asia/Seoul",
   clock: "mean",
   boundary: "split",
+  yearBoundary: "ipchun",
   fold: "0",
 }
 
@@ -40,13 +55,21 @@ export interface Slip {
   readonly hint: Word
 }
 
+/** What a run is told beside the form. */
+export interface Circumstances {
+  /** Language the reading is written in. */
+  readonly language: Language
+  /** The present as an ISO instant; undefined = not told, so that no decade of luck is the current one. */
+  readonly now?: string | undefined
+}
+
 export type Reading = { readonly inputs: Values } | { readonly slips: readonly Slip[] }
 
 /**
  * The inputs of the composition, or what cannot be read. Values that equal the composition's own defaults are left out,
  * so that the same birth has the same fingerprint here and wherever else it is run.
  */
-export function readForm(form: BirthForm): Reading {
+export function readForm(form: BirthForm, circumstances: Circumstances = { language: "ko" }): Reading {
   const date = toDate(form.date)
   const time = form.timeUnknown ? null : toTime(form.time)
   const longitude = toLongitude(form)
@@ -58,24 +81,39 @@ export function readForm(form: BirthForm): Reading {
   if (longitude === undefined)
     slips.push({ field: "longitudeDeg", message: "longitudeForm", hint: "longitudeFormHint" })
   if (slips.length > 0 || date === undefined || time === undefined || longitude === undefined) return { slips }
-  return { inputs: toInputs(form, date, time, longitude) }
+  const birth = toBirth(form, date, time, longitude)
+  const options = toOptions(form, circumstances)
+  return {
+    inputs: {
+      birth,
+      ...(Object.keys(options).length === 0 ? {} : { options }),
+      ...(circumstances.language === "ko" ? {} : { lang: circumstances.language }),
+    },
+  }
 }
 
-function toInputs(form: BirthForm, date: string, time: string | null, longitude: number | null): Values {
-  const timeZone = form.timeZone.trim()
-  const options = {
+/** The present matters to luck alone, and luck needs a sex. */
+function toOptions(form: BirthForm, { now }: Circumstances): Values {
+  return {
     ...(form.clock === emptyForm.clock ? {} : { clock: form.clock }),
     ...(form.boundary === emptyForm.boundary ? {} : { boundary: form.boundary }),
+    ...(form.yearBoundary === emptyForm.yearBoundary ? {} : { yearBoundary: form.yearBoundary }),
+    ...(now === undefined || form.sex === "" ? {} : { now }),
   }
-  const birth = {
+}
+
+function toBirth(form: BirthForm, date: string, time: string | null, longitude: number | null): Values {
+  const timeZone = form.timeZone.trim()
+  return {
     date,
     time,
+    ...(form.calendar === "solar" ? {} : { calendar: "lunar" }),
+    ...(form.calendar === "leap" ? { leapMonth: true } : {}),
     ...(form.sex === "" ? {} : { sex: form.sex }),
     ...(timeZone === emptyForm.timeZone || timeZone === "" ? {} : { timeZone }),
     ...(longitude === null ? {} : { longitudeDeg: longitude }),
     ...(form.fold === "1" ? { fold: 1 } : {}),
   }
-  return Object.keys(options).length === 0 ? { birth } : { birth, options }
 }
 
 /** "19900501", "1990.5.1", "1990-05-01" → "1990-05-01"; "" stays; undefined where the digits do not say a date. */

@@ -3,7 +3,7 @@ import type { Client } from "cubular/gateway"
 import type { Engine } from "./sides.ts"
 
 /** The composition this page is about. */
-const composition = "saju-chart"
+const composition = "saju-fortune"
 
 interface Cubular {
   readonly mode: "worker" | "main"

@@ -21,7 +21,8 @@ export type SideName = "browser" | "edge"
 /** What is known of the run on one side. */
 export type Side =
   | { readonly state: "idle" }
-  | { readonly state: "running" }
+  /** `before`: the result of the same birth this run replaces, shown until it is done. */
+  | { readonly state: "running"; readonly before?: RunResult | undefined }
   | ({ readonly state: "done" } & Answer)
   | { readonly state: "failed"; readonly error: CubeErrorJson }
 
@@ -54,7 +55,8 @@ export function verdictOf({ browser, edge }: Sides): Verdict {
 /** The first result there is, the browser's before the edge's. */
 export function resultOf({ browser, edge }: Sides): RunResult | undefined {
   if (browser.state === "done") return browser.result
-  return edge.state === "done" ? edge.result : undefined
+  if (edge.state === "done") return edge.result
+  return browser.state === "running" ? browser.before : undefined
 }
 
 const causes = new WeakMap<CubeErrorJson, CubeErrorJson>()
