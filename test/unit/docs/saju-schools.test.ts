@@ -33,7 +33,10 @@ function section(page: string, words: string): string {
   return rest.slice(0, end < 0 ? undefined : end).join("\n")
 }
 
-describe.each([["docs/saju-schools.md", "**default**"]])("%s", (path, mark) => {
+describe.each([
+  ["docs/saju-schools.md", "**default**"],
+  ["docs/saju-schools.ko.md", "**기본값**"],
+])("%s", (path, mark) => {
   const page = read(path)
 
   test.each(Object.keys(options))("explains %s, each of its values and which is the default", (name) => {
@@ -53,6 +56,7 @@ describe.each([["docs/saju-schools.md", "**default**"]])("%s", (path, mark) => {
     const disputed = starEntries().filter((entry) => listOf(entry, {}).variant !== "default")
     expect(disputed.length).toBeGreaterThan(5)
     for (const { star } of disputed) expect(page).toContain(star.hangul)
+    expect(page).toMatch(new RegExp(`\\b${starEntries().length}(가지| stars)`))
   })
 
   test("tells every difference from other packages, with its number of charts", () => {
@@ -70,4 +74,12 @@ describe.each([["docs/saju-schools.md", "**default**"]])("%s", (path, mark) => {
     expect(found.length).toBeGreaterThan(60)
     expect(shown(found, "given")).toEqual(shown(found, "told"))
   })
+})
+
+test("both languages have the same sections and the same examples", async () => {
+  const [english, korean] = [read("docs/saju-schools.md"), read("docs/saju-schools.ko.md")]
+  const names = (page: string): readonly string[] =>
+    page.split("\n").flatMap((line) => /^#+ (`.*?`(?:, `.*?`)*)/.exec(line)?.[1] ?? [])
+  expect(names(korean)).toEqual(names(english))
+  expect(shown(await outcomes(korean), "given")).toEqual(shown(await outcomes(english), "given"))
 })
