@@ -98,7 +98,7 @@ test("documents with their parts in the wrong places are told what is wrong, or 
       if (await expectHandled(source, compositions)) ran++
       else refused++
     }),
-    { numRuns: 2000, seed: 20260302 },
+    { numRuns: 2500, seed: 20260302 },
   )
   expect(Math.min(ran, refused)).toBeGreaterThan(100)
   expect(prototypes()).toBe(before)

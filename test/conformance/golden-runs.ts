@@ -64,6 +64,8 @@ const edges: readonly { readonly [field: string]: string | number | boolean | nu
 const every = (vectors: readonly ChartVector[], step: number): readonly ChartVector[] =>
   vectors.filter((_, index) => index % step === 0)
 
+const woman = { date: "1990-05-01", time: "14:30", sex: "female" } as const
+
 /** Inputs of the shipped compositions, by name; every shipped composition must be here. */
 export const compositionInputs: { readonly [id: string]: { readonly [name: string]: Values } } = {
   "saju-chart": Object.fromEntries([
@@ -86,7 +88,43 @@ export const compositionInputs: { readonly [id: string]: { readonly [name: strin
       `vector ${vector.id}`,
       { birth: birthOf(vector), options: { clock: vector.clock, boundary: vector.boundary } },
     ]),
+    ...[
+      { date: "1990-04-07", time: "14:30", calendar: "lunar" },
+      { date: "2025-06-01", time: "00:10", calendar: "lunar", leapMonth: true },
+      { date: "2024-06-01", time: "00:10", calendar: "lunar", leapMonth: true },
+      { date: "1600-01-01", time: "12:00" },
+      { date: "2200-12-31", time: "23:59:59" },
+      { date: "2201-01-01", time: "12:00" },
+    ].map((birth) => [`${Object.values(birth).join(" ")}`, { birth }]),
   ]) as { [name: string]: Values },
+  "saju-fortune": {
+    ordinary: { birth: { ...woman }, options: { now: "2026-11-21T00:00:00Z" } },
+    english: { birth: { ...woman }, options: { now: "2026-11-21T00:00:00Z" }, lang: "en" },
+    "hour unknown": { birth: { ...woman, time: null } },
+    "no sex": { birth: { date: "1961-08-10", time: "00:10" }, lang: "en" },
+    "other schools": {
+      birth: { date: "1984-02-04", time: "23:40", sex: "male" },
+      options: { clock: "apparent", boundary: "jasi", luckRule: "exact", hiddenStems: "fixed", stageEarth: "water" },
+      schools: { structure: "commanding", strength: "points", usefulGodPriority: ["climate", "balance"] },
+    },
+  },
+  "saju-compatibility": {
+    ordinary: { a: { ...woman }, b: { date: "1988-10-09", time: "02:30", sex: "male" } },
+    "hours unknown": { a: { ...woman, time: null }, b: { date: "1999-12-31", time: null } },
+    weighed: {
+      a: { ...woman },
+      b: { date: "1954-03-21", time: "00:15", sex: "male" },
+      weights: { dayBranches: 3 },
+      schools: { hiddenCombinations: true },
+    },
+  },
+  "saju-calendar-month": {
+    ordinary: { month: { month: "2026-11" } },
+    "lunar leap month": { month: { month: "2025-06", calendar: "lunar", leapMonth: true } },
+    "of China": { month: { month: "1978-09", calendar: "lunar" }, options: { lunarCalendar: "china" } },
+    "long ago": { month: { month: "1592-04" } },
+    "not there": { month: { month: "2024-06", calendar: "lunar", leapMonth: true } },
+  },
 }
 
 /** Runs of shipped compositions, each composition planned once. */

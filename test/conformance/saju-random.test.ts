@@ -1,0 +1,110 @@
+import { analyze, type Birth, chart, type SajuOptions } from "cubular/saju"
+import { interpret, toCompact } from "cubular/saju/reading"
+import "cubular/saju/years"
+import "cubular/saju/zones"
+import { describe, expect, test } from "vitest"
+
+const PARTS = 20
+const CHARTS_PER_PART = 5_000
+
+/** Draws in 0 to 1, the same on every host. */
+function drawsOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 4_294_967_296
+  }
+}
+
+const zones = ["Asia/Seoul", "Asia/Seoul", "Asia/Pyongyang", "America/New_York", "Europe/London", "+09:00", "-03:30"]
+const clocks = ["mean", "wall", "standard", "apparent"] as const
+const boundaries = ["split", "jasi", "midnight"] as const
+const yearBoundaries = ["ipchun", "dongji", "lunarNewYear"] as const
+const luckRules = ["remainder", "round", "floor", "ceil", "exact"] as const
+const structures = ["revealed", "main", "commanding"] as const
+const strengths = ["hiddenStems", "fourTests", "points", "roots"] as const
+
+const two = (value: number): string => String(value).padStart(2, "0")
+
+/** A chart of any kind there is, with its analysis; of some the reading and the compact form too. */
+function textOf(draw: () => number, at: number): string {
+  const below = (bound: number): number => Math.floor(draw() * bound)
+  const one = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value
+  const far = below(10) === 0
+  const year = far ? 1600 + below(601) : 1900 + below(201)
+  const lunar = below(5) === 0
+  const birth: Birth = {
+    date: `${year}-${two(1 + below(12))}-${two(1 + below(28))}`,
+    time: below(20) === 0 ? null : `${two(below(24))}:${two(below(60))}:${two(below(60))}`,
+    sex: one(["female", "male"] as const),
+    timeZone: one(zones),
+    longitudeDeg: below(2) === 0 ? null : below(360_000) / 1000 - 180,
+    fold: below(2) as 0 | 1,
+    ...(lunar ? { calendar: "lunar" } : {}),
+  }
+  const options: SajuOptions = {
+    clock: one(clocks),
+    boundary: one(boundaries),
+    yearBoundary: one(yearBoundaries),
+    termPrecision: one(["exact", "kasiMinute"] as const),
+    luckRule: one(luckRules),
+    hiddenStems: one(["monthly", "fixed"] as const),
+    stageEarth: one(["fire", "water"] as const),
+    lunarCalendar: one(["korea", "china"] as const),
+    now: "2026-11-21T00:00:00Z",
+  }
+  try {
+    const found = chart(birth, options)
+    const analysis = analyze(found, { structure: one(structures), strength: one(strengths) })
+    const text = JSON.stringify(found) + JSON.stringify(analysis)
+    if (at % 100 > 0) return text
+    return text + JSON.stringify(interpret(analysis, { chart: found, luck: found.luck })) + toCompact(found, analysis)
+  } catch (error) {
+    return JSON.stringify(error)
+  }
+}
+
+/** Sum and share of refused births; one changed character changes the sum. */
+function digestOf(part: number): string {
+  const draw = drawsOf(20_261_121 + part)
+  let sum = 0
+  let refused = 0
+  for (let at = 0; at < CHARTS_PER_PART; at++) {
+    const text = textOf(draw, at)
+    if (text.startsWith('{"code"')) refused++
+    for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0
+  }
+  return `${(sum >>> 0).toString(16).padStart(8, "0")} ${refused}`
+}
+
+/** Snapshots: what is tested is that every host has the same. */
+const digests: readonly string[] = [
+  "750a9bb9 57",
+  "2043c305 57",
+  "9440a8d4 53",
+  "623389ef 46",
+  "54ccdb97 70",
+  "aabd2345 51",
+  "ad7cf241 61",
+  "c3a3e2dc 55",
+  "d26f50e4 63",
+  "14aaa345 56",
+  "c49f358b 55",
+  "b4a69bb3 50",
+  "f6c0cccd 45",
+  "3dc1ed96 54",
+  "88c88a92 64",
+  "81cdb734 47",
+  "e81dfa8a 54",
+  "ab7bd42d 57",
+  "d1a773f2 63",
+  "7acfb291 54",
+]
+
+describe("100,000 random charts with luck and analysis are the same bytes on every host", () => {
+  test.each(Array.from({ length: PARTS }, (_, part) => part))("part %i", { timeout: 120_000 }, (part) => {
+    expect(digestOf(part)).toBe(digests[part])
+  })
+})
