@@ -112,10 +112,19 @@ describe("size ceilings, minified and gzipped", () => {
     expect(kiloBytes(text)).toBeLessThanOrEqual(50)
   })
 
-  test("a page with one saju chart: 14 kB, no zod and no kernel in it", async () => {
-    const { text, inputs } = await bundleOf('export { chart } from "cubular/saju"')
-    expect(kiloBytes(text)).toBeLessThanOrEqual(14)
-    expect(inputs.filter((path) => /zod|src\/kernel/.test(path))).toEqual([])
+  test.each([
+    ["the four pillars: 14 kB", 'export { pillars } from "cubular/saju"', 14, /\/(far-|new-moons|analysis)/],
+    [
+      "a whole chart: 18.5 kB (docs/decisions/0007)",
+      'export { chart } from "cubular/saju"',
+      18.5,
+      /\/(far-|new-moons)/,
+    ],
+    ["everything behind the door: 60 kB", 'export * from "cubular/saju"', 60, /\/(interpretation|render|zones)/],
+  ])("a page with %s, no zod and no kernel in it, nor what it does not ask for", async (_, code, most, unasked) => {
+    const { text, inputs } = await bundleOf(code)
+    expect(kiloBytes(text)).toBeLessThanOrEqual(most)
+    expect(inputs.filter((path) => /zod|src\/kernel/.test(path) || unasked.test(path))).toEqual([])
   })
 
   test.each(["saju.wasm", "saju-scalar.wasm"])("%s: 40 kB", (file) => {
