@@ -2,8 +2,13 @@ import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
 import branch from "cubular/cubes/flow/branch"
 import delay from "cubular/cubes/flow/delay"
+import filter from "cubular/cubes/flow/filter"
+import loop from "cubular/cubes/flow/loop"
 import map from "cubular/cubes/flow/map"
 import mergeFlows from "cubular/cubes/flow/merge"
+import reduce from "cubular/cubes/flow/reduce"
+import retryUntil from "cubular/cubes/flow/retry-until"
+import toWays from "cubular/cubes/flow/switch"
 import format from "cubular/cubes/json/format"
 import get from "cubular/cubes/json/get"
 import mergeJson from "cubular/cubes/json/merge"
@@ -34,6 +39,11 @@ const cubes = [
   delay,
   format,
   get,
+  filter,
+  loop,
+  reduce,
+  retryUntil,
+  toWays,
   join,
   map,
   mergeFlows,

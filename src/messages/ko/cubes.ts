@@ -13,8 +13,20 @@ export const cubes: Record<keyof typeof en, { message: string; hint: string }> =
     message: "글이 JSON 형식이 아닙니다.",
     hint: "JSON에서는 이름과 글을 큰따옴표로 감싸고, 마지막 항목 뒤에 쉼표를 두지 않습니다.",
   },
-  map_output_missing: {
-    message: "{cube} 큐브에 {output} 출력이 없습니다.",
-    hint: "config.output에 그 큐브의 출력 이름을 적으십시오.",
+  call_output_missing: {
+    message: "{cube} 큐브가 {output} 출력을 주지 않았습니다.",
+    hint: "config에 그 큐브의 출력 이름을 적고, 이 입력에 그 출력이 나오는지 확인하십시오.",
+  },
+  condition_not_boolean: {
+    message: "{cube} 큐브의 {output} 출력이 참도 거짓도 아닙니다.",
+    hint: "참이나 거짓을 주는 출력을 적거나, 값이 무엇과 같아야 하는지 equals에 적으십시오.",
+  },
+  retry_exhausted: {
+    message: "{cube} 큐브를 {attempts}번 불렀지만 조건이 한 번도 맞지 않았습니다.",
+    hint: "config에서 횟수나 기다리는 시간을 늘리거나, config.until의 조건을 확인하십시오.",
+  },
+  loop_budget_exceeded: {
+    message: "{cube} 큐브를 {turns}번 불렀지만 되풀이가 끝나지 않았습니다.",
+    hint: "더 오래 걸리는 일이면 config.turns를 늘리고, 아니면 config.until의 조건을 확인하십시오.",
   },
 }
