@@ -32,8 +32,8 @@ function Page(): ReactNode {
         <BirthForm />
         <div className="results">
           <Chart />
-          <Proof />
         </div>
+        <Proof />
         <Announcer />
       </main>
       <footer>

@@ -1,8 +1,17 @@
 import type { SajuChart } from "cubular/saju"
 import { type ReactNode, type RefObject, useEffect, useRef } from "react"
+import { Elements } from "../analysis/Elements.tsx"
+import { Judgements } from "../analysis/Judgements.tsx"
+import { Relations } from "../analysis/Relations.tsx"
+import { Strength } from "../analysis/Strength.tsx"
+import { toAnalysis } from "../analysis/view.ts"
 import { sayLunar, saySolar } from "../i18n/calendars.ts"
 import { errorText, type Words } from "../i18n/index.ts"
 import { noticeText, reasonText } from "../i18n/notices.ts"
+import { LuckCard } from "../luck/Luck.tsx"
+import { VerdictBadge } from "../proof/Proof.tsx"
+import { Reading, toReading } from "../reading/Reading.tsx"
+import { Card } from "../shell/Card.tsx"
 import { useAppState, useWords } from "../shell/context.tsx"
 import { Sign } from "../shell/icons.tsx"
 import type { AppState } from "../state/app.ts"
@@ -10,31 +19,50 @@ import { fieldOf } from "../state/app.ts"
 import { type BirthForm, toTime } from "../state/birth.ts"
 import { type DayOfBoth, dayOf } from "../state/calendars.ts"
 import { places } from "../state/places.ts"
-import { resultOf, rootOf } from "../state/sides.ts"
+import { resultOf, rootOf, type Verdict, verdictOf } from "../state/sides.ts"
 import { Candidates } from "./Candidates.tsx"
 import { Details } from "./Details.tsx"
-import { Elements } from "./Elements.tsx"
 import { PillarTable } from "./PillarTable.tsx"
+import { RowNotes } from "./RowNotes.tsx"
 import { inOneLine, pillarsOf, toChart } from "./view.ts"
 
-/** The chart of the birth asked for, from whichever side has it, or why there is none. */
+/** The chart of the birth asked for, from whichever side has it, and what it is read into; or why there is none. */
 export function Chart(): ReactNode {
   const state = useAppState()
   const { words } = useWords()
   const chart = chartOf(state)
   const heading = useRevealed(state.asked)
   const running = state.sides.browser.state === "running" || state.sides.edge.state === "running"
+  const filled = chart !== undefined && state.asked !== undefined
   return (
-    <section className="card chart" aria-labelledby="chart-heading" aria-busy={running && chart === undefined}>
-      <h2 id="chart-heading" ref={heading} tabIndex={-1}>
-        {words.chartHeading}
-      </h2>
-      {chart === undefined || state.asked === undefined ? (
-        <Vacant state={state} running={running} />
-      ) : (
-        <Filled chart={chart} asked={state.asked} />
-      )}
-    </section>
+    <>
+      <section
+        className="card chart"
+        id="chart"
+        aria-labelledby="chart-heading"
+        aria-busy={running && chart === undefined}
+      >
+        <div className="card-head">
+          <h2 id="chart-heading" ref={heading} tabIndex={-1}>
+            {words.chartHeading}
+          </h2>
+          {filled ? <VerdictLink verdict={verdictOf(state.sides)} /> : null}
+        </div>
+        {filled ? <Filled chart={chart} state={state} /> : <Vacant state={state} running={running} />}
+      </section>
+      {filled ? <ReadInto chart={chart} state={state} /> : null}
+    </>
+  )
+}
+
+/** What both sides say together, leading to their fingerprints. */
+function VerdictLink({ verdict }: { verdict: Verdict }): ReactNode {
+  const { words } = useWords()
+  return (
+    <div className="verdict-link">
+      <VerdictBadge verdict={verdict} />
+      <a href="#proof">{words.proofLink}</a>
+    </div>
   )
 }
 
@@ -51,16 +79,48 @@ function useRevealed(asked: BirthForm | undefined): RefObject<HTMLHeadingElement
 
 export const chartOf = ({ sides }: AppState): SajuChart | undefined => toChart(resultOf(sides)?.outputs.chart)
 
-function Filled({ chart, asked }: { chart: SajuChart; asked: BirthForm }): ReactNode {
-  const pillars = pillarsOf(chart)
+function Filled({ chart, state: { asked, sides } }: { chart: SajuChart; state: AppState }): ReactNode {
+  const analysis = toAnalysis(resultOf(sides)?.outputs.analysis)
   return (
     <>
-      <PillarTable pillars={pillars} caption={<Birth form={asked} />} />
-      <Elements pillars={pillars} />
+      <PillarTable
+        pillars={pillarsOf(chart)}
+        caption={asked === undefined ? null : <Birth form={asked} />}
+        analysis={analysis}
+      />
       <Notices chart={chart} />
       <Alternatives chart={chart} />
       {chart.candidates === undefined ? null : <Candidates candidates={chart.candidates} />}
-      <Details chart={chart} />
+      {analysis === undefined ? null : <RowNotes analysis={analysis} />}
+    </>
+  )
+}
+
+/** Everything below the chart itself. */
+function ReadInto({ chart, state: { sides } }: { chart: SajuChart; state: AppState }): ReactNode {
+  const { words } = useWords()
+  const outputs = resultOf(sides)?.outputs
+  const analysis = toAnalysis(outputs?.analysis)
+  const reading = toReading(outputs?.reading)
+  return (
+    <>
+      {analysis === undefined ? null : (
+        <>
+          <Card name="elements" heading={words.elementsHeading}>
+            <div className="halves">
+              <Elements analysis={analysis} />
+              <Strength analysis={analysis} />
+            </div>
+          </Card>
+          <Judgements analysis={analysis} />
+          <Relations analysis={analysis} />
+        </>
+      )}
+      <LuckCard chart={chart} />
+      {reading === undefined ? null : <Reading reading={reading} />}
+      <Card name="details" heading={words.details}>
+        <Details chart={chart} />
+      </Card>
     </>
   )
 }

@@ -19,34 +19,31 @@ export function Details({ chart }: { chart: SajuChart }): ReactNode {
   const { words } = useWords()
   const { details } = chart
   return (
-    <section className="details" aria-labelledby="details-heading">
-      <h3 id="details-heading">{words.details}</h3>
-      <dl>
-        <Entry name={words.clockUsed}>
-          {clockName(words, details.clock)}
-          {details.longitudeDeg === null ? null : ` · ${degrees(details.longitudeDeg)}`}
+    <dl className="pairs">
+      <Entry name={words.clockUsed}>
+        {clockName(words, details.clock)}
+        {details.longitudeDeg === null ? null : ` · ${degrees(details.longitudeDeg)}`}
+      </Entry>
+      <Entry name={words.correction}>{correction(details, words)}</Entry>
+      <Entry name={words.utc}>
+        <Instant details={details} />
+      </Entry>
+      <Entry name={words.offset}>
+        <span className="figures">{sayOffset(details.offsetSec)}</span>
+        {details.dst ? ` · ${words.summerTime}` : null}
+      </Entry>
+      <Entry name={words.previousTerm}>
+        <Term at={details.previousTerm} side="before" />
+      </Entry>
+      <Entry name={words.nextTerm}>
+        <Term at={details.nextTerm} side="after" />
+      </Entry>
+      {details.otherClocks.length === 0 ? null : (
+        <Entry name={words.otherClocks}>
+          <OtherClocks clocks={details.otherClocks} />
         </Entry>
-        <Entry name={words.correction}>{correction(details, words)}</Entry>
-        <Entry name={words.utc}>
-          <Instant details={details} />
-        </Entry>
-        <Entry name={words.offset}>
-          <span className="figures">{sayOffset(details.offsetSec)}</span>
-          {details.dst ? ` · ${words.summerTime}` : null}
-        </Entry>
-        <Entry name={words.previousTerm}>
-          <Term at={details.previousTerm} side="before" />
-        </Entry>
-        <Entry name={words.nextTerm}>
-          <Term at={details.nextTerm} side="after" />
-        </Entry>
-        {details.otherClocks.length === 0 ? null : (
-          <Entry name={words.otherClocks}>
-            <OtherClocks clocks={details.otherClocks} />
-          </Entry>
-        )}
-      </dl>
-    </section>
+      )}
+    </dl>
   )
 }
 

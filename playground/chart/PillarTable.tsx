@@ -1,16 +1,24 @@
+import type { Analysis } from "cubular/saju"
 import type { ReactNode } from "react"
 import type { Language, Words } from "../i18n/index.ts"
 import { useWords } from "../shell/context.tsx"
 import type { Character } from "./characters.ts"
+import { BranchFacts, StemGods } from "./FactRows.tsx"
 import { type Column, columns, type Pillars } from "./view.ts"
 
 /**
  * Four pillars in the order Korean charts have: hour, day, month, year from the left.
  *
  * @param pillars - undefined draws the same geometry with nothing in it.
+ * @param analysis - adds what stands on each pillar.
  */
-export function PillarTable(props: { pillars: Pillars | undefined; caption: ReactNode; small?: boolean }): ReactNode {
-  const { pillars, caption, small } = props
+export function PillarTable(props: {
+  pillars: Pillars | undefined
+  caption: ReactNode
+  small?: boolean
+  analysis?: Analysis | undefined
+}): ReactNode {
+  const { pillars, caption, small, analysis } = props
   const { words } = useWords()
   return (
     <table className={small ? "pillars small" : "pillars"}>
@@ -27,8 +35,10 @@ export function PillarTable(props: { pillars: Pillars | undefined; caption: Reac
         </tr>
       </thead>
       <tbody>
+        {analysis === undefined ? null : <StemGods analysis={analysis} />}
         <Row part="stem" pillars={pillars} />
         <Row part="branch" pillars={pillars} />
+        {analysis === undefined ? null : <BranchFacts analysis={analysis} />}
       </tbody>
     </table>
   )

@@ -1,6 +1,6 @@
 import type { Value } from "cubular/contract"
 import type { SajuChart } from "cubular/saju"
-import { branches, type Character, type Element, stems } from "./characters.ts"
+import { branches, type Character, stems } from "./characters.ts"
 
 export const columns = ["hour", "day", "month", "year"] as const
 export type Column = (typeof columns)[number]
@@ -38,18 +38,6 @@ export function pillarsOf(chart: SajuChart): Pillars {
     return { stem: stems[pillar.stem] as Character, branch: branches[pillar.branch] as Character }
   }
   return { hour: at("hour"), day: at("day"), month: at("month"), year: at("year") }
-}
-
-/** How many of the chart's characters belong to each element. */
-export function countElements(pillars: Pillars): { readonly [element in Element]: number } {
-  const counts: Record<Element, number> = { wood: 0, fire: 0, earth: 0, metal: 0, water: 0 }
-  for (const column of columns) {
-    const pillar = pillars[column]
-    if (pillar === null) continue
-    counts[pillar.stem.element]++
-    counts[pillar.branch.element]++
-  }
-  return counts
 }
 
 /** The chart in one line, in reading order of the table: "癸未 乙亥 …". */

@@ -1,5 +1,8 @@
+import { enAnalysis } from "./en-analysis.ts"
+
 /** Wording of the page. The keys of this table are the keys of every language. */
 export const en = {
+  ...enAnalysis,
   pageTitle: "Four Pillars chart · cubular",
   skip: "Skip to the chart",
   heading: "Four Pillars",
@@ -91,8 +94,6 @@ export const en = {
   water: "water",
   yang: "yang",
   yin: "yin",
-  elements: "Five elements",
-  elementsNote: "Counted over the characters of the chart.",
   alternatives: "The chart could also be",
   reasonTerm: "On the other side of the solar term",
   reasonHour: "On the other side of the hour",

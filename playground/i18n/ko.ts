@@ -1,6 +1,8 @@
 import type { Words } from "./en.ts"
+import { koAnalysis } from "./ko-analysis.ts"
 
 export const ko: Words = {
+  ...koAnalysis,
   pageTitle: "사주 명식 · cubular",
   skip: "명식으로 건너뛰기",
   heading: "사주 명식",
@@ -92,8 +94,6 @@ export const ko: Words = {
   water: "수",
   yang: "양",
   yin: "음",
-  elements: "오행",
-  elementsNote: "명식의 글자를 센 것입니다.",
   alternatives: "이런 명식일 수도 있습니다",
   reasonTerm: "절기 너머",
   reasonHour: "시 경계 너머",

@@ -13,10 +13,12 @@ export function Proof(): ReactNode {
   const verdict = verdictOf(sides)
   const other = { browser: sides.edge, edge: sides.browser }
   return (
-    <section className="card proof" aria-labelledby="proof-heading">
+    <section className="card proof" id="proof" aria-labelledby="proof-heading">
       <div className="card-head">
         <h2 id="proof-heading">{words.proofHeading}</h2>
-        <VerdictBadge verdict={verdict} />
+        <div data-verdict={verdict}>
+          <VerdictBadge verdict={verdict} />
+        </div>
       </div>
       <VerdictNote verdict={verdict} />
       <div className="sides">
@@ -40,12 +42,12 @@ const badges: { readonly [verdict in Verdict]: { word: Word; sign: "same" | "dif
   bothMissing: { word: "notCompared", sign: "different" },
 }
 
-function VerdictBadge({ verdict }: { verdict: Verdict }): ReactNode {
+export function VerdictBadge({ verdict }: { verdict: Verdict }): ReactNode {
   const { words } = useWords()
   const badge = badges[verdict]
   if (badge === undefined) return null
   return (
-    <p className={`badge ${badge.sign}`} data-verdict={verdict}>
+    <p className={`badge ${badge.sign}`}>
       <Sign of={badge.sign} />
       {words[badge.word]}
     </p>

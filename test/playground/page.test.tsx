@@ -47,9 +47,9 @@ const verdict = () =>
   expect.poll(() => document.querySelector("[data-verdict]")?.getAttribute("data-verdict"), { timeout: 20_000 })
 const fingerprints = () => [...document.querySelectorAll("[data-fingerprint]")].map((found) => found.textContent)
 
-/** Rows of the chart as they are spoken, without their heading. */
+/** Rows of characters as they are spoken, without their heading. */
 const spoken = (): string[][] =>
-  [...document.querySelectorAll(".pillars:not(.small) tbody tr")].map((row) =>
+  [...document.querySelectorAll(".pillars:not(.small) tbody tr:has(.tile)")].map((row) =>
     [...row.querySelectorAll("td .unseen")].map((cell) => cell.textContent ?? ""),
   )
 
