@@ -174,8 +174,62 @@ export const batch_control_malformed = {
 
 export const batch_length_differs = {
   code: "batch_length_differs",
-  message: "The column has {length} entries, civilMs has {rows}.",
+  message: "The column has {length} entries, the batch has {rows} rows.",
   hint: "Give one entry per row, or one number for all rows.",
+} as const
+
+export const batch_pillars_malformed = {
+  code: "batch_pillars_malformed",
+  message: "The batch is not an object with pillars.",
+  hint: "Give for example { pillars: await pillarsBatch({ civilMs }) }.",
+} as const
+
+export const batch_pillars_uneven = {
+  code: "batch_pillars_uneven",
+  message: "The pillars are {length} bytes, not four for each row.",
+  hint: "Give year, month, day and hour ganji row after row; 255 stands for an unknown hour.",
+} as const
+
+export const batch_one_malformed = {
+  code: "batch_one_malformed",
+  message: "The one person is not five whole numbers in range.",
+  hint: "Give year, month and day ganji 0–59, the hour ganji or -1, and the element 0–4 of the useful god or -1.",
+} as const
+
+export const pillars_malformed = {
+  code: "pillars_malformed",
+  message: "The pillars are not year, month, day and hour ganji.",
+  hint: "Give whole numbers 0–59 as `pillars` gives them; an hour of null means any hour.",
+} as const
+
+export const year_range_malformed = {
+  code: "year_range_malformed",
+  message: "The years are not whole numbers in order.",
+  hint: "Give fromYear and toYear, for example 1950 and 1999; the last one is included.",
+} as const
+
+export const pool_size_out_of_range = {
+  code: "pool_size_out_of_range",
+  message: "The number of workers must be a whole number from 1 to {max}.",
+  hint: "Leave size out to use as many as the machine has cores.",
+} as const
+
+export const pool_unavailable = {
+  code: "pool_unavailable",
+  message: "No worker can be started here.",
+  hint: "Call the functions of `cubular/saju/batch` themselves instead of a pool; they give the same results.",
+} as const
+
+export const pool_worker_failed = {
+  code: "pool_worker_failed",
+  message: "A worker of the pool stopped before its work was done: {reason}",
+  hint: "Call again, and a new worker is started. If it happens again look at memory and the content security policy.",
+} as const
+
+export const pool_disposed = {
+  code: "pool_disposed",
+  message: "The pool has been disposed of.",
+  hint: "Make a new one with createPool.",
 } as const
 
 export const analysis_malformed = {

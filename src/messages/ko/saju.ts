@@ -118,8 +118,44 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "빼거나, signal에는 AbortController의 signal을, onProgress에는 끝난 행 수와 전체 행 수를 받는 함수를 지정해 주십시오.",
   },
   batch_length_differs: {
-    message: "이 열의 값은 {length}개인데 civilMs의 행은 {rows}개입니다.",
+    message: "이 열의 값은 {length}개인데 일괄 입력의 행은 {rows}개입니다.",
     hint: "행마다 값을 하나씩 넣거나, 모든 행에 쓸 숫자 하나를 지정해 주십시오.",
+  },
+  batch_pillars_malformed: {
+    message: "일괄 입력이 pillars를 담은 객체가 아닙니다.",
+    hint: "{ pillars: await pillarsBatch({ civilMs }) } 형식으로 지정해 주십시오.",
+  },
+  batch_pillars_uneven: {
+    message: "사주 배열의 길이 {length}바이트가 행마다 4바이트로 나누어지지 않습니다.",
+    hint: "행마다 연·월·일·시의 간지 번호를 차례로 넣어 주십시오. 모르는 시는 255입니다.",
+  },
+  batch_one_malformed: {
+    message: "기준이 되는 한 사람의 값이 범위 안의 정수 다섯 개가 아닙니다.",
+    hint: "연·월·일의 간지 번호 0–59, 시의 간지 번호 또는 -1, 용신 오행 0–4 또는 -1을 차례로 넣어 주십시오.",
+  },
+  pillars_malformed: {
+    message: "사주가 연·월·일·시의 간지 번호가 아닙니다.",
+    hint: "`pillars`가 준 0–59의 정수를 넣어 주십시오. hour를 null로 두면 시를 따지지 않습니다.",
+  },
+  year_range_malformed: {
+    message: "연도가 차례대로 적은 정수가 아닙니다.",
+    hint: "fromYear와 toYear를 지정해 주십시오. 예: 1950과 1999. 마지막 해도 포함됩니다.",
+  },
+  pool_size_out_of_range: {
+    message: "작업자 수는 1에서 {max} 사이의 정수여야 합니다.",
+    hint: "size를 빼면 컴퓨터의 코어 수만큼 씁니다.",
+  },
+  pool_unavailable: {
+    message: "이 환경에서는 작업자 스레드를 시작할 수 없습니다.",
+    hint: "createPool 대신 `cubular/saju/batch`의 일괄 함수를 바로 호출해 주십시오. 결과는 같습니다.",
+  },
+  pool_worker_failed: {
+    message: "풀의 작업자가 일을 마치지 못하고 멈추었습니다: {reason}",
+    hint: "다시 호출하면 새 작업자가 시작됩니다. 되풀이되면 메모리와 콘텐츠 보안 정책을 확인해 주십시오.",
+  },
+  pool_disposed: {
+    message: "이미 정리한 풀입니다.",
+    hint: "createPool로 새 풀을 만들어 주십시오.",
   },
   analysis_malformed: {
     message: "명식을 분석한 결과가 아닙니다.",

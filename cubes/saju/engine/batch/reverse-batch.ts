@@ -1,0 +1,53 @@
+/** Many pillars at once, back to the instants at which they hold. */
+import { type BatchControl, inChunks, readControl } from "./control.ts"
+import { instanceFor } from "./engine.ts"
+import { columnsOf, createIntervalList, type IntervalList, type Intervals, push } from "./intervals.ts"
+import { type PillarColumns, readPillars } from "./pillar-columns.ts"
+import { lookBack, type ReversePlan } from "./reverse-rows.ts"
+import { REVERSE_FIELDS, type ReverseRules, reversePlanOf } from "./reverse-rules.ts"
+
+/** Pillars in columns; an hour of 255 means any. Do not change the array until the promise is settled. */
+export interface ReverseBatch extends PillarColumns, ReverseRules, BatchControl {
+  /** As in `PillarsBatch`. */
+  readonly wasm?: WebAssembly.Module | null | undefined
+}
+
+/**
+ * All stretches of time in a range of years in which the pillars of each row hold, the same as `reverseLookup` gives one by one. A
+ * row with a number that is no ganji has status 1 and no interval.
+ *
+ * @throws {CubeError} (as a rejection) as `reverseLookup` for the rules, and for what is wrong with the batch as a whole; paths
+ * begin with the name of the field. An aborted `signal` rejects with its reason.
+ */
+export async function reverseLookupBatch(batch: ReverseBatch): Promise<Intervals> {
+  const { given, pillars, rows } = readPillars(batch, [...REVERSE_FIELDS, "wasm", "signal", "onProgress"])
+  const plan = reversePlanOf(given, [])
+  const control = readControl(given)
+  await instanceFor(given.wasm)
+  const list = createIntervalList()
+  const firsts = new Uint32Array(rows + 1)
+  const status = new Uint8Array(rows)
+  await inChunks(rows, control, (from, end) => {
+    lookBackRows(pillars, plan, { list, firsts, status }, from, end)
+  })
+  return { firsts, ...columnsOf(list), status }
+}
+
+/** Where a look-up of rows writes. */
+export interface ReverseOut {
+  readonly list: IntervalList
+  readonly firsts: Uint32Array
+  readonly status: Uint8Array
+}
+
+function lookBackRows(pillars: Uint8Array, plan: ReversePlan, out: ReverseOut, from: number, end: number): void {
+  const { list, firsts, status } = out
+  const found = (fromMs: number, toMs: number, slice: number): void => push(list, fromMs, toMs, slice, plan)
+  for (let row = from; row < end; row++) {
+    const at = row * 4
+    const [year, month] = [pillars[at] as number, pillars[at + 1] as number]
+    const looked = lookBack(plan, year, month, pillars[at + 2] as number, pillars[at + 3] as number, found)
+    if (!looked) status[row] = 1
+    firsts[row + 1] = list.count
+  }
+}
