@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, wri
 import { join } from "node:path"
 import { compositionJsonSchema } from "cubular/contract"
 import { build } from "esbuild"
+import { bundleEngine } from "./bundle-engine.ts"
 
 const root = new URL("..", import.meta.url).pathname
 const dist = (path: string): string => join(root, "dist", path)
@@ -67,6 +68,7 @@ function linkCommand(): void {
 }
 
 writeFileSync(dist("composition-1.schema.json"), `${JSON.stringify(compositionJsonSchema(), null, 2)}\n`)
+await bundleEngine()
 linkCommand()
 await bundleBrowser()
 bundleWorker()
