@@ -3,6 +3,18 @@ import { gzipSync } from "node:zlib"
 import { catalog } from "cubular/cubes"
 import { build } from "esbuild"
 import { describe, expect, test } from "vitest"
+import {
+  branchNamed,
+  stageNamed,
+  stemNamed,
+  tenGodNamed,
+  twelveStarNamed,
+} from "../../../cubes/saju/engine/analysis/names.ts"
+import { starEntries } from "../../../cubes/saju/engine/analysis/star-lists.ts"
+import { levelNamed } from "../../../cubes/saju/engine/analysis/strength.ts"
+import { structureNamed } from "../../../cubes/saju/engine/analysis/structure-names.ts"
+import type { Named } from "../../../cubes/saju/engine/analysis/types.ts"
+import { termNamed } from "../../../cubes/saju/engine/calendar/term-names.ts"
 import { cubular } from "../cli/terminal.ts"
 import { blocks, outcomes, read, shown } from "./examples.ts"
 import { run, tourOf } from "./tour.ts"
@@ -90,6 +102,26 @@ async function kiloBytes(contents: string): Promise<number> {
   })
   return gzipSync((outputFiles[0] as { contents: Uint8Array }).contents, { level: 9 }).length / 1000
 }
+
+describe("docs/glossary.md", () => {
+  const words = read("docs/glossary.md").replaceAll("\n", " ")
+
+  test.each<[string, number, (index: number) => Named]>([
+    ["stems", 10, stemNamed],
+    ["branches", 12, branchNamed],
+    ["ten gods", 10, tenGodNamed],
+    ["stages", 12, stageNamed],
+    ["twelve stars", 12, twelveStarNamed],
+    ["levels of strength", 8, levelNamed],
+    ["structures", 28, structureNamed],
+    ["solar terms", 24, termNamed],
+    ["stars", starEntries().length, (index) => (starEntries()[index] as { star: Named }).star],
+  ])("lists the %s", (_, count, named) => {
+    const names = Array.from({ length: count }, (_, index) => named(index))
+    const line = names.map(({ hangul, hanja, english }) => `${hangul} ${hanja} ${english}`).join(" · ")
+    expect(words).toContain(line)
+  })
+})
 
 /** Arguments of a line of a shell, quotes taken off. */
 const argumentsOf = (line: string): readonly string[] =>
