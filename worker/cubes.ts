@@ -1,11 +1,13 @@
 import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
+import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
 import delay from "cubular/cubes/flow/delay"
 import filter from "cubular/cubes/flow/filter"
 import loop from "cubular/cubes/flow/loop"
 import map from "cubular/cubes/flow/map"
 import mergeFlows from "cubular/cubes/flow/merge"
+import race from "cubular/cubes/flow/race"
 import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
@@ -35,12 +37,14 @@ const cubes = [
   interpretation,
   luck,
   render,
+  batch,
   branch,
   delay,
   format,
   get,
   filter,
   loop,
+  race,
   reduce,
   retryUntil,
   toWays,

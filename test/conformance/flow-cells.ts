@@ -1,9 +1,16 @@
 import type { AnyCube, PlacedCube } from "cubular"
 import { type Cell, cellsOf, type Feature, follow } from "cubular/conformance"
+import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
 import delay from "cubular/cubes/flow/delay"
+import filter from "cubular/cubes/flow/filter"
+import loop from "cubular/cubes/flow/loop"
 import map from "cubular/cubes/flow/map"
 import merge from "cubular/cubes/flow/merge"
+import race from "cubular/cubes/flow/race"
+import reduce from "cubular/cubes/flow/reduce"
+import retryUntil from "cubular/cubes/flow/retry-until"
+import toWays from "cubular/cubes/flow/switch"
 import upper from "cubular/cubes/text/upper"
 
 const pass = (value: string): PlacedCube => ({ use: "probe/pass", in: { value } })
@@ -85,8 +92,184 @@ const features: readonly Feature[] = [
       deadline: ["s=cancelled d=cancelled e=cancelled beside=ok", { beside: 7 }],
     },
   },
+  {
+    name: "flow/filter",
+    build: ({ does, guard }) => ({
+      cubes: {
+        m: {
+          use: "flow/filter@^1",
+          config: {
+            cube: "probe/called",
+            input: "value",
+            keep: { output: "value", equals: 1007 },
+            concurrent: 2,
+            with: { does },
+          },
+          in: { items: ["@value", "@more", "@value"] },
+          ...guard,
+        },
+        a: pass("m.items"),
+      },
+      outputs: { out: "a.value" },
+    }),
+    given: { more: 1 },
+    rows: follow("m", "a", { out: [7, 7] }),
+  },
+  {
+    name: "flow/reduce",
+    build: ({ does, guard }) => ({
+      cubes: {
+        m: {
+          use: "flow/reduce@^1",
+          config: { cube: "probe/called", takes: { value: "value", item: "does" }, output: "value" },
+          in: { items: { value: ["now", does] }, initial: "@value" },
+          ...guard,
+        },
+        a: pass("m.value"),
+      },
+      outputs: { out: "a.value" },
+    }),
+    rows: follow("m", "a", { out: 2007 }),
+  },
+  {
+    name: "flow/switch",
+    build: ({ placed: s }) => ({
+      cubes: {
+        s,
+        way: { use: "flow/switch@^1", config: { cases: ["odd", true] }, in: { value: "s.value", key: "s.odd" } },
+        first: pass("way.case1"),
+        second: pass("way.case2"),
+        other: pass("way.otherwise"),
+      },
+      outputs: { first: "first.value", second: "second.value", other: "other.value" },
+    }),
+    rows: {
+      ...follow("s", "way first second other", {}),
+      ok: ["s=ok way=ok first=skipped second=ok other=skipped", { second: 7 }],
+    },
+  },
+  {
+    name: "flow/retry-until",
+    build: ({ does, guard }) => ({
+      cubes: {
+        m: {
+          use: "flow/retry-until@^1",
+          config: {
+            cube: "probe/called",
+            input: "value",
+            output: "value",
+            until: { output: "value", equals: 1007 },
+            with: { does },
+          },
+          in: { value: "@value" },
+          ...guard,
+        },
+        a: pass("m.value"),
+      },
+      outputs: { out: "a.value", attempts: "m.attempts" },
+    }),
+    rows: follow("m", "a", { out: 1007, attempts: 1 }),
+  },
+  {
+    name: "flow/loop",
+    build: ({ does, guard }) => ({
+      cubes: {
+        m: {
+          use: "flow/loop@^1",
+          config: {
+            cube: "probe/called",
+            input: "value",
+            output: "value",
+            until: { output: "value", equals: 3007 },
+            with: { does },
+          },
+          in: { state: "@value" },
+          ...guard,
+        },
+        a: pass("m.state"),
+      },
+      outputs: { out: "a.value", turns: "m.turns" },
+    }),
+    rows: follow("m", "a", { out: 3007, turns: 3 }),
+  },
+  {
+    name: "flow/loop over its budget",
+    build: ({ placed: s }) => ({
+      cubes: {
+        s,
+        m: {
+          use: "flow/loop@^1",
+          config: {
+            cube: "probe/called",
+            input: "value",
+            output: "value",
+            until: { output: "value", equals: 0 },
+            with: { does: "now" },
+            turns: 4,
+          },
+          in: { state: "s.value" },
+        },
+        a: pass("m.state"),
+      },
+      outputs: { out: "a.value" },
+    }),
+    rows: {
+      ...follow("s", "m a", {}),
+      ok: ["s=ok m=loop_budget_exceeded a=skipped", {}, "run_failed"],
+    },
+  },
+  {
+    name: "flow/race",
+    build: ({ does, guard }) => ({
+      cubes: {
+        m: {
+          use: "flow/race@^1",
+          config: {
+            cubes: [{ cube: "probe/called", with: { does: "throw" } }, { cube: "probe/called" }],
+            input: "value",
+            output: "value",
+            with: { does },
+          },
+          in: { value: "@value" },
+          ...guard,
+        },
+        a: pass("m.value"),
+      },
+      outputs: { out: "a.value", winner: "m.winner" },
+    }),
+    rows: { ...follow("m", "a", { out: 1007, winner: 1 }), fail: ["m=race_all_failed a=skipped", {}] },
+  },
+  {
+    name: "flow/batch",
+    build: ({ placed: s }) => ({
+      cubes: {
+        s,
+        m: {
+          use: "flow/batch@^1",
+          config: { cube: "flow/merge", input: "a", output: "value" },
+          in: { item: "s.value" },
+        },
+        a: pass("m.value"),
+      },
+      outputs: { out: "a.value" },
+    }),
+    rows: follow("s", "m a", { out: 7 }),
+  },
 ]
 
 /** The shipped cubes that steer a run, under every outcome. */
 export const flowCells: readonly Cell[] = features.flatMap(cellsOf)
-export const flowCubes: readonly AnyCube[] = [branch, delay, map, merge, upper]
+export const flowCubes: readonly AnyCube[] = [
+  batch,
+  branch,
+  delay,
+  filter,
+  loop,
+  map,
+  merge,
+  race,
+  reduce,
+  retryUntil,
+  toWays,
+  upper,
+]

@@ -1,4 +1,4 @@
-import { CUBE_ID_PATTERN, CubeError, NAME_PATTERN, type Value, type Values } from "cubular/contract"
+import { CUBE_ID_PATTERN, CubeError, NAME_PATTERN, type Path, type Value, type Values } from "cubular/contract"
 import { call_output_missing } from "cubular/messages/en"
 import * as z from "zod"
 
@@ -28,7 +28,7 @@ export function dependencyOf({ cube, range }: { cube: string; range?: string | u
  *
  * @throws {CubeError} `call_output_missing` when it gave nothing there; `place` leads to the port's name in the config.
  */
-export function outputOf(outputs: Values, cube: string, output: string, place: readonly string[]): Value {
+export function outputOf(outputs: Values, cube: string, output: string, place: Path): Value {
   const value = Object.hasOwn(outputs, output) ? outputs[output] : undefined
   if (value !== undefined) return value
   throw new CubeError({ ...call_output_missing, path: ["config", ...place], params: { cube, output } })

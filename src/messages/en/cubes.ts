@@ -39,3 +39,27 @@ export const loop_budget_exceeded = {
   message: "Cube {cube} was called {turns} times, and the loop was not done.",
   hint: "Raise config.turns if the loop needs longer, or check the condition in config.until.",
 } as const
+
+export const race_all_failed = {
+  code: "race_all_failed",
+  message: "None of the cubes {cubes} succeeded; they failed with {codes}.",
+  hint: "Look the codes up one by one; they stand in the order of config.cubes.",
+} as const
+
+export const race_timed_out = {
+  code: "race_timed_out",
+  message: "No cube of the race succeeded within {timeoutMs} ms.",
+  hint: "Raise config.timeoutMs, or find out why the cubes take so long.",
+} as const
+
+export const batch_timed_out = {
+  code: "batch_timed_out",
+  message: "Cube {cube} gave no result for this batch within {timeoutMs} ms.",
+  hint: "Raise config.timeoutMs or lower config.size, or find out why the cube takes so long.",
+} as const
+
+export const batch_results_uneven = {
+  code: "batch_results_uneven",
+  message: "Cube {cube} took a list of {given} and gave no list of that length at {output}.",
+  hint: "A cube for batches gives one result for every item, in the order of the items.",
+} as const

@@ -29,4 +29,20 @@ export const cubes: Record<keyof typeof en, { message: string; hint: string }> =
     message: "{cube} 큐브를 {turns}번 불렀지만 되풀이가 끝나지 않았습니다.",
     hint: "더 오래 걸리는 일이면 config.turns를 늘리고, 아니면 config.until의 조건을 확인하십시오.",
   },
+  race_all_failed: {
+    message: "{cubes} 큐브 중 성공한 것이 없습니다. 실패 코드는 {codes}입니다.",
+    hint: "코드는 config.cubes 순서입니다. 하나씩 찾아보십시오.",
+  },
+  race_timed_out: {
+    message: "{timeoutMs}ms 안에 성공한 큐브가 없습니다.",
+    hint: "config.timeoutMs를 늘리거나, 큐브가 왜 오래 걸리는지 확인하십시오.",
+  },
+  batch_timed_out: {
+    message: "{cube} 큐브가 {timeoutMs}ms 안에 이 묶음의 결과를 주지 않았습니다.",
+    hint: "config.timeoutMs를 늘리거나 config.size를 줄이고, 아니면 큐브가 왜 오래 걸리는지 확인하십시오.",
+  },
+  batch_results_uneven: {
+    message: "{cube} 큐브가 항목 {given}개짜리 목록을 받고 {output}에 같은 길이의 목록을 주지 않았습니다.",
+    hint: "묶음을 받는 큐브는 항목마다 결과 하나를 항목 순서대로 주어야 합니다.",
+  },
 }
