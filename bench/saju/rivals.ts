@@ -1,4 +1,5 @@
 import type { Birth } from "./births.ts"
+import { loadGracefullight } from "./gracefullight.ts"
 
 /** A saju package as its README calls it: civil clock unchanged, one birth at a time. */
 export interface Rival {
@@ -60,8 +61,20 @@ async function lunar(): Promise<Rival> {
 }
 
 async function gracefullight(): Promise<Rival> {
-  await import("@gracefullight/saju" as string)
-  throw new Error("it loads now: give it a call here")
+  const { adapter, DateTime, getFourPillars } = await loadGracefullight()
+  const preset = { dayBoundary: "midnight", useMeanSolarTimeForHour: false, useMeanSolarTimeForBoundary: false }
+  const chart = (birth: Birth): ReturnType<typeof getFourPillars> =>
+    getFourPillars(DateTime.fromObject({ ...birth }, { zone: "UTC+9" }), { adapter, longitudeDeg: 127.5, preset })
+  return {
+    name: "@gracefullight/saju",
+    hanja: (birth) => {
+      const { year, month, day, hour } = chart(birth)
+      return [year, month, day, hour].join(" ")
+    },
+    call: chart,
+    timeZone: "+09:00",
+    boundary: "midnight",
+  }
 }
 
 const makers: { readonly [name: string]: () => Promise<Rival> } = {
