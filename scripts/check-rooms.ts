@@ -30,6 +30,7 @@ export const rooms: Record<string, Room> = {
     may: ["contract", "messages", "host/browser"],
     packages: [/^node:/, /^comlink$/, /^idb$/],
   },
+  policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
   conformance: { at: /^src\/conformance\//, may: ["contract", "kernel", "messages", "front"], packages: [/^zod$/] },
   gateway: {
     at: /^src\/gateway\//,

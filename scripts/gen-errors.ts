@@ -18,6 +18,7 @@ const titles: { readonly [area: string]: string } = {
   gateway: "HTTP",
   host: "Hosts",
   kernel: "Documents and runs",
+  policies: "Policies",
   saju: "Saju",
 }
 

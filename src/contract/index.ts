@@ -26,6 +26,7 @@ export {
 } from "./literal.ts"
 export { portManifest, toJsonSchema, toManifest } from "./manifest.ts"
 export * from "./policy.ts"
+export * from "./policy-layer.ts"
 export * from "./port.ts"
 export * from "./registry.ts"
 export * from "./run.ts"

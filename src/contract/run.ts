@@ -1,5 +1,6 @@
 import type { CubeError, CubeErrorJson } from "./error.ts"
 import type { Clock, Log } from "./host.ts"
+import type { PolicyDecision, PolicyRecord } from "./policy.ts"
 import type { Value } from "./value.ts"
 
 /** Pseudo-random numbers seeded by run seed and step path: interleaving cannot change a draw. */
@@ -66,6 +67,7 @@ export type RunEvent =
       readonly error?: CubeErrorJson
       readonly at?: number
     }
+  | ({ readonly type: "policy_decided"; readonly step: string; readonly at?: number } & PolicyDecision)
   | { readonly type: "run_done"; readonly ok: boolean; readonly error?: CubeErrorJson; readonly at?: number }
 
 export interface RunOptions {
@@ -109,7 +111,10 @@ export interface StepRecord {
   readonly code?: string
   /** Outputs in the encoded JSON form of values (`$bytes`, `$$`). */
   readonly outputs?: Value
+  /** Of a step that was tried several times: what the attempt took whose end stands. */
   readonly host?: readonly HostValue[]
+  /** Of a step with policies. */
+  readonly policy?: PolicyRecord
 }
 
 /** Enough to execute the run again, anywhere. JSON. */

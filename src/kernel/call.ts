@@ -28,8 +28,15 @@ export async function callCube(run: Caller, caller: Role, count: number, id: str
   const cube = caller.calls.includes(id) ? caller.callable[id] : undefined
   if (!cube) throw new CubeError({ ...call_not_declared, params: { cube: caller.cube.id, called: String(id) } })
   if (caller.depth >= DEEPEST) throw new CubeError({ ...call_too_deep, params: { limit: DEEPEST } })
-  const path = `${caller.path}>${id}#${count}`
+  const place = `${id}#${count}`
+  const path = `${caller.path}>${place}`
   const role: Role = { ...caller, path, cube, calls: callsOf(cube, undefined), secrets: [], depth: caller.depth + 1 }
+  return callAs(run, role, given, place)
+}
+
+/** The same for a cube that is known, in the role it plays; `place` is where its failures are said to be. */
+export async function callAs(run: Caller, role: Role, given: Values, place: string): Promise<Values> {
+  const { cube, path } = role
   run.callStarted()
   try {
     const inputs = parseInputs(cube, given)
@@ -37,7 +44,7 @@ export async function callCube(run: Caller, caller: Role, count: number, id: str
     run.callEnded(path, outputs, undefined)
     return outputs
   } catch (thrown) {
-    const error = failureOf(thrown, cube.id, ["calls", `${id}#${count}`])
+    const error = failureOf(thrown, cube.id, ["calls", place])
     run.callEnded(path, undefined, error)
     throw error
   }

@@ -1,5 +1,6 @@
 import type { AnyCube, CubeInstance, Value } from "cubular/contract"
 import { type Callee, type Invoke, invokeFor, type Slots } from "./invoke.ts"
+import type { Layers } from "./layers.ts"
 import type { Plan, PlannedInput, PlannedStep, Source } from "./planned.ts"
 import { type Role, roleOf } from "./role.ts"
 
@@ -41,14 +42,17 @@ export class Task implements Callee {
   readonly optional: readonly boolean[]
   /** Steps that wait for this one, ascending. */
   readonly next: number[]
+  /** The policies around it. */
+  readonly layers: Layers | undefined
 
-  constructor(planned: PlannedStep, instance: CubeInstance, layout: Layout) {
+  constructor(planned: PlannedStep, instance: CubeInstance, layout: Layout, layers: Layers | undefined) {
     const { outputs } = planned
     const inputs = planned.inputs.map((input) => layout.place(input))
     const ix = inputs.map((input) => input.slot)
     const lists = inputs.flatMap(({ slot, list }) => (list ? { slot, from: list } : []))
     const optional = layout.addOutputs(planned)
     this.simple =
+      layers === undefined &&
       planned.when.length === 0 &&
       outputs.length > 0 &&
       !outputs.some(isInherited) &&
@@ -71,6 +75,7 @@ export class Task implements Callee {
     this.outputs = outputs
     this.optional = optional
     this.next = []
+    this.layers = layers
   }
 }
 
@@ -88,10 +93,15 @@ export interface Program {
  * Compiles a plan once, for all its runs.
  *
  * @param instanceOf - the created cube of each step.
+ * @param layersOf - the policies around each step, made anew.
  */
-export function compile(plan: Plan, instanceOf: (step: PlannedStep) => CubeInstance): Program {
+export function compile(
+  plan: Plan,
+  instanceOf: (step: PlannedStep) => CubeInstance,
+  layersOf: (step: PlannedStep) => Layers | undefined,
+): Program {
   const layout = new Layout(plan)
-  const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout))
+  const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout, layersOf(step)))
   for (const task of tasks) for (const index of task.planned.waitsFor) tasks[index]?.next.push(task.planned.index)
   const waits = plan.steps.map((step) => step.waitsFor.length)
   return { plan, tasks, waits, template: layout.template }

@@ -54,6 +54,8 @@ function open(registry: unknown, source: unknown, issues: Issues): Holdings | un
 function usedBy(root: Outline, used: Map<HeldCube, Path>, place?: Path): Map<HeldCube, Path> {
   for (const member of root.members.values()) {
     if (member.held && !used.has(member.held)) used.set(member.held, place ?? pathOf(member, "use"))
+    if (member.substitute && !used.has(member.substitute))
+      used.set(member.substitute, place ?? pathOf(member, "policy", "fallback", "use"))
     if (member.inner) usedBy(member.inner, used, place ?? pathOf(member, "use"))
   }
   for (const [name, { declared }] of root.inputs)

@@ -3,6 +3,7 @@ import type {
   CubeError,
   CubeInstance,
   Host,
+  PolicyRecord,
   RunOptions,
   RunResult,
   StepRecord,
@@ -72,4 +73,13 @@ export interface Course {
   readonly taps: ReadonlyMap<string, Tap> | undefined
   /** Calls that ended, by path. */
   readonly calls: ReadonlyMap<string, StepRecord> | undefined
+  /** The ways through policies, by step. */
+  readonly passages: ReadonlyMap<number, Passed> | undefined
+}
+
+/** What a record needs to know of a way through policies. */
+export interface Passed {
+  readonly record: PolicyRecord
+  /** What the attempt took and called whose end is the step's. */
+  readonly decisive: Pick<Course, "taps" | "calls"> | undefined
 }

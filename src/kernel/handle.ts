@@ -40,7 +40,7 @@ const LEGAL = {
   publish: ["started"],
 } as const satisfies { readonly [call: string]: readonly LifecycleState[] }
 
-/** The standard interface around a placed cube, with an instance of its own: whoever asked for it destroys it. */
+/** The standard interface around a placed cube, without its policies, with an instance of its own: whoever asked for it destroys it. */
 export function createHandle(step: PlannedStep, plan: Plan, ground: Ground): CubeHandle {
   const { cube } = step
   const life = new Life(step, plan, ground)
@@ -262,6 +262,7 @@ function groundOf(step: PlannedStep, plan: Plan, ground: Ground, instance: CubeI
     firstSlot: inputs.length,
     when: [],
     waitsFor: [],
+    policy: undefined,
   }
   const small: Plan = {
     ...plan,
@@ -271,7 +272,11 @@ function groundOf(step: PlannedStep, plan: Plan, ground: Ground, instance: CubeI
     outputs: step.outputs.map((name, at) => ({ name, source: source(inputs.length + at) })),
     slots: inputs.length + step.outputs.length,
   }
-  const program = compile(small, () => instance)
+  const program = compile(
+    small,
+    () => instance,
+    () => undefined,
+  )
   return { ...ground, program, host, waiting: [], ended: () => undefined, allOk: undefined }
 }
 

@@ -2,6 +2,7 @@ import {
   type AnyCube,
   type CompositionDocument,
   decodeJson,
+  fillPolicy,
   type Json,
   type JsonSchema,
   type Value,
@@ -62,7 +63,17 @@ function normaliseMember(member: Member, cubes: ReadonlyMap<HeldCube, AnyCube>, 
     in: filled(normaliseWires(member, cube)),
     when: member.when && formatRef(member.when),
     after: after.length > 0 ? [...new Set(after)] : undefined,
-    policy: filled(placed.policy as Members | undefined),
+    policy: filled(normalisePolicy(member)),
+  }
+}
+
+function normalisePolicy({ placed, limitKey, substitute }: Member): Members | undefined {
+  if (!placed.policy) return undefined
+  const { rateLimit, ...rest } = fillPolicy(placed.policy) as Members
+  return {
+    ...rest,
+    ...(rateLimit ? { rateLimit: { ...(rateLimit as Members), ...(limitKey && { key: formatRef(limitKey) }) } } : {}),
+    ...(substitute ? { fallback: { use: `${substitute.id}@${substitute.version}` } } : {}),
   }
 }
 

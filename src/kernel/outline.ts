@@ -46,6 +46,10 @@ export interface Member {
   readonly inner: Outline | undefined
   readonly wires: Map<string, WireText>
   when: ParsedRef | undefined
+  /** Where `policy.rateLimit.key` leads. */
+  limitKey: ParsedRef | undefined
+  /** The cube of `policy.fallback.use`. */
+  readonly substitute: HeldCube | undefined
   readonly after: Member[]
   /** Members its inputs and `when` come from; one may stand here several times. */
   readonly sources: Member[]
@@ -188,7 +192,18 @@ class Outliner {
       this.resolved.set(placed.use, resolved)
     }
     const { held, inner, refusals } = resolved
-    const member: Member = { id, placed, held, inner, wires: new Map(), when: undefined, after: [], sources: [] }
+    const member: Member = {
+      id,
+      placed,
+      held,
+      inner,
+      wires: new Map(),
+      when: undefined,
+      limitKey: undefined,
+      substitute: this.substitute(id, placed),
+      after: [],
+      sources: [],
+    }
     if (held && !this.placed.has(held.id)) this.placed.set(held.id, held)
     for (const { text, params } of refusals) this.issues.error(text, pathOf(member, "use"), params)
     if (inner && placed.config !== undefined)
@@ -196,6 +211,16 @@ class Outliner {
     if (inner && placed.policy !== undefined)
       this.issues.error(policy_on_composition, pathOf(member, "policy"), { composition: inner.key })
     return member
+  }
+
+  private substitute(id: string, { policy }: PlacedCube): HeldCube | undefined {
+    const { use } = (policy?.fallback ?? {}) as { readonly use?: unknown }
+    if (typeof use !== "string") return undefined
+    const { held, inner, refusals } = this.resolve(use)
+    const path = ["cubes", id, "policy", "fallback", "use"]
+    for (const { text, params } of refusals) this.issues.error(text, path, params)
+    if (inner) this.issues.error(use_malformed, path, { use: quote(use) })
+    return held
   }
 
   private resolve(text: string): Resolved {
@@ -291,7 +316,10 @@ class Outliner {
       this.use(member.when, true)
     }
     const key = placed.policy?.rateLimit?.key
-    if (typeof key === "string") this.use(this.ref(key, member, "policy", "rateLimit", "key"), true)
+    if (typeof key === "string") {
+      member.limitKey = this.ref(key, member, "policy", "rateLimit", "key")
+      this.use(member.limitKey, true)
+    }
     placed.after?.forEach((id, index) => {
       this.after(member, id, index)
     })

@@ -2,16 +2,19 @@ import {
   type AnyCube,
   type CompositionDocument,
   CubeError,
+  type FilledPolicy,
   type Host,
   isCubeError,
   toParam,
   type Value,
+  type Values,
 } from "cubular/contract"
 import {
   composition_invalid,
   document_unreadable,
   host_missing,
   messages_not_started,
+  need_missing,
   policy_missing,
   saga_not_supported,
 } from "cubular/messages/en"
@@ -22,8 +25,8 @@ import type { Limits } from "./limits.ts"
 import { digestOf } from "./normalise.ts"
 import { orderSteps } from "./order.ts"
 import type { Outline } from "./outline.ts"
-import type { Plan, PlannedInput, PlannedStep, Source } from "./planned.ts"
-import { type Callables, checkHost, findCallables, findServices } from "./powers.ts"
+import type { Plan, PlannedInput, PlannedPolicy, PlannedStep, Source } from "./planned.ts"
+import { type Callables, checkHost, findCallables, findServices, hasPower, SUBSTITUTE } from "./powers.ts"
 import type { HeldCube } from "./registry.ts"
 import { located } from "./validate.ts"
 import type { Bound, Draft, DraftInput, Wiring } from "./wiring.ts"
@@ -31,8 +34,11 @@ import type { Bound, Draft, DraftInput, Wiring } from "./wiring.ts"
 export interface PlanOptions {
   readonly limits?: Partial<Limits>
   /** Policies the runner can apply, by name; a document that names another is refused. */
-  readonly policies?: Iterable<{ readonly name: string }>
+  readonly policies?: Iterable<{ readonly name: string; readonly needs?: readonly string[] }>
 }
+
+/** Policies handed in, with the powers they need. */
+type Known = ReadonlyMap<string, readonly string[]>
 
 /**
  * A document that passed validation, resolved to exact versions, ordered, checked against a host and frozen.
@@ -45,7 +51,8 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
   let examined: Examination
   try {
     examined = await examine(source, registry, options?.limits)
-    const planned = await complete(examined, host, new Set([...(options?.policies ?? [])].map((policy) => policy.name)))
+    const policies = [...(options?.policies ?? [])].map(({ name, needs = [] }) => [name, needs] as const)
+    const planned = await complete(examined, host, new Map(policies))
     if (planned) return planned
   } catch (cause) {
     if (isCubeError(cause) && cause.code === composition_invalid.code) throw cause
@@ -63,7 +70,7 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
 }
 
 /** The plan, or undefined when there are errors. */
-async function complete(examined: Examination, host: Host, policies: ReadonlySet<string>): Promise<Plan | undefined> {
+async function complete(examined: Examination, host: Host, policies: Known): Promise<Plan | undefined> {
   const { outline, wiring, holdings, cubes, issues } = examined
   if (!outline || !wiring || !holdings) return undefined
   const callables = await findCallables(wiring.drafts, holdings, cubes, issues)
@@ -73,28 +80,26 @@ async function complete(examined: Examination, host: Host, policies: ReadonlySet
   }
   const services = findServices(outline, wiring.drafts, callables, host, issues)
   checkHost(wiring.drafts, callables, host, issues)
-  checkAbilities(outline, policies, issues)
+  checkAbilities(outline, policies, host, issues)
   return issues.failed ? undefined : freezePlan(outline, wiring, callables, services, cubes)
 }
 
 /** Refuses what this version, or this runner, cannot do. */
-function checkAbilities(outline: Outline, policies: ReadonlySet<string>, issues: Issues): void {
+function checkAbilities(outline: Outline, policies: Known, host: Host, issues: Issues): void {
   if (outline.document.mode === "saga") issues.error(saga_not_supported, ["mode"])
   if (Object.keys(outline.document.on ?? {}).length > 0) issues.warning(messages_not_started, ["on"])
-  checkPolicies(outline, policies, issues)
+  checkPolicies(outline, policies, host, issues)
 }
 
-function checkPolicies(
-  outline: Outline,
-  policies: ReadonlySet<string>,
-  issues: Issues,
-  place?: readonly string[],
-): void {
+function checkPolicies(outline: Outline, known: Known, host: Host, issues: Issues, place?: readonly string[]): void {
   for (const member of outline.members.values()) {
-    if (member.inner) checkPolicies(member.inner, policies, issues, place ?? ["cubes", member.id, "use"])
+    if (member.inner) checkPolicies(member.inner, known, host, issues, place ?? ["cubes", member.id, "use"])
     for (const key of Object.keys(member.placed.policy ?? {})) {
       const policy = key.replace(/Ms$/, "")
-      if (!policies.has(policy)) issues.error(policy_missing, place ?? ["cubes", member.id, "policy", key], { policy })
+      const path = place ?? ["cubes", member.id, "policy", key]
+      if (!known.has(policy)) issues.error(policy_missing, path, { policy })
+      for (const need of known.get(policy) ?? [])
+        if (!hasPower(host, need)) issues.error(need_missing, path, { cube: policy, need, host: String(host.name) })
     }
   }
 }
@@ -154,7 +159,20 @@ function toStep(draft: Draft, callables: Callables): PlannedStep {
     when: freezeList(draft.when, toSource),
     waitsFor: Object.freeze(waitsFor),
     callable: callables.get(draft) ?? NOTHING,
+    policy: toPolicy(draft, callables),
   }
+}
+
+function toPolicy(draft: Draft, callables: Callables): PlannedPolicy | undefined {
+  const { policy } = draft
+  if (!policy || Object.keys(policy.data).length === 0) return undefined
+  const { data, key, value } = policy
+  return Object.freeze({
+    data: freezeDeep(data as unknown as Value) as unknown as FilledPolicy,
+    key: key && toSource(key),
+    value: freezeDeep(value) as Values | undefined,
+    substitute: callables.get(draft)?.[SUBSTITUTE],
+  })
 }
 
 const NOTHING: { readonly [id: string]: AnyCube } = /* @__PURE__ */ Object.freeze({})

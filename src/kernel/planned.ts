@@ -1,4 +1,4 @@
-import type { AnyCube, CompositionDocument, Json, Value } from "cubular/contract"
+import type { AnyCube, CompositionDocument, FilledPolicy, Json, Value, Values } from "cubular/contract"
 import type * as z from "zod"
 
 /**
@@ -39,6 +39,19 @@ export interface PlannedStep {
   readonly waitsFor: readonly number[]
   /** Cubes it may call with step.call, loaded: declared id → cube. */
   readonly callable: { readonly [id: string]: AnyCube }
+  /** The rules around it, if there are any. */
+  readonly policy: PlannedPolicy | undefined
+}
+
+export interface PlannedPolicy {
+  /** With every default filled in. */
+  readonly data: FilledPolicy
+  /** Where the value of `rateLimit.key` comes from. */
+  readonly key: Source | undefined
+  /** Outputs of `fallback.value`. */
+  readonly value: Values | undefined
+  /** The cube of `fallback.use`; what it may call is among the step's `callable`. */
+  readonly substitute: AnyCube | undefined
 }
 
 export interface PlannedRunInput {

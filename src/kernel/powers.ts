@@ -20,6 +20,9 @@ import type { Draft } from "./wiring.ts"
 /** Cubes that steps may call, by the step. */
 export type Callables = ReadonlyMap<Draft, { readonly [id: string]: AnyCube }>
 
+/** The name the cube of `fallback.use` has among those a step may call; no id, so that no cube can. */
+export const SUBSTITUTE = "policy:fallback"
+
 /** Resolves and loads what the placed cubes may call, and what those may call in turn. */
 export async function findCallables(
   drafts: readonly Draft[],
@@ -51,9 +54,15 @@ export async function findCallables(
     }
   }
   for (const draft of drafts) {
-    if (typeof draft.cube.dependencies !== "function" && Object.keys(draft.cube.dependencies).length === 0) continue
+    const substitute = draft.policy?.substitute && cubes.get(draft.policy.substitute)
+    const callsNone = typeof draft.cube.dependencies !== "function" && Object.keys(draft.cube.dependencies).length === 0
+    if (callsNone && !substitute) continue
     const into: { [id: string]: AnyCube } = {}
     await resolve(draft.cube, draft.config, pathOf(draft.root, "use"), into)
+    if (substitute) {
+      into[SUBSTITUTE] = substitute
+      await resolve(substitute, undefined, pathOf(draft.root, "use"), into)
+    }
     found.set(draft, Object.freeze(into))
   }
   return found
@@ -106,7 +115,7 @@ function needsOf(cube: AnyCube): readonly string[] {
   return http ? [...cube.needs, "http"] : cube.needs
 }
 
-function hasPower(host: Host, need: string): boolean {
+export function hasPower(host: Host, need: string): boolean {
   // Drawn from the run's seed, which the kernel has whatever the host.
   if (need === "random" || need === "ids") return true
   if (need.startsWith("wasm:")) return host.wasmNames?.includes(need.slice(5)) ?? false

@@ -5,6 +5,9 @@ import { outcomeOf } from "./outcome.ts"
 import type { PlannedStep } from "./planned.ts"
 import type { Tap } from "./tap.ts"
 
+type Kept = Pick<Course, "taps" | "calls">
+const NOTHING: Kept = /* @__PURE__ */ Object.freeze({ taps: undefined, calls: undefined })
+
 /**
  * Enough to execute a run again, anywhere. Steps stand in plan order, each followed by the calls it made, in the order
  * of their asking; a call's path is "reading>text/upper#0".
@@ -19,7 +22,12 @@ export function recordOf(run: Course, fingerprint: string | undefined): RunRecor
     plan: plan.digest,
     seed: run.seed,
     inputs: encodeJson(inputsOf(run)) as Value,
-    steps: plan.steps.flatMap((step) => [stepOf(run, step), ...callsOf(run, step.path)]),
+    steps: plan.steps.flatMap((step) => {
+      const passed = run.passages?.get(step.index)
+      const kept = passed ? (passed.decisive ?? NOTHING) : run
+      const policy = passed && { policy: passed.record }
+      return [{ ...stepOf(run, step), ...hostOf(kept.taps?.get(step.path)), ...policy }, ...callsOf(kept, step.path)]
+    }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }
 }
@@ -36,13 +44,12 @@ function stepOf(run: Course, { index, path, outputs, firstSlot }: PlannedStep): 
     outcome,
     ...(code === undefined ? {} : { code }),
     ...(outcome === "ok" ? { outputs: encodeOutputs(values) } : {}),
-    ...hostOf(run.taps?.get(path)),
   }
 }
 
-function callsOf(run: Course, path: string): StepRecord[] {
-  const calls = [...(run.calls?.values() ?? [])].filter((call) => call.path.startsWith(`${path}>`))
-  return calls.map((call) => ({ ...call, ...hostOf(run.taps?.get(call.path)) })).sort(byNumbers)
+function callsOf({ calls, taps }: Kept, path: string): StepRecord[] {
+  const own = [...(calls?.values() ?? [])].filter((call) => call.path.startsWith(`${path}>`))
+  return own.map((call) => ({ ...call, ...hostOf(taps?.get(call.path)) })).sort(byNumbers)
 }
 
 /** "a>x#2" before "a>x#10". */

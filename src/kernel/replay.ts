@@ -5,6 +5,7 @@ import {
   type Difference,
   decodeJson,
   type Host,
+  POLICY_NAMES,
   type RunRecord,
   type RunResult,
   type StepRecord,
@@ -54,7 +55,12 @@ export async function replay(
   const { from, limits } = options
   const inputs = decodeJson(known.inputs, ["inputs"]) as Values
   const powers = standIns(host)
-  const plan = await makePlan(known.document, withDocuments(registry, known), powers, limits ? { limits } : {})
+  // None is applied: what they decided is in the record.
+  const policies = POLICY_NAMES.map((name) => ({ name }))
+  const plan = await makePlan(known.document, withDocuments(registry, known), powers, {
+    ...(limits && { limits }),
+    policies,
+  })
   const feed = feedOf(known, plan, from)
   const runner = await createPlanRunner(plan, powers, { seed: known.seed })
   try {
@@ -109,7 +115,8 @@ function feedOf({ steps }: RunRecord, plan: Plan, from: string | undefined): Fee
   const again = stepsFrom(plan, from)
   const fixed = new Map<string, Fixed>()
   for (const step of steps)
-    if (!again.has(step.path) || step.outcome === "cancelled") fixed.set(step.path, fixedOf(step))
+    if (!again.has(step.path) || step.outcome === "cancelled" || step.policy?.answer !== undefined)
+      fixed.set(step.path, fixedOf(step))
   return { host: new Map(steps.map(({ path, host = [] }) => [path, host as readonly Taken[]])), fixed }
 }
 
@@ -165,6 +172,7 @@ function recordSchema(): z.ZodType {
     code: z.string().optional(),
     outputs: object.optional(),
     host: z.array(taken).optional(),
+    policy: z.looseObject({ attempts: z.int(), answer: z.string().optional(), decisions: z.array(object) }).optional(),
   })
   return z.looseObject({
     format: z.literal(1),

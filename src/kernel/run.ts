@@ -4,6 +4,7 @@ import {
   type CubeInstance,
   type Host,
   isCubeError,
+  type PolicyDecision,
   type Run,
   type RunEvent,
   type RunOptions,
@@ -14,7 +15,7 @@ import {
 } from "cubular/contract"
 import { replayed_failure, run_cancelled, run_over } from "cubular/messages/en"
 import { accept, type Depth, takePlain } from "./accept.ts"
-import { type Caller, callCube } from "./call.ts"
+import { callCube } from "./call.ts"
 import { fillLists, type Task } from "./compile.ts"
 import { EventLog } from "./events.ts"
 import { failureOf } from "./failure.ts"
@@ -35,6 +36,7 @@ import {
 import { takeInputs } from "./inputs.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
 import { outcomeOf } from "./outcome.ts"
+import { type Kept, Passage, type Patron } from "./passage.ts"
 import { encodeOutputs } from "./record.ts"
 import type { Role } from "./role.ts"
 import { type Ending, settle, toSettled } from "./settle.ts"
@@ -48,7 +50,7 @@ import { freeze, namedMutation, type Sealed, seal, unseal } from "./wires.ts"
  * One execution. A plain loop runs steps in plan order; the first that returns a promise moves this run, and only this
  * run, to counting what each step still waits for. Everything but the loop is made when it is first asked for.
  */
-export class Execution implements Run, Course, Caller {
+export class Execution implements Run, Course, Patron, Kept {
   readonly ground: Ground
   options: RunOptions | undefined
   readonly slots: Slots
@@ -57,12 +59,13 @@ export class Execution implements Run, Course, Caller {
   broken: Course["broken"]
   taps: Map<string, Tap> | undefined
   calls: Map<string, StepRecord> | undefined
+  passages: Map<number, Passage> | undefined
   /** Among the runs that wait. */
   place = -1
   private readonly feed: Feed | undefined
   /** Nothing was asked for that concerns single steps. */
   private plain = true
-  private depth: Depth = "cheap"
+  depth: Depth = "cheap"
   private watch: Watch | undefined
   /** Every step so far was ok. */
   private clean = true
@@ -238,11 +241,19 @@ export class Execution implements Run, Course, Caller {
       this.begun(i)
       if (this.over) return
       if (this.ground.wires) this.seal(i, task)
-      returned = task.invoke(this.slots, task, new StepView(this, task.role))
+      returned = task.layers ? this.pass(i, task) : task.invoke(this.slots, task, new StepView(this, task.role))
     } catch (thrown) {
       return this.fail(i, thrown)
     }
     this.receive(i, returned)
+  }
+
+  /** The way of a step with policies. */
+  private pass(i: number, task: Task): unknown {
+    const passage = new Passage(this, task)
+    this.passages ??= new Map()
+    this.passages.set(i, passage)
+    return passage.begin(this.tied())
   }
 
   private begun(i: number): void {
@@ -442,12 +453,20 @@ export class Execution implements Run, Course, Caller {
   }
 
   tap(path: string): Tap | undefined {
+    return this.tapIn(this, path)
+  }
+
+  tapIn(kept: Kept, path: string): Tap | undefined {
     const fed = this.feed?.host.get(path)
     if (!fed && !this.options?.record) return undefined
-    this.taps ??= new Map()
-    const tap = this.taps.get(path) ?? new Tap(fed)
-    this.taps.set(path, tap)
+    kept.taps ??= new Map()
+    const tap = kept.taps.get(path) ?? new Tap(fed)
+    kept.taps.set(path, tap)
     return tap
+  }
+
+  get recording(): boolean {
+    return this.options?.record === true
   }
 
   originOf(service: string, cube: AnyCube): string {
@@ -469,14 +488,27 @@ export class Execution implements Run, Course, Caller {
     if (this.over) throw this.broken ? this.broken.reason : new CubeError(run_over)
   }
 
+  attemptStarted(): void {
+    if (!this.over) this.watch?.started(this.running)
+    if (this.over) throw this.broken ? this.broken.reason : new CubeError(run_over)
+  }
+
+  decided(path: string, decision: PolicyDecision): void {
+    if (!this.over) this.log?.add({ type: "policy_decided", step: path, ...decision })
+  }
+
   callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void {
+    this.callEndedIn(this, path, outputs, error)
+  }
+
+  callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void {
     this.running--
     if (this.over) return
     if (outputs && this.options?.budget) this.watch?.gave(outputs)
     if (!this.options?.record) return
-    this.calls ??= new Map()
+    kept.calls ??= new Map()
     const end = outputs ? { outputs: encodeOutputs(outputs) } : { code: (error as CubeError).code }
-    this.calls.set(path, { path, outcome: outputs ? "ok" : "failed", ...end })
+    kept.calls.set(path, { path, outcome: outputs ? "ok" : "failed", ...end })
   }
 
   // What is told to those who listen.
@@ -487,6 +519,9 @@ export class Execution implements Run, Course, Caller {
     tasks.forEach((task, i) => {
       const state = this.states ? this.states[i] : OK
       if (state === OK || state === FAILED || state === RUNNING) log.started(task.role.path)
+      const step = task.role.path
+      for (const decision of this.passages?.get(i)?.record.decisions ?? [])
+        log.add({ type: "policy_decided", step, ...decision })
       if (!isPending(state)) this.tellDone(i, log)
     })
     if (this.over) this.tellEnd(log)

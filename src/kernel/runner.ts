@@ -4,6 +4,9 @@ import {
   type CubeHandle,
   type CubeInstance,
   type Host,
+  type Policy,
+  type PolicyControl,
+  type PolicyName,
   type Run,
   type RunOptions,
   type Values,
@@ -13,6 +16,7 @@ import { compile } from "./compile.ts"
 import type { Feed, Ground } from "./ground.ts"
 import { createHandle } from "./handle.ts"
 import { createInstance, destroyAll } from "./instance.ts"
+import { layersOf, toPolicies } from "./layers.ts"
 import type { Limits } from "./limits.ts"
 import { plan as makePlan } from "./plan.ts"
 import type { Plan, PlannedStep } from "./planned.ts"
@@ -20,8 +24,8 @@ import { Execution } from "./run.ts"
 
 export interface RunnerOptions {
   readonly limits?: Partial<Limits>
-  /** Reserved: this version applies no policies, and a document that names one is refused when it is planned. */
-  readonly policies?: Iterable<{ readonly name: string }>
+  /** Policies documents may ask for, from `cubular/policies` or of one's own; one that is missing refuses the document. */
+  readonly policies?: Iterable<Policy>
   /**
    * `edges` (default): the deep check only where a value is encoded. `wires`: every value on every wire, against its
    * schema too; JSON is frozen and typed arrays are hashed, so that a cube that changes its inputs fails.
@@ -50,6 +54,12 @@ export interface Runner {
    * @throws {CubeError} `no_such_step`
    */
   handle(path: string): CubeHandle
+  /**
+   * The policies around one placed cube that an operator may look at and steer, by name: `breaker.isolate()`, `reset()`.
+   *
+   * @throws {CubeError} `no_such_step`
+   */
+  policies(path: string): { readonly [name in PolicyName]?: PolicyControl }
 }
 
 /**
@@ -67,7 +77,9 @@ export async function createRunner(
   options: RunnerOptions = {},
 ): Promise<Runner> {
   const { limits } = options
-  return createPlanRunner(await makePlan(source, registry, host, limits ? { limits } : {}), host, options)
+  const policies = toPolicies(options.policies)
+  const planned = await makePlan(source, registry, host, { ...(limits && { limits }), policies: policies.values() })
+  return createPlanRunner(planned, host, { ...options, policies: policies.values() })
 }
 
 /** The same for a document planned already. */
@@ -120,11 +132,16 @@ export class PlanRunner implements Runner {
   private stopping: Promise<void> | undefined
   private idle: (() => void) | undefined
 
-  constructor(plan: Plan, host: Host, { check, seed }: RunnerOptions, { instances, callees }: Cubes) {
+  constructor(plan: Plan, host: Host, { check, seed, policies }: RunnerOptions, { instances, callees }: Cubes) {
     this.plan = plan
     this.instances = instances
+    const known = toPolicies(policies)
     this.ground = {
-      program: compile(plan, ({ index }) => instances[index] as CubeInstance),
+      program: compile(
+        plan,
+        ({ index }) => instances[index] as CubeInstance,
+        (step) => layersOf(step, known, host),
+      ),
       host,
       seed,
       wires: check === "wires",
@@ -148,10 +165,18 @@ export class PlanRunner implements Runner {
   }
 
   handle(path: string): CubeHandle {
+    return createHandle(this.step(path), this.plan, this.ground)
+  }
+
+  policies(path: string): { readonly [name in PolicyName]?: PolicyControl } {
+    return this.ground.program.tasks[this.step(path).index]?.layers?.controls ?? {}
+  }
+
+  private step(path: string): PlannedStep {
     const step = this.plan.steps.find((candidate) => candidate.path === path)
     const steps = this.plan.steps.map((known) => known.path)
     if (!step) throw new CubeError({ ...no_such_step, params: { path, steps } })
-    return createHandle(step, this.plan, this.ground)
+    return step
   }
 
   private async end(): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type CubeManifest,
   decodeJson,
   type ErrorText,
+  type FilledPolicy,
   isCubeError,
   type Json,
   type JsonSchema,
@@ -10,6 +11,7 @@ import {
   type Path,
   type PortManifest,
   type Value,
+  type Values,
 } from "cubular/contract"
 import {
   config_missing,
@@ -30,6 +32,7 @@ import { toZod } from "./declared.ts"
 import { firstProblem, type SchemaIssue } from "./expected.ts"
 import { type Issues, problemOf } from "./issues.ts"
 import { type Declared, type InputUse, type Member, type Outline, pathOf, type WireText } from "./outline.ts"
+import { PolicyCheck, type PolicySubstitute, type Report } from "./policies.ts"
 import { formatPointer, formatRef, type ParsedRef } from "./refs.ts"
 import type { HeldCube } from "./registry.ts"
 import { ANY, intersection, Type, tuple, typeOf, typeOfValue, type Variables } from "./type.ts"
@@ -78,8 +81,17 @@ export interface Draft {
   /** What must be over first; one may stand here several times. */
   readonly waits: readonly Draft[]
   readonly types: readonly Type[]
+  readonly policy: DraftPolicy | undefined
   index: number
   firstSlot: number
+}
+
+export interface DraftPolicy {
+  readonly data: FilledPolicy
+  readonly key: Bound | undefined
+  /** Outputs of `fallback.value`. */
+  readonly value: Values | undefined
+  readonly substitute: HeldCube | undefined
 }
 
 export interface RunInput {
@@ -317,6 +329,15 @@ export class Wiring {
       addSources(input.bound, waits)
     }
     for (const bound of when) addSources(bound, waits)
+    const types = vars ? outputTypes(held.manifest, vars.types()) : ports.types
+    const policy = this.policy(
+      scope,
+      member,
+      cube,
+      inputs,
+      new Map(ports.outputs.map((port, at) => [port, types[at] ?? ANY])),
+    )
+    if (policy?.key) addSources(policy.key, waits)
     const draft: Draft = {
       path,
       root: scope.place ?? member,
@@ -327,12 +348,43 @@ export class Wiring {
       outputs: ports.outputs,
       when,
       waits,
-      types: vars ? outputTypes(held.manifest, vars.types()) : ports.types,
+      types,
+      policy,
       index: 0,
       firstSlot: 0,
     }
     this.drafts.push(draft)
     scope.results.set(member, draft)
+  }
+
+  private policy(
+    scope: Scope,
+    member: Member,
+    cube: AnyCube,
+    inputs: readonly DraftInput[],
+    outputs: ReadonlyMap<string, Type>,
+  ): DraftPolicy | undefined {
+    const given = member.placed.policy
+    const place = pathOf(member, "policy")
+    // Of the wrong shape: reported already.
+    if (!given || scope.outline.issues.list.some(({ path }) => place.every((key, at) => path[at] === key)))
+      return undefined
+    const { substitute, limitKey } = member
+    const report: Report = (text, path, params, severity) =>
+      this.report(scope, text, [...place, ...path], params, undefined, severity)
+    const wired = new Map(inputs.map(({ port, bound }) => [port, bound.type]))
+    const stand = substitute && this.substitute(substitute)
+    const check = new PolicyCheck(given, { cube, inputs: wired, outputs, substitute: stand }, this.judge, report)
+    const value = check.run()
+    const key = limitKey && this.resolve(scope, limitKey, member, "policy", "rateLimit", "key")
+    return { data: check.data, key, value, substitute }
+  }
+
+  private substitute(held: HeldCube): PolicySubstitute | undefined {
+    const cube = this.cubes.get(held)
+    const { inputs, outputs, types } = this.portsOf(held)
+    const outs = new Map(outputs.map((port, at) => [port, types[at] ?? ANY]))
+    return cube && { cube, configRequired: held.manifest.configRequired, inputs, outputs: outs }
   }
 
   private input(
@@ -502,8 +554,15 @@ export class Wiring {
   }
 
   /** Reports in the root document's coordinates: what goes wrong inside a composition, at the place that uses it. */
-  private report(scope: Scope, text: ErrorText, path: Path, params?: Params, entry?: Path): undefined {
-    return this.issues.error(text, scope.place ? (entry ?? pathOf(scope.place, "use")) : path, params)
+  private report(
+    scope: Scope,
+    text: ErrorText,
+    path: Path,
+    params?: Params,
+    entry?: Path,
+    severity?: "error" | "warning",
+  ): undefined {
+    return this.issues.error(text, scope.place ? (entry ?? pathOf(scope.place, "use")) : path, params, severity)
   }
 }
 

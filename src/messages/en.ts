@@ -4,6 +4,7 @@ import * as cubes from "./en/cubes.ts"
 import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
 import * as kernel from "./en/kernel.ts"
+import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
 import { formatFrom, type Said } from "./fill.ts"
 
@@ -13,15 +14,23 @@ export * from "./en/cubes.ts"
 export * from "./en/gateway.ts"
 export * from "./en/host.ts"
 export * from "./en/kernel.ts"
+export * from "./en/policies.ts"
 export * from "./en/saju.ts"
 export { fill } from "./fill.ts"
 
-type Texts = typeof cli & typeof contract & typeof cubes & typeof gateway & typeof host & typeof kernel & typeof saju
+type Texts = typeof cli &
+  typeof contract &
+  typeof cubes &
+  typeof gateway &
+  typeof host &
+  typeof kernel &
+  typeof policies &
+  typeof saju
 
 /** Every code the package itself may give. Cubes may bring codes of their own. */
 export type ErrorCode = keyof Texts
 
 /** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
-  return formatFrom({ ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...saju }, of)
+  return formatFrom({ ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...policies, ...saju }, of)
 }

@@ -349,7 +349,7 @@ export const service_origin_malformed = {
 export const policy_missing = {
   code: "policy_missing",
   message: "The policy {policy} was not handed to the runner.",
-  hint: "Pass it: createRunner(source, registry, host, { policies: [{policy}()] }), or remove it here.",
+  hint: "Pass it: createRunner(source, registry, host, { policies: [{policy}] }), or remove it here.",
 } as const
 
 export const policy_on_composition = {

@@ -235,7 +235,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   policy_missing: {
     message: "{policy} 정책이 러너에 주어지지 않았습니다.",
-    hint: "createRunner(source, registry, host, { policies: [{policy}()] })로 넘기거나 여기에서 지워 주십시오.",
+    hint: "createRunner(source, registry, host, { policies: [{policy}] })로 넘기거나 여기에서 지워 주십시오.",
   },
   policy_on_composition: {
     message: "정책은 큐브 하나에만 적용되며, {composition} 같은 컴포지션에는 쓸 수 없습니다.",

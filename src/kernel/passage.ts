@@ -1,0 +1,334 @@
+import {
+  type AnyCube,
+  type Awaitable,
+  CubeError,
+  type CubeInstance,
+  type Host,
+  type PolicyCall,
+  type PolicyDecision,
+  type PolicyRecord,
+  type StepRecord,
+  type Value,
+  type Values,
+} from "cubular/contract"
+import { run_over } from "cubular/messages/en"
+import { accept, type Depth } from "./accept.ts"
+import { type Caller, callAs, callCube } from "./call.ts"
+import { canonical } from "./canonical.ts"
+import type { Task } from "./compile.ts"
+import { sha256Hex } from "./digest.ts"
+import { valueAt } from "./gather.ts"
+import { inputsOf, type Slots } from "./invoke.ts"
+import type { PlannedPolicy } from "./planned.ts"
+import { createDraws, createRandom } from "./random.ts"
+import { callsOf, type Role } from "./role.ts"
+import { StepView } from "./step.ts"
+import type { Tap } from "./tap.ts"
+import type { Ties } from "./ties.ts"
+
+/** What records are made of, where somebody wants one. */
+export interface Kept {
+  taps: Map<string, Tap> | undefined
+  calls: Map<string, StepRecord> | undefined
+}
+
+/** A run as the policies around its steps see it. */
+export interface Patron extends Caller {
+  readonly slots: Slots
+  readonly depth: Depth
+  readonly recording: boolean
+  /** One more attempt than a step has without policies; throws when the run may not go on. */
+  attemptStarted(): void
+  /** The same as `tap` and `callEnded`, kept elsewhere. */
+  tapIn(kept: Kept, path: string): Tap | undefined
+  callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void
+  decided(path: string, decision: PolicyDecision): void
+}
+
+/** One step of one run on its way through its policies. */
+export class Passage {
+  readonly run: Patron
+  readonly task: Task
+  private readonly decisions: PolicyDecision[] = []
+  private attempts = 0
+  /** Every attempt that came to an end of its own, and to what; newest last. */
+  private readonly ends: { readonly attempt: Attempt; readonly end: unknown }[] = []
+  /** The attempt whose end is the step's; undefined while it goes on, and when a policy answered. */
+  decisive: Kept | undefined
+  private ownInputs: Values | undefined
+  private ownDigest: string | undefined
+  private ownKey: string | undefined
+  private draw: (() => number) | undefined
+
+  constructor(run: Patron, task: Task) {
+    this.run = run
+    this.task = task
+  }
+
+  get policy(): PlannedPolicy {
+    return this.task.planned.policy as PlannedPolicy
+  }
+
+  get inputs(): Values {
+    this.ownInputs ??= inputsOf(this.run.slots, this.task)
+    return this.ownInputs
+  }
+
+  get digest(): string {
+    this.ownDigest ??= sha256Hex(canonical(this.inputs as Value))
+    return this.ownDigest
+  }
+
+  get key(): string {
+    const { key } = this.policy
+    const value = key && valueAt(key, this.run.slots, false, [])
+    this.ownKey ??= value === undefined ? "" : sha256Hex(canonical(value))
+    return this.ownKey
+  }
+
+  /** The same draws whatever else the run does. */
+  random(): number {
+    const { run, task } = this
+    this.draw ??= createRandom(createDraws("policy", run.seed, task.role.path)).next
+    return this.draw()
+  }
+
+  begin(ties: Ties): Awaitable<Values> {
+    const call = new Call(this, ties, this.run.deadline)
+    const { enter } = this.task.layers as NonNullable<Task["layers"]>
+    let answered: Awaitable<Values>
+    try {
+      answered = enter(call)
+    } catch (end) {
+      this.find(end)
+      throw end
+    }
+    if (!(answered instanceof Promise)) {
+      this.find(answered)
+      return answered
+    }
+    return this.run.recording ? this.follow(answered) : answered
+  }
+
+  private async follow(answered: Promise<Values>): Promise<Values> {
+    try {
+      const end = await answered
+      this.find(end)
+      return end
+    } catch (end) {
+      this.find(end)
+      throw end
+    }
+  }
+
+  private find(end: unknown): void {
+    this.decisive = this.ends.findLast((each) => each.end === end)?.attempt
+  }
+
+  decide(decision: PolicyDecision): void {
+    this.decisions.push(decision)
+    this.run.decided(this.task.role.path, decision)
+  }
+
+  /** Calls the cube once. */
+  attempt(call: Call): Awaitable<Values> {
+    call.ties.demand()
+    if (this.attempts++ > 0) this.run.attemptStarted()
+    const { task, run } = this
+    const attempt = new Attempt(run, call.ties.child(), call.deadline)
+    let returned: unknown
+    try {
+      returned = task.invoke(run.slots, task, new StepView(attempt, task.role))
+      if (!isThenable(returned)) return this.take(attempt, returned)
+    } catch (thrown) {
+      return this.fail(attempt, thrown)
+    }
+    return Promise.resolve(returned).then(
+      (outputs) => this.take(attempt, outputs),
+      (thrown) => this.fail(attempt, thrown),
+    )
+  }
+
+  /** What a policy keeps is looked at all the way down, like everything that is stored. */
+  private take(attempt: Attempt, returned: unknown): Values {
+    const { task, run } = this
+    const depth = run.depth === "cheap" && this.policy.data.cache ? "deep" : run.depth
+    const outputs: Slots = []
+    try {
+      accept(
+        { outputs: task.outputs, optional: task.optional, firstSlot: 0, role: task.role },
+        returned,
+        outputs,
+        depth,
+      )
+    } catch (thrown) {
+      return this.fail(attempt, thrown)
+    }
+    const values: { [port: string]: Value } = {}
+    task.outputs.forEach((port, at) => {
+      if (outputs[at] !== undefined) values[port] = outputs[at]
+    })
+    this.note(attempt, values)
+    return values
+  }
+
+  /** What a failed attempt left behind is let go of. */
+  private fail(attempt: Attempt, thrown: unknown): never {
+    this.note(attempt, thrown)
+    attempt.ties.end(new CubeError(run_over), false)
+    throw thrown
+  }
+
+  /** What an attempt says that was ended from outside is not its own word. */
+  private note(attempt: Attempt, end: unknown): void {
+    if (this.run.recording && !attempt.ties.over) this.ends.push({ attempt, end })
+  }
+
+  /** Calls the cube of `fallback.use` with what of the inputs it takes. */
+  async substitute(call: Call): Promise<Values> {
+    call.ties.demand()
+    const { task, run, inputs } = this
+    const cube = this.policy.substitute as AnyCube
+    const given = Object.fromEntries(Object.entries(inputs).filter(([port]) => Object.hasOwn(cube.inputs, port)))
+    const path = `${task.role.path}>${cube.id}#fallback`
+    const role: Role = { ...task.role, path, cube, calls: callsOf(cube, undefined), secrets: [], depth: 1 }
+    const attempt = new Attempt(run, call.ties.child(), call.deadline)
+    const outputs = await callAs(attempt, role, given, `${cube.id}#fallback`)
+    const known = Object.entries(outputs).filter(([port]) => task.outputs.includes(port))
+    const taken: Slots = []
+    const taker = { outputs: task.outputs, optional: task.optional, firstSlot: 0, role: task.role }
+    accept(taker, Object.fromEntries(known), taken, "schema")
+    return Object.fromEntries(known)
+  }
+
+  get record(): PolicyRecord {
+    const { attempts, decisions, decisive } = this
+    const answer = decisive ? undefined : decisions.at(-1)?.policy
+    return { attempts, ...(answer ? { answer } : {}), decisions: [...decisions] }
+  }
+}
+
+/** A call of the policies: the step's own, or one inside it that ends earlier. */
+export class Call implements PolicyCall {
+  readonly passage: Passage
+  readonly ties: Ties
+  readonly deadline: number | undefined
+
+  constructor(passage: Passage, ties: Ties, deadline: number | undefined) {
+    this.passage = passage
+    this.ties = ties
+    this.deadline = deadline
+  }
+
+  get inputs(): Values {
+    return this.passage.inputs
+  }
+
+  get digest(): string {
+    return this.passage.digest
+  }
+
+  get key(): string {
+    return this.passage.key
+  }
+
+  get over(): boolean {
+    return this.ties.over
+  }
+
+  random(): number {
+    return this.passage.random()
+  }
+
+  guard<T>(work: Promise<T>): Promise<T> {
+    return this.ties.guard(work)
+  }
+
+  sleep(ms: number): Promise<void> {
+    const { clock } = this.passage.run.host
+    return this.ties.guard((clock as NonNullable<Host["clock"]>).sleep(ms, this.ties.signal))
+  }
+
+  inner(endsInMs: number): Call {
+    const clock = this.passage.run.host.clock as NonNullable<Host["clock"]>
+    const ends = clock.now() + endsInMs
+    const deadline = this.deadline === undefined ? ends : Math.min(this.deadline, ends)
+    return new Call(this.passage, this.ties.child(), deadline)
+  }
+
+  end(reason: unknown): void {
+    this.ties.end(reason, true)
+  }
+
+  attempt(): Awaitable<Values> {
+    return this.passage.attempt(this)
+  }
+
+  substitute(): Awaitable<Values> {
+    return this.passage.substitute(this)
+  }
+
+  decide(decision: PolicyDecision): void {
+    this.passage.decide(decision)
+  }
+}
+
+/** The run as one attempt of a step sees it: what it takes and calls is its own until its end turns out to be the step's. */
+class Attempt implements Caller, Kept {
+  readonly ties: Ties
+  readonly deadline: number | undefined
+  taps: Map<string, Tap> | undefined
+  calls: Map<string, StepRecord> | undefined
+  private readonly run: Patron
+
+  constructor(run: Patron, ties: Ties, deadline: number | undefined) {
+    this.run = run
+    this.ties = ties
+    this.deadline = deadline
+  }
+
+  get host(): Host {
+    return this.run.host
+  }
+
+  get seed(): string {
+    return this.run.seed
+  }
+
+  get signal(): AbortSignal {
+    return this.ties.signal
+  }
+
+  guard<T>(work: Promise<T>): Promise<T> {
+    return this.ties.guard(work)
+  }
+
+  tap(path: string): Tap | undefined {
+    return this.run.tapIn(this, path)
+  }
+
+  originOf(service: string, cube: AnyCube): string {
+    return this.run.originOf(service, cube)
+  }
+
+  call(caller: Role, count: number, id: string, inputs: Values): Promise<Values> {
+    return callCube(this, caller, count, id, inputs)
+  }
+
+  instanceOf(cube: AnyCube): CubeInstance {
+    return this.run.instanceOf(cube)
+  }
+
+  callStarted(): void {
+    this.ties.demand()
+    this.run.callStarted()
+  }
+
+  callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void {
+    this.run.callEndedIn(this, path, outputs, error)
+  }
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+}

@@ -1,0 +1,39 @@
+import { type FilledPolicy, isCubeError, type Policy } from "cubular/contract"
+
+type Settings = NonNullable<FilledPolicy["retry"]>
+
+/**
+ * `retry`: calls again after a failure that is `retryable`, up to `attempts` calls in all. The pause before the nth retry is
+ * `baseMs` (constant) or `baseMs` × 2ⁿ⁻¹ (exponential), at most `maxMs`; with full jitter a whole number of ms drawn evenly
+ * from 0 to that, as in Marc Brooker, "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015). The draws follow from
+ * the run's seed and the step's path. Every attempt sees the same `step.idempotencyKey`, `step.random` and `step.ids`.
+ */
+export const retry: Policy = {
+  name: "retry",
+  needs: ["clock"],
+  create({ data }) {
+    const settings = data.retry as Settings
+    return {
+      async answer(call, next) {
+        for (let attempt = 1; ; attempt++) {
+          try {
+            return await next(call)
+          } catch (error) {
+            if (call.over || attempt >= settings.attempts || !isCubeError(error) || error.retryable !== true)
+              throw error
+            const ms = pauseMs(attempt, settings, () => call.random())
+            call.decide({ policy: "retry", did: "retried", attempt, code: error.code, ms })
+            if (ms > 0) await call.sleep(ms)
+          }
+        }
+      },
+    }
+  },
+}
+
+/** The pause after so many failed attempts, in ms. */
+export function pauseMs(failed: number, { backoff, baseMs, maxMs, jitter }: Settings, random: () => number): number {
+  let ms = Math.min(baseMs, maxMs)
+  if (backoff === "exponential") for (let n = 1; n < failed && ms < maxMs; n++) ms = Math.min(ms * 2, maxMs)
+  return jitter === "full" ? Math.floor(random() * (ms + 1)) : ms
+}
