@@ -15,7 +15,7 @@ import { levelNamed } from "../../../cubes/saju/engine/analysis/strength.ts"
 import { structureNamed } from "../../../cubes/saju/engine/analysis/structure-names.ts"
 import type { Named } from "../../../cubes/saju/engine/analysis/types.ts"
 import { termNamed } from "../../../cubes/saju/engine/calendar/term-names.ts"
-import { cubular } from "../cli/terminal.ts"
+import { commandsIn, runCommand } from "./commands.ts"
 import { blocks, outcomes, read, shown } from "./examples.ts"
 import { run, tourOf } from "./tour.ts"
 
@@ -123,20 +123,11 @@ describe("docs/glossary.md", () => {
   })
 })
 
-/** Arguments of a line of a shell, quotes taken off. */
-const argumentsOf = (line: string): readonly string[] =>
-  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "")
-
 test.each([
   ["cubes/saju/README.md", family],
   ["docs/saju-schools.md", read("docs/saju-schools.md")],
 ])("%s: its commands end well", async (_, page) => {
-  const lines = page.match(/npx cubular (saju|run) [^`\n]*/g) ?? []
+  const lines = commandsIn(page)
   expect(lines.length).toBeGreaterThan(0)
-  for (const line of lines) {
-    const given = argumentsOf(line).filter((each) => !each.endsWith(".svg"))
-    const { code, err } = await cubular(given.slice(2))
-    expect(`${line}\n${err}`).toBe(`${line}\n`)
-    expect(code).toBe(0)
-  }
+  for (const line of lines) expect(await runCommand(line), line).toMatchObject({ code: 0, err: "" })
 })
