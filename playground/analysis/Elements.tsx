@@ -18,7 +18,6 @@ export function Elements({ analysis }: { analysis: Analysis }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{words.element}</th>
-            <th scope="col">{words.tenGods}</th>
             <th scope="col" className="number">
               {words.characters}
             </th>
@@ -31,9 +30,8 @@ export function Elements({ analysis }: { analysis: Analysis }): ReactNode {
           {elements.map((element, i) => (
             <tr key={element}>
               <th scope="row">
-                <ElementName of={element} />
+                <ElementName of={element} /> <span className="minor">{words[groupOf(i, analysis.dayStem)]}</span>
               </th>
-              <td className="minor">{words[groupOf(i, analysis.dayStem)]}</td>
               <td className="number figures">{analysis.elements.characters[i]}</td>
               <td className="bar-cell">
                 <Bar share={shares[i] ?? 0} tone={`of-${element}`} />

@@ -7,7 +7,7 @@ import { useWords } from "../shell/context.tsx"
 import { More } from "../shell/More.tsx"
 import { Name } from "./names.tsx"
 import { reasonText } from "./reason.ts"
-import { UsefulGod } from "./UsefulGod.tsx"
+import { UsefulGod, UsefulGodMethods } from "./UsefulGod.tsx"
 
 /** Structure and useful god, each with its reasons on demand. */
 export function Judgements({ analysis }: { analysis: Analysis }): ReactNode {
@@ -18,6 +18,7 @@ export function Judgements({ analysis }: { analysis: Analysis }): ReactNode {
         <Structure analysis={analysis} />
         <UsefulGod analysis={analysis} />
       </div>
+      <Reasons analysis={analysis} />
     </Card>
   )
 }
@@ -29,29 +30,41 @@ const schools: { readonly [school in Analysis["structure"]["regular"][number]["s
 }
 
 function Structure({ analysis }: { analysis: Analysis }): ReactNode {
-  const { words } = useWords()
-  const { chosen, facts, special } = analysis.structure
+  const { language, words } = useWords()
+  const { chosen, regular } = analysis.structure
+  const followed = regular.find(({ structure }) => structure.index === chosen.index)
   return (
     <div className="stack">
       <h3>{words.structure}</h3>
       <p className="verdict">
         <Name of={chosen} />
       </p>
-      <div>
-        <More summary={words.structureBySchool}>
-          <Schools analysis={analysis} />
+      {followed === undefined ? null : <p className="minor">{reasonText(language, followed.reason, analysis)}</p>}
+    </div>
+  )
+}
+
+function Reasons({ analysis }: { analysis: Analysis }): ReactNode {
+  const { words } = useWords()
+  const { facts, special } = analysis.structure
+  return (
+    <div>
+      <More summary={words.structureBySchool}>
+        <Schools analysis={analysis} />
+      </More>
+      {facts.length === 0 ? null : (
+        <More summary={words.structureFacts}>
+          <Facts analysis={analysis} />
         </More>
-        {facts.length === 0 ? null : (
-          <More summary={words.structureFacts}>
-            <Facts analysis={analysis} />
-          </More>
-        )}
-        {special.length === 0 ? null : (
-          <More summary={words.structureSpecial}>
-            <Special analysis={analysis} />
-          </More>
-        )}
-      </div>
+      )}
+      {special.length === 0 ? null : (
+        <More summary={words.structureSpecial}>
+          <Special analysis={analysis} />
+        </More>
+      )}
+      <More summary={words.usefulMethods}>
+        <UsefulGodMethods analysis={analysis} />
+      </More>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from "cubular/saju"
 import type { ReactNode } from "react"
 import { say, type Word, type Words } from "../i18n/index.ts"
-import { joinPositions } from "../i18n/positions.ts"
+import { joinPlaces } from "../i18n/positions.ts"
 import { Card } from "../shell/Card.tsx"
 import { useWords } from "../shell/context.tsx"
 import { Name } from "./names.tsx"
@@ -41,8 +41,8 @@ function Item({ of }: { of: Relation }): ReactNode {
       <span className="relation-name">
         <Name of={of.name} />
       </span>
-      <span className="minor">
-        {[joinPositions(language, of.pillars, isOfStems(of)), ...notes(of, words)].join(" · ")}
+      <span className="minor below">
+        {[joinPlaces(language, of.pillars, isOfStems(of) ? "stem" : "branch"), ...notes(of, words)].join(" · ")}
       </span>
     </li>
   )

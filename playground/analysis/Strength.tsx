@@ -16,7 +16,7 @@ const methods: { readonly [method in StrengthOf["method"]]: Word } = {
   roots: "methodRoots",
 }
 
-/** How strong the day stem stands: by the method that decides, and by all four on demand. */
+/** How strong the day stem stands, by the method that decides. */
 export function Strength({ analysis }: { analysis: Analysis }): ReactNode {
   const { words } = useWords()
   const { strength, options } = analysis
@@ -34,10 +34,19 @@ export function Strength({ analysis }: { analysis: Analysis }): ReactNode {
         {analysis.pillars.hour === null ? ` ${words.strengthPartial}` : ""}
       </p>
       <Distribution analysis={analysis} />
-      <h4>{words.strengthMethods}</h4>
+    </div>
+  )
+}
+
+/** The four methods, each with what every character gave on demand. */
+export function StrengthMethods({ analysis: { strength, options } }: { analysis: Analysis }): ReactNode {
+  const { words } = useWords()
+  return (
+    <div className="stack">
+      <h3>{words.strengthMethods}</h3>
       <div>
         {strength.map((each) => (
-          <More key={each.method} summary={<Method of={each} used={each === deciding} />}>
+          <More key={each.method} summary={<Method of={each} used={each.method === options.strength} />}>
             <Breakdown of={each} />
           </More>
         ))}

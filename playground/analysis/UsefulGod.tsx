@@ -2,7 +2,6 @@ import type { Analysis } from "cubular/saju"
 import type { ReactNode } from "react"
 import { say, type Word } from "../i18n/index.ts"
 import { useWords } from "../shell/context.tsx"
-import { More } from "../shell/More.tsx"
 import { Chip, ElementName } from "./names.tsx"
 import { reasonText } from "./reason.ts"
 
@@ -19,7 +18,7 @@ const methods: { readonly [method in Found["method"]]: Word } = {
 
 const roles = ["useful", "joyful", "harmful", "hostile", "idle"] as const
 
-/** The useful god with the roles around it; what each of six methods says, and why, on demand. */
+/** The useful god with the roles around it, and why. */
 export function UsefulGod({ analysis }: { analysis: Analysis }): ReactNode {
   const { language, words } = useWords()
   const { usefulGod, usefulGods } = analysis
@@ -47,14 +46,23 @@ export function UsefulGod({ analysis }: { analysis: Analysis }): ReactNode {
           </p>
         </>
       )}
-      <More summary={words.usefulMethods}>
-        <dl className="meanings">
-          {usefulGods.map((found) => (
-            <Answer key={found.method} found={found} used={found === chosen} analysis={analysis} />
-          ))}
-        </dl>
-      </More>
     </div>
+  )
+}
+
+/** What each of six methods says, and why. */
+export function UsefulGodMethods({ analysis }: { analysis: Analysis }): ReactNode {
+  return (
+    <dl className="meanings">
+      {analysis.usefulGods.map((found) => (
+        <Answer
+          key={found.method}
+          found={found}
+          used={found.method === analysis.usefulGod?.method}
+          analysis={analysis}
+        />
+      ))}
+    </dl>
   )
 }
 

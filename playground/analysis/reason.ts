@@ -28,7 +28,7 @@ function sayParam(name: string, value: string | number | boolean, language: Lang
 }
 
 const character = (found: Character | undefined, language: Language): string =>
-  found === undefined ? "" : `${found.hanja} ${language === "ko" ? found.hangul : found.roman}`
+  found === undefined ? "" : language === "ko" ? `${found.hangul}(${found.hanja})` : `${found.roman} (${found.hanja})`
 
 function structureName(index: number, language: Language, { structure }: Analysis): string {
   const known = [structure.chosen, ...structure.regular.map((each) => each.structure)]

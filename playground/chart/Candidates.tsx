@@ -25,7 +25,8 @@ export function Candidates({ candidates }: { candidates: readonly Candidate[] })
           {candidates.map(({ from, to, pillars }) => (
             <tr key={from}>
               <th scope="row" className="figures">
-                {from.slice(0, 5)}–{to.slice(0, 5)}
+                {from.slice(0, 5)}–<wbr />
+                {to.slice(0, 5)}
               </th>
               {changing.map((column) => (
                 <td key={column}>

@@ -3,10 +3,10 @@ import { type ReactNode, type RefObject, useEffect, useRef } from "react"
 import { Elements } from "../analysis/Elements.tsx"
 import { Judgements } from "../analysis/Judgements.tsx"
 import { Relations } from "../analysis/Relations.tsx"
-import { Strength } from "../analysis/Strength.tsx"
+import { Strength, StrengthMethods } from "../analysis/Strength.tsx"
 import { toAnalysis } from "../analysis/view.ts"
 import { sayLunar, saySolar } from "../i18n/calendars.ts"
-import { errorText, type Words } from "../i18n/index.ts"
+import { errorText, type Word, type Words } from "../i18n/index.ts"
 import { noticeText, reasonText } from "../i18n/notices.ts"
 import { LuckCard } from "../luck/Luck.tsx"
 import { VerdictBadge } from "../proof/Proof.tsx"
@@ -83,6 +83,7 @@ function Filled({ chart, state: { asked, sides } }: { chart: SajuChart; state: A
   const analysis = toAnalysis(resultOf(sides)?.outputs.analysis)
   return (
     <>
+      {analysis === undefined ? null : <Contents />}
       <PillarTable
         pillars={pillarsOf(chart)}
         caption={asked === undefined ? null : <Birth form={asked} />}
@@ -93,6 +94,30 @@ function Filled({ chart, state: { asked, sides } }: { chart: SajuChart; state: A
       {chart.candidates === undefined ? null : <Candidates candidates={chart.candidates} />}
       {analysis === undefined ? null : <RowNotes analysis={analysis} />}
     </>
+  )
+}
+
+const contents: readonly (readonly [card: string, heading: Word])[] = [
+  ["elements", "elementsHeading"],
+  ["judgements", "judgementsHeading"],
+  ["relations", "relationsHeading"],
+  ["luck", "luckHeading"],
+  ["reading", "readingHeading"],
+  ["details", "details"],
+]
+
+function Contents(): ReactNode {
+  const { words } = useWords()
+  return (
+    <nav className="contents" aria-label={words.contents}>
+      <ul>
+        {contents.map(([card, heading]) => (
+          <li key={card}>
+            <a href={`#${card}`}>{words[heading]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -111,6 +136,7 @@ function ReadInto({ chart, state: { sides } }: { chart: SajuChart; state: AppSta
               <Elements analysis={analysis} />
               <Strength analysis={analysis} />
             </div>
+            <StrengthMethods analysis={analysis} />
           </Card>
           <Judgements analysis={analysis} />
           <Relations analysis={analysis} />

@@ -72,7 +72,7 @@ function OtherClocks({ clocks }: { clocks: ChartDetails["otherClocks"] }): React
       {clocks.map(({ clock, day, hour }) => (
         <li key={clock}>
           {clockName(words, clock)}
-          <span className="minor">
+          <span className="minor below">
             {words.day} <span lang="zh-Hant">{day.ganji}</span> {day[name]} · {words.hour}{" "}
             <span lang="zh-Hant">{hour.ganji}</span> {hour[name]}
           </span>
@@ -97,7 +97,7 @@ function Term({ at, side }: { at: NearbyTerm; side: "before" | "after" }): React
     <>
       {termName(language, at.term)}
       {at.seconds === null ? null : ` · ${say(words, side, { span: sayDuration(words, at.seconds) })}`}
-      <time dateTime={at.utc} className="minor figures">
+      <time dateTime={at.utc} className="minor below figures">
         {sayInstant(at.utc)} UTC
       </time>
     </>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { Chip, Name } from "../analysis/names.tsx"
 import { nameOf, type StarHit } from "../analysis/view.ts"
 import type { Word } from "../i18n/index.ts"
-import { listPositions } from "../i18n/positions.ts"
+import { listPlaces } from "../i18n/positions.ts"
 import { useWords } from "../shell/context.tsx"
 import { More } from "../shell/More.tsx"
 import { FactRow } from "./FactRows.tsx"
@@ -13,7 +13,7 @@ import { columns } from "./view.ts"
 export function RowNotes({ analysis }: { analysis: Analysis }): ReactNode {
   const { words } = useWords()
   return (
-    <div className="stack">
+    <div>
       <More summary={words.moreRows}>
         <FurtherRows analysis={analysis} />
       </More>
@@ -54,16 +54,16 @@ function FurtherRows({ analysis }: { analysis: Analysis }): ReactNode {
         {(["byDay", "byYear"] as const).map((by) => (
           <div key={by}>
             <dt>
-              {words.void} · {words[by === "byDay" ? "dayPillar" : "yearPillar"]}
+              {words.void} · {words[by]}
             </dt>
             <dd>
               {analysis.void[by].branches.map((branch) => (
                 <Chip key={branch} part="branch" index={branch} />
               ))}{" "}
-              <span className="minor">
+              <span className="minor below">
                 {analysis.void[by].pillars.length === 0
-                  ? words.none
-                  : listPositions(language, analysis.void[by].pillars)}
+                  ? words.voidNowhere
+                  : listPlaces(language, analysis.void[by].pillars, "branch")}
               </span>
             </dd>
           </div>
@@ -97,10 +97,7 @@ function StarBases({ analysis: { stars } }: { analysis: Analysis }): ReactNode {
                 .filter((star) => star.base === base)
                 .map(({ id, star, pillars, part }) => (
                   <li key={`${id} ${part}`}>
-                    <Name of={star} />{" "}
-                    <span className="minor">
-                      {listPositions(language, pillars)} {words[part].toLowerCase()}
-                    </span>
+                    <Name of={star} /> <span className="minor">{listPlaces(language, pillars, part)}</span>
                   </li>
                 ))}
             </ul>

@@ -51,7 +51,7 @@ function useFocusOnRefusal(form: React.RefObject<HTMLFormElement | null>): void 
   const { refusals } = useAppState()
   useEffect(() => {
     if (refusals === 0) return
-    const marked = form.current?.querySelector<HTMLElement>("[aria-invalid='true']")
+    const marked = form.current?.querySelector<HTMLElement>("[aria-invalid='true']:not([type='radio']:not(:checked))")
     const section = marked?.closest("details")
     if (section) section.open = true
     marked?.focus()

@@ -103,7 +103,7 @@ export const en = {
   reasonSkipped: "With the offset after the change",
   reasonOther: "Another reading",
   candidates: "What this day can hold",
-  from: "Recorded time",
+  from: "Clock",
   notices: "Worth knowing",
 
   proofHeading: "Same bytes?",

@@ -28,12 +28,12 @@ export function Decades(props: {
           <li key={decade.fromAge}>
             <button type="button" className="decade" aria-pressed={at === shown} onClick={() => onChoose(at)}>
               <span className="figures">{say(words, "decadeFrom", { age: decade.fromAge })}</span>
-              <span className="minor">{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</span>
+              <small>{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</small>
               <Chip part="stem" index={decade.stem} />
               <Chip part="branch" index={decade.branch} />
-              <span className="minor">{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</span>
-              <span className="minor">{seen === undefined ? "\u00a0" : nameOf(seen.stage, language)}</span>
-              <span className="minor figures">{decade.fromYearElapsed}</span>
+              <small>{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</small>
+              <small>{seen === undefined ? "\u00a0" : nameOf(seen.stage, language)}</small>
+              <small className="figures">{decade.fromYearElapsed}</small>
               {at === running ? <span className="self">{words.current}</span> : null}
             </button>
           </li>

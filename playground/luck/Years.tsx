@@ -33,12 +33,12 @@ function YearTable({ years, now }: { years: readonly YearLuck[]; now: string | n
           <li key={year.year} className={present ? "present" : undefined}>
             <span className="figures">
               {year.year}
+              {year.age === null ? null : (
+                <span className="minor"> {say(words, "age", { age: year.age.elapsed })}</span>
+              )}
               {present ? <span className="self">{words.current}</span> : null}
             </span>
             <YearPillar of={year} />
-            {year.age === null ? null : (
-              <span className="minor figures">{say(words, "age", { age: year.age.elapsed })}</span>
-            )}
           </li>
         )
       })}

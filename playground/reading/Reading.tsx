@@ -21,7 +21,7 @@ export function Reading({ reading }: { reading: Interpretation }): ReactNode {
   const [basis, setBasis] = useState(false)
   return (
     <Card
-      name="reading-card"
+      name="reading"
       heading={words.readingHeading}
       aside={
         <label className="check small">
@@ -33,8 +33,8 @@ export function Reading({ reading }: { reading: Interpretation }): ReactNode {
       <p className="note">{words.readingNote}</p>
       <div className="prose" lang={reading.lang}>
         {reading.sections.map(({ id, title, sentences }) => (
-          <section key={id} aria-labelledby={`reading-${id}`}>
-            <h3 id={`reading-${id}`}>{title}</h3>
+          <section key={id} aria-labelledby={`said-${id}`}>
+            <h3 id={`said-${id}`}>{title}</h3>
             {sentences.map((sentence) => (
               <Said key={sentence.rule + sentence.text} of={sentence} basis={basis} />
             ))}

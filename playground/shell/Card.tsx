@@ -4,7 +4,7 @@ import type { ReactNode } from "react"
 export function Card(props: { name: string; heading: string; aside?: ReactNode; children: ReactNode }): ReactNode {
   const { name, heading, aside, children } = props
   return (
-    <section className={`card ${name}`} id={name} aria-labelledby={`${name}-heading`}>
+    <section className="card area" id={name} aria-labelledby={`${name}-heading`}>
       <div className="card-head">
         <h2 id={`${name}-heading`}>{heading}</h2>
         {aside}
