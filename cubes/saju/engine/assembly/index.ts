@@ -8,19 +8,37 @@ export {
   BUCKETS,
   CIVIL,
   CLOCK,
+  COUNTS,
   EDGE_PILLARS,
   EDGES,
+  ELEMENTS,
+  EXTRA,
   FOLDS,
   HOURS,
   LONGITUDES,
+  MATCH_ELEMENTS,
+  MATCH_LANES,
+  MATCH_MARKS,
+  MATCH_STARS,
+  MATCH_SUMS,
+  MATCH_USEFUL,
   OUT,
+  PILLARS,
+  PLAIN,
+  POINTS,
   ROWS,
+  SEASONAL,
   SERIES,
+  SHARES,
   SPAN_SHIFTS,
   SPAN_STARTS,
   SPANS,
+  STATUS,
+  STRENGTH_LANES,
   UTC,
 } from "./layout"
+export { matches } from "./matches"
+export { scores } from "./scores"
 
 /** A row that cannot be computed. */
 const NO_ROW: u32 = 0xffffffff

@@ -29,3 +29,28 @@ export const SPAN_SHIFTS: usize = memory.data(SPANS * 16, 16)
 
 /** The equation of time: offset, 6 harmonics of 4 numbers, 10 waves of 3. */
 export const SERIES: usize = memory.data(64 * 8, 16)
+
+/** In, by row: four ganji; a byte more (sex, element of the useful god). */
+export const PILLARS: usize = memory.data(ROWS * 4, 16)
+export const EXTRA: usize = memory.data(ROWS, 16)
+/** Out, by row: whether it was computed. */
+export const STATUS: usize = memory.data(ROWS, 16)
+/** Out: five columns of bytes one after the other, and four of two bytes. */
+export const ELEMENTS: usize = memory.data(ROWS * 5, 16)
+export const SHARES: usize = memory.data(ROWS * 8, 16)
+
+/** See ../batch/strength-words.ts: plain, seasonal, counts, points. */
+export const PLAIN: usize = memory.data(1200 * 4, 16)
+export const SEASONAL: usize = memory.data(6000 * 4, 16)
+export const COUNTS: usize = memory.data(60 * 4, 16)
+export const POINTS: usize = memory.data(64 * 2, 16)
+/** See ../batch/strength-lanes.ts: small tables for sixteen rows at once. */
+export const STRENGTH_LANES: usize = memory.data(512, 16)
+
+/** See ../batch/match-words.ts: sums, marks, elements, useful, stars; and as bytes for sixteen rows at once. */
+export const MATCH_SUMS: usize = memory.data(240 * 4, 16)
+export const MATCH_MARKS: usize = memory.data(240 * 4, 16)
+export const MATCH_ELEMENTS: usize = memory.data(192 * 4, 16)
+export const MATCH_USEFUL: usize = memory.data(9 * 4, 16)
+export const MATCH_STARS: usize = memory.data(256 * 4, 16)
+export const MATCH_LANES: usize = memory.data(512, 16)

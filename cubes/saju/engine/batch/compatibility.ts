@@ -9,6 +9,7 @@ import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { readFields, requireBytes } from "./fields.ts"
 import { fillMatches, type Matches } from "./match-rows.ts"
+import { fillMatchesIn } from "./match-wasm.ts"
 import { type MatchWords, matchWords } from "./match-words.ts"
 import { type PillarColumns, readPillars } from "./pillar-columns.ts"
 
@@ -43,10 +44,11 @@ export async function compatibilityBatch(batch: CompatibilityBatch): Promise<Mat
       ? undefined
       : requireBytes(given.usefulElements, rows, "usefulElements", "a Uint8Array")
   const control = readControl(given)
-  await instanceFor(given.wasm)
+  const instance = await instanceFor(given.wasm)
   const out = { scores: new Uint16Array(rows), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
-    fillMatches(pillars, useful, words, out, from, end)
+    if (instance) fillMatchesIn(instance, pillars, useful, words, out, from, end)
+    else fillMatches(pillars, useful, words, out, from, end)
   })
   return out
 }

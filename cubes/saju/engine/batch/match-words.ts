@@ -1,4 +1,5 @@
 /** What one person gives to the score with any other, packed so that a row is a few look-ups: the six areas of compatibility. */
+import { elementOfBranch, elementOfStem } from "../analysis/elements.ts"
 import { countIn, type ScoreProfile } from "../compatibility/profile.ts"
 import type { ScoreTables } from "../compatibility/score-tables.ts"
 import { ELEMENTS_BASE, STARS_BASE } from "../compatibility/scoring.ts"
@@ -18,7 +19,11 @@ export interface MatchWords {
   readonly useful: Int32Array
   /** [marks from bit 5 on]: weighted points of the stars. */
   readonly stars: Int32Array
+  /** Of day stems, day branches, elements, month branches, years, stars; and their sum. */
+  readonly weights: Int32Array
   readonly weightSum: number
+  /** The same without weights and as bytes, for engines that look sixteen rows up at once: see `lanesOf`. */
+  readonly lanes: Uint8Array
 }
 
 const SUM_BITS = 20
@@ -41,8 +46,38 @@ export function matchWords(one: ScoreProfile, tables: ScoreTables): MatchWords {
       one.useful < 0 ? 0 : (tables.useful[count] as number) * weight(2),
     ),
     stars: Int32Array.from({ length: 256 }, (_, marks) => starPoints(tables, marks) * weight(5)),
+    weights: tables.weights,
     weightSum: tables.weightSum,
+    lanes: lanesOf(one, tables),
   }
+}
+
+const table = (length: number, used: number, entry: (at: number) => number): number[] =>
+  Array.from({ length }, (_, at) => (at < used ? entry(at) & 255 : 0))
+
+/** 512 bytes; assembly/matches.ts says where each table begins. */
+function lanesOf(one: ScoreProfile, tables: ScoreTables): Uint8Array {
+  const { dayStems, branches, years, useful } = tables
+  const counted = (element: number): number => +(element === one.useful)
+  return Uint8Array.from([
+    ...table(16, 15, (at) => 12 * Math.floor(at / 3)),
+    ...table(32, 30, (at) => 10 * Math.floor(at / 5)),
+    ...table(16, 10, (stem) => dayStems[one.dayStem * 10 + stem] as number),
+    ...table(16, 12, (branch) => branches[one.dayBranch * 12 + branch] as number),
+    ...table(16, 12, (branch) => branches[one.monthBranch * 12 + branch] as number),
+    ...table(64, 60, (ganji) => years[one.year * 60 + ganji] as number),
+    ...table(16, 12, (branch) => (starsHere(one, branch) << 5) | (1 << elementOfBranch(branch))),
+    ...table(16, 12, (branch) => starsHere(one, branch) & 8),
+    ...table(16, 10, (stem) => 1 << elementOfStem(stem)),
+    ...table(16, 10, (stem) => counted(elementOfStem(stem))),
+    ...table(16, 12, (branch) => counted(elementOfBranch(branch))),
+    ...table(16, 9, (count) => (one.useful < 0 ? 0 : (useful[count] as number))),
+    ...table(192, 192, (at) => elementPoints(one, tables, (at >> 5) - 1, at & 31)),
+    ...table(16, 16, (marks) => STARS_BASE + pointsHere(tables, marks)),
+    ...table(16, 12, (branch) => ((tables.dohwa[branch] as number) & one.branches ? 255 : 0)),
+    ...table(16, 10, (stem) => pointsThere(tables, starsThere(one, tables, stem))),
+    ...table(16, 10, (stem) => pointsThere(tables, starsThere(one, tables, stem) | 1)),
+  ])
 }
 
 /** Weighted points of day stems and branches, month branches, years: an area of two pillars each. */
@@ -64,24 +99,25 @@ function sumOf(
 }
 
 function marksOf(one: ScoreProfile, tables: ScoreTables, place: number, ganji: number): number {
-  const branch = 1 << (ganji % 12)
-  let marks = 0
-  for (let element = 0; element < 5; element++) {
-    if (countIn(tables.counts[ganji] as number, element) > 0) marks |= 1 << element
-  }
-  const first = one.nobles & -one.nobles
-  if (first & branch) marks |= 1 << 5
-  if ((one.nobles ^ first) & branch) marks |= 1 << 6
-  if (one.dohwa & branch) marks |= 1 << 7
-  if (one.hongyeom & branch) marks |= 1 << 8
-  if ((place === YEAR || place === DAY) && (tables.dohwa[ganji % 12] as number) & one.branches) marks |= 1 << 9
-  if (place !== DAY) return marks
-  const nobles = bitsIn((tables.nobles[ganji % 10] as number) & one.branches)
-  return marks | (nobles << 10) | ((tables.hongyeom[ganji % 10] as number) & one.branches ? 1 << 12 : 0)
+  const elements = (1 << elementOfStem(ganji % 10)) | (1 << elementOfBranch(ganji % 12))
+  const dohwa = (place === YEAR || place === DAY) && ((tables.dohwa[ganji % 12] as number) & one.branches) !== 0
+  const there = (place === DAY ? starsThere(one, tables, ganji % 10) : 0) | +dohwa
+  return elements | (starsHere(one, ganji % 12) << 5) | (there << 9)
 }
 
-/** How many of the two branches of 천을귀인. */
-const bitsIn = (nobles: number): number => (nobles === 0 ? 0 : (nobles & (nobles - 1)) === 0 ? 1 : 2)
+/** One's stars on a branch: bits of the two nobles, 도화, 홍염. */
+function starsHere({ nobles, dohwa, hongyeom }: ScoreProfile, branch: number): number {
+  const first = nobles & -nobles
+  const bit = (mask: number): number => (mask >> branch) & 1
+  return bit(first) | (bit(nobles ^ first) << 1) | (bit(dohwa) << 2) | (bit(hongyeom) << 3)
+}
+
+/** Stars of a day stem on one's branches: from bit 1 on how many of the two nobles, bit 3 홍염; bit 0 is left to 도화. */
+function starsThere({ branches }: ScoreProfile, { nobles, hongyeom }: ScoreTables, stem: number): number {
+  const there = (nobles[stem] as number) & branches
+  const count = there === 0 ? 0 : (there & (there - 1)) === 0 ? 1 : 2
+  return (count << 1) | ((hongyeom[stem] as number) & branches ? 8 : 0)
+}
 
 /** Points of the elements area with somebody of these elements and this useful god (−1 for none), 0–4. */
 function elementPoints(one: ScoreProfile, tables: ScoreTables, useful: number, present: number): number {
@@ -92,9 +128,12 @@ function elementPoints(one: ScoreProfile, tables: ScoreTables, useful: number, p
   return ELEMENTS_BASE + toOne + toOther + count + (usefulPair[(one.useful + 1) * 6 + useful + 1] as number)
 }
 
-function starPoints({ stars }: ScoreTables, marks: number): number {
-  const [first, second, dohwa, hongyeom] = [marks & 1, (marks >> 1) & 1, (marks >> 2) & 1, (marks >> 3) & 1]
-  const here = stars[first + second + 3 * dohwa + 6 * hongyeom] as number
-  const there = stars[Math.min((marks >> 5) & 3, 2) + 3 * ((marks >> 4) & 1) + 6 * ((marks >> 7) & 1)] as number
-  return STARS_BASE + here + there
+function starPoints(tables: ScoreTables, marks: number): number {
+  return STARS_BASE + pointsHere(tables, marks & 15) + pointsThere(tables, marks >> 4)
 }
+
+const pointsHere = ({ stars }: ScoreTables, marks: number): number =>
+  stars[(marks & 1) + ((marks >> 1) & 1) + 3 * ((marks >> 2) & 1) + 6 * (marks >> 3)] as number
+
+const pointsThere = ({ stars }: ScoreTables, marks: number): number =>
+  stars[Math.min((marks >> 1) & 3, 2) + 3 * (marks & 1) + 6 * (marks >> 3)] as number

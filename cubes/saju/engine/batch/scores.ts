@@ -4,6 +4,7 @@ import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { type PillarColumns, readPillars } from "./pillar-columns.ts"
 import { createScores, fillScores, type Scores } from "./score-rows.ts"
+import { fillScoresIn } from "./score-wasm.ts"
 
 /** Charts in columns. Do not change the arrays until the promise is settled. */
 export interface ScoresBatch extends PillarColumns, BatchControl {
@@ -26,10 +27,11 @@ export async function scoresBatch(batch: ScoresBatch): Promise<Scores> {
   const { given, pillars, rows } = readPillars(batch, FIELDS)
   const turn = requireChoice(given.hemisphere, ["north", "south"], ["hemisphere"]) === "south" ? 30 : 0
   const control = readControl(given)
-  await instanceFor(given.wasm)
+  const instance = await instanceFor(given.wasm)
   const out = createScores(rows)
   await inChunks(rows, control, (from, end) => {
-    fillScores(pillars, turn, out, from, end)
+    if (instance) fillScoresIn(instance, pillars, turn, out, from, end)
+    else fillScores(pillars, turn, out, from, end)
   })
   return out
 }

@@ -28,6 +28,15 @@ interface Exports {
 
 /** An instance of saju.wasm or saju-scalar.wasm. */
 export interface BatchInstance {
+  /** Rows that fit at once. */
+  readonly rows: number
+  /** Views of the memory from an exported place on. They stay good: the memory never grows. */
+  bytes(place: string, length: number): Uint8Array
+  shorts(place: string, length: number): Uint16Array
+  words(place: string, length: number): Uint32Array
+  floats(place: string, length: number): Float64Array
+  /** Calls an exported pass over the rows written. */
+  call(pass: string, ...given: readonly number[]): number
   /** Computes rows `first` to before `end` of a batch; false when it does not fit, and nothing is written then. */
   fillPillars(plan: BatchPlan, out: Uint8Array, first: number, end: number): boolean
 }
@@ -45,7 +54,16 @@ export async function createInstance(module: WebAssembly.Module): Promise<BatchI
 function createFiller(exports: Exports): BatchInstance {
   const places = placesOf(exports)
   places.series.set([series.offset, ...series.harmonics, ...series.waves])
+  const { buffer } = exports.memory
+  const open = exports as unknown as { readonly [name: string]: WebAssembly.Global & ((...given: number[]) => number) }
+  const at = (place: string): number => (open[place] as WebAssembly.Global).value
   return {
+    rows: places.maxRows,
+    bytes: (place, length) => new Uint8Array(buffer, at(place), length),
+    shorts: (place, length) => new Uint16Array(buffer, at(place), length),
+    words: (place, length) => new Uint32Array(buffer, at(place), length),
+    floats: (place, length) => new Float64Array(buffer, at(place), length),
+    call: (pass, ...given) => (open[pass] as (...given: number[]) => number)(...given),
     fillPillars(plan, out, first, end) {
       if (plan.clockMs.length >= places.maxSpans) return false
       writeTables(plan, places)
