@@ -38,6 +38,8 @@ export interface RelationSet {
   readonly place: number
   /** Stems or branches in the order the set is named in. */
   readonly characters: readonly number[]
+  /** The same as bits. */
+  readonly bits: number
 }
 
 const made: { [part in "stems" | "branches" | "triples"]?: readonly RelationSet[] } = {}
@@ -62,11 +64,11 @@ export function tripleSets(): readonly RelationSet[] {
 
 function setsIn(lists: { readonly [kind: string]: string }, alphabet: string): RelationSet[] {
   return Object.entries(lists).flatMap(([kind, list]) =>
-    list.split(" ").map((set, place) => ({
-      kind: kind as RelationKind,
-      place,
-      characters: [...set].map((character) => alphabet.indexOf(character)),
-    })),
+    list.split(" ").map((set, place) => {
+      const characters = [...set].map((character) => alphabet.indexOf(character))
+      const bits = characters.reduce((all, character) => all | (1 << character), 0)
+      return { kind: kind as RelationKind, place, characters, bits }
+    }),
   )
 }
 

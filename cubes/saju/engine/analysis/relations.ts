@@ -68,13 +68,15 @@ interface Triple {
 /** Sets of three that are there, all of them or those with a branch. */
 function triplesOf(columns: readonly Column<string>[], holding?: number): Triple[] {
   const there = columns.reduce((bits, { branch }) => bits | (1 << branch), 0)
-  return tripleSets().flatMap((set) => {
-    if (holding !== undefined && !set.characters.includes(holding)) return []
-    if (set.characters.some((branch) => (there >> branch) % 2 === 0)) return []
+  const held = holding === undefined ? 0 : 1 << holding
+  const triples: Triple[] = []
+  for (const set of tripleSets()) {
+    if ((there & set.bits) !== set.bits || (held & ~set.bits) !== 0) continue
     const [first = [], second = [], third = []] = set.characters.map((branch) => placesOf(columns, branch))
     const places = first.flatMap((x) => second.flatMap((y) => third.map((z) => [x, y, z])))
-    return places.map((at) => ({ set, at: at.sort((x, y) => x - y) }))
-  })
+    for (const at of places) triples.push({ set, at: at.sort((x, y) => x - y) })
+  }
+  return triples
 }
 
 const placesOf = (columns: readonly Column<string>[], branch: number): number[] =>
