@@ -1,6 +1,6 @@
 import { defineCube, type Same, same, type Value } from "cubular/contract"
 import * as z from "zod"
-import { called, dependencyOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, portName } from "./calls/called.ts"
 import { SharedCall } from "./calls/shared-call.ts"
 
 /**
@@ -28,7 +28,7 @@ export default defineCube({
     windowMs: z.int().min(0).max(10_000).optional(),
     timeoutMs: z.int().min(1).max(600_000).optional(),
   }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   needs: ["clock"],
   inputs: { item: same("T"), group: z.string().max(256).default("") },
   outputs: { value: same("R") },

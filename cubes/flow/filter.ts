@@ -1,6 +1,6 @@
 import { defineCube, list, same, type Value } from "cubular/contract"
 import * as z from "zod"
-import { called, dependencyOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, portName } from "./calls/called.ts"
 import { condition, holds } from "./calls/condition.ts"
 import { inLanes } from "./calls/lanes.ts"
 
@@ -23,7 +23,7 @@ export default defineCube({
     keep: condition,
     concurrent: z.int().min(1).max(64).optional(),
   }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   inputs: { items: list(same("T")) },
   outputs: { items: list(same("T")) },
   create: (_, { cube, input, keep, with: constants, concurrent = 8 }) => ({

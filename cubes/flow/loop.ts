@@ -1,7 +1,7 @@
 import { CubeError, defineCube, type Same, same, type Value } from "cubular/contract"
 import { loop_budget_exceeded } from "cubular/messages/en"
 import * as z from "zod"
-import { called, dependencyOf, outputOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, outputOf, portName } from "./calls/called.ts"
 import { condition, holds } from "./calls/condition.ts"
 
 /**
@@ -27,7 +27,7 @@ export default defineCube({
     until: condition,
     turns: z.int().min(1).max(10_000).optional(),
   }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   inputs: { state: same("T") },
   outputs: { state: same("R"), turns: z.int() },
   create: (_, { cube, input, output, until, with: constants, turns = 100 }) => ({

@@ -1,6 +1,6 @@
 import { defineCube, list, type Same, same, type Value } from "cubular/contract"
 import * as z from "zod"
-import { called, dependencyOf, outputOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, outputOf, portName } from "./calls/called.ts"
 import { inLanes } from "./calls/lanes.ts"
 
 /**
@@ -21,7 +21,7 @@ export default defineCube({
     output: portName,
     concurrent: z.int().min(1).max(64).optional(),
   }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   inputs: { items: list(same("T")) },
   outputs: { items: list(same("R")) },
   create: (_, { cube, input, output, with: constants, concurrent = 8 }) => ({

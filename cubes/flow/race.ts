@@ -1,7 +1,7 @@
 import { CubeError, defineCube, isCubeError, type Same, type Step, same, type Value } from "cubular/contract"
 import { race_all_failed, race_timed_out } from "cubular/messages/en"
 import * as z from "zod"
-import { called, dependencyOf, outputOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, outputOf, portName } from "./calls/called.ts"
 import { FinishLine } from "./calls/finish-line.ts"
 
 const DAY_MS = 86_400_000
@@ -29,7 +29,7 @@ export default defineCube({
     with: called.with,
     timeoutMs: z.int().min(1).max(DAY_MS).optional(),
   }),
-  dependencies: ({ cubes }) => Object.assign({}, ...cubes.map(dependencyOf)) as { readonly [id: string]: string },
+  dependencies: (config) => dependenciesOn(...(config?.cubes ?? [])),
   needs: ["clock"],
   inputs: { value: same("T") },
   outputs: { value: same("R"), winner: z.int() },

@@ -1,6 +1,6 @@
 import { defineCube, list, type Same, same, type Value } from "cubular/contract"
 import * as z from "zod"
-import { called, dependencyOf, outputOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, outputOf, portName } from "./calls/called.ts"
 
 /** Ports that take the value so far and the item; or one port that takes both, as a list of two. */
 const takes = z.union([z.strictObject({ value: portName, item: portName }), z.strictObject({ pair: portName })])
@@ -19,7 +19,7 @@ export default defineCube({
   title: { en: "Reduce", ko: "하나로 모으기" },
   summary: { en: "Makes one value of many, item by item", ko: "항목을 차례로 합쳐 값 하나로 만듭니다" },
   config: z.strictObject({ ...called, takes, output: portName }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   inputs: { items: list(same("T")), initial: same("A") },
   outputs: { value: same("R") },
   create: (_, { cube, takes, output, with: constants }) => ({

@@ -10,7 +10,7 @@ import {
 } from "cubular/contract"
 import { retry_exhausted } from "cubular/messages/en"
 import * as z from "zod"
-import { called, dependencyOf, outputOf, portName } from "./calls/called.ts"
+import { called, dependenciesOn, outputOf, portName } from "./calls/called.ts"
 import { condition, holds } from "./calls/condition.ts"
 
 const DAY_MS = 86_400_000
@@ -40,7 +40,7 @@ export default defineCube({
     factor: z.number().min(1).max(10).optional(),
     maxDelayMs: z.int().min(0).max(DAY_MS).optional(),
   }),
-  dependencies: dependencyOf,
+  dependencies: (config) => dependenciesOn(config),
   needs: ["clock"],
   inputs: { value: same("T").optional() },
   outputs: { value: same("R"), attempts: z.int() },

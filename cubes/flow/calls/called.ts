@@ -16,11 +16,17 @@ export const called: { cube: typeof cube; range: typeof range; with: typeof cons
   with: constants,
 }
 
-/** `dependencies` of a cube that calls the one its config names; any version where no range is given. */
-export function dependencyOf({ cube, range }: { cube: string; range?: string | undefined }): {
-  readonly [id: string]: string
-} {
-  return { [cube]: range ?? "*" }
+interface Naming {
+  readonly cube: string
+  readonly range?: string | undefined
+}
+
+/**
+ * `dependencies` of a cube that calls those its config names; any version where no range is given. Of a config that was
+ * refused, which is told by itself, there are none.
+ */
+export function dependenciesOn(...named: readonly (Naming | undefined)[]): { readonly [id: string]: string } {
+  return Object.fromEntries(named.flatMap((each) => (each ? [[each.cube, each.range ?? "*"]] : [])))
 }
 
 /**

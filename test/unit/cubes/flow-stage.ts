@@ -210,3 +210,12 @@ export async function stage(
   const registry = [...flow, ...workers(trace)]
   return { runner: await createRunner(document, registry, host, { seed: "s", ...options }), host, trace, registry }
 }
+
+/** Codes of what keeps a document from being planned. */
+export async function refusals(document: CompositionDocument): Promise<readonly string[]> {
+  const error = await stage(document).then(
+    () => undefined,
+    (thrown) => thrown as CubeError,
+  )
+  return (error?.issues ?? []).filter(({ severity }) => severity === "error").map(({ code }) => code)
+}
