@@ -1,50 +1,13 @@
 import { type AnyCube, CubeError, type Registry, type Value } from "cubular/contract"
 import { catalog } from "cubular/cubes"
-import { createClient, createGateway } from "cubular/gateway"
-import { createCubular, createHost } from "cubular/host/browser"
-import { createRoot, type Root } from "react-dom/client"
-import { afterAll, afterEach, describe, expect, it } from "vitest"
+import { createClient } from "cubular/gateway"
+import { createCubular } from "cubular/host/browser"
+import { describe, expect, it } from "vitest"
 import { userEvent } from "vitest/browser"
-import { App } from "../../playground/App.tsx"
-import { createApp } from "../../playground/state/app.ts"
 import { browserEngine, edgeEngine } from "../../playground/state/engines.ts"
 import type { Engine } from "../../playground/state/sides.ts"
-import "../../playground/styles/index.css"
+import { gateway, one, open, send, text, verdict, worker } from "./open-page.tsx"
 
-const cubular = createCubular()
-afterAll(() => cubular.stop())
-
-const gateway = (registry: Registry = catalog): Engine => {
-  const app = createGateway({ registry, host: createHost() })
-  return edgeEngine(createClient({ url: location.origin, fetch: async (request) => app.fetch(request) }))
-}
-const worker: Engine = browserEngine(cubular)
-
-let root: Root | undefined
-afterEach(() => {
-  root?.unmount()
-  document.getElementById("page")?.remove()
-})
-
-async function open(edge: Engine, browser: Engine = worker, language: "ko" | "en" = "ko") {
-  const app = createApp({ engines: { browser, edge }, language, theme: "auto" })
-  const page = document.createElement("div")
-  page.id = "page"
-  document.body.append(page)
-  root = createRoot(page)
-  root.render(<App app={app} />)
-  await expect.poll(() => document.querySelector("#date")).not.toBeNull()
-  return app
-}
-
-const one = (selector: string): HTMLElement => {
-  const found = document.querySelector<HTMLElement>(selector)
-  if (found === null) throw new Error(`nothing at ${selector}`)
-  return found
-}
-const text = (selector: string): string => one(selector).textContent ?? ""
-const verdict = () =>
-  expect.poll(() => document.querySelector("[data-verdict]")?.getAttribute("data-verdict"), { timeout: 20_000 })
 const fingerprints = () => [...document.querySelectorAll("[data-fingerprint]")].map((found) => found.textContent)
 
 /** Rows of characters as they are spoken, without their heading. */
@@ -52,12 +15,6 @@ const spoken = (): string[][] =>
   [...document.querySelectorAll(".pillars:not(.small) tbody tr:has(.tile)")].map((row) =>
     [...row.querySelectorAll("td .unseen")].map((cell) => cell.textContent ?? ""),
   )
-
-async function send(date: string, time: string): Promise<void> {
-  await userEvent.fill(one("#date"), date)
-  await userEvent.fill(one("#time"), time)
-  await userEvent.click(one("button.primary"))
-}
 
 /** The catalog with one cube that is off by a second. */
 function planted(): Registry {
