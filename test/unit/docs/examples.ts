@@ -1,4 +1,4 @@
-/** Examples in pages: the lines of their `ts` blocks run one after the other, each beside what the page says it gives. */
+/** Examples in pages: the lines of their `ts` or `js` blocks run one after the other, each beside what the page says it gives. */
 import { readFileSync } from "node:fs"
 import { runInNewContext } from "node:vm"
 
@@ -31,7 +31,8 @@ export function blocks(page: string, language: string): readonly string[] {
  * ` // ` and the JSON of what it gives.
  */
 export async function outcomes(page: string): Promise<readonly Outcome[]> {
-  const lines = blocks(page, "ts").flatMap((block) => block.split("\n").filter((line) => line !== ""))
+  const code = [...blocks(page, "ts"), ...blocks(page, "js")]
+  const lines = code.flatMap((block) => block.split("\n").filter((line) => line !== ""))
   const imports = lines.filter((line) => line.startsWith("import "))
   const rest = lines.filter((line) => !line.startsWith("import "))
   const calls = rest.filter((line) => !line.startsWith("const ")).map(splitCall)

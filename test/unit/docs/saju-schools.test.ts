@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { load } from "../../../bench/results.ts"
 import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../../../cubes/saju/engine/analysis/options.ts"
 import { listOf, starEntries } from "../../../cubes/saju/engine/analysis/star-lists.ts"
 import { AREAS } from "../../../cubes/saju/engine/compatibility/weights.ts"
@@ -12,7 +13,19 @@ interface PeerRow {
   readonly different: number
 }
 
+interface LuckStarts {
+  readonly version: string
+  readonly births: number
+  readonly different: number
+  readonly mostDays: number
+  readonly droppedSeconds: number
+  readonly termAcrossMinute: number
+  readonly unexplained: number
+}
+
 const peers = (JSON.parse(read("bench/results/saju-peers.json")) as { results: { rows: readonly PeerRow[] } }).results
+
+const luckStarts = (JSON.parse(read("bench/results/saju-luck-starts.json")) as { results: LuckStarts }).results
 
 /** Values by option, the default first. */
 const options: { readonly [name: string]: readonly unknown[] } = {
@@ -67,6 +80,27 @@ describe.each([
       const row = rows.find((line) => line.includes(`| \`${star}\` |`))
       expect(row, `${name}: ${star}`).toContain(` ${different.toLocaleString("en")} `)
     }
+  })
+
+  test("tells how the start of luck differs from lunar-javascript's", () => {
+    const { births, different, droppedSeconds, termAcrossMinute, unexplained, mostDays } = luckStarts
+    expect([mostDays, unexplained]).toEqual([1, 0])
+    const text = section(page, "lunar-javascript").replaceAll("\n", " ")
+    expect(text).toContain(luckStarts.version)
+    for (const count of [births, different, droppedSeconds, termAcrossMinute]) {
+      expect(text).toMatch(new RegExp(`(?<!\\d)${count.toLocaleString("en")}(?!\\d)`))
+    }
+  })
+
+  test("tells of how many births and months the right answers were asked for", () => {
+    const { packages } = load("saju-accuracy")?.results ?? { packages: [] }
+    const [ours] = packages
+    const births = Object.values(ours?.charts ?? {}).reduce((sum, { asked }) => sum + asked, 0)
+    expect(page).toContain(` ${births.toLocaleString("en")}`)
+    const { asked = 0, right = 0 } = packages.find(({ name }) => name === "manseryeok")?.months ?? {}
+    const row = page.split("\n").find((line) => line.includes("1395–1569")) ?? ""
+    expect(row).toContain(asked.toLocaleString("en"))
+    expect(row).toContain(`${asked - right}`)
   })
 
   test("has examples that give what it says", async () => {
