@@ -143,9 +143,12 @@ export class Passage {
     } catch (thrown) {
       return this.fail(attempt, thrown)
     }
-    return Promise.resolve(returned).then(
-      (outputs) => this.take(attempt, outputs),
-      (thrown) => this.fail(attempt, thrown),
+    // Whoever is cancelled is let go of at once, whether or not the cube heeds its signal.
+    return call.guard(
+      Promise.resolve(returned).then(
+        (outputs) => this.take(attempt, outputs),
+        (thrown) => this.fail(attempt, thrown),
+      ),
     )
   }
 

@@ -6,7 +6,12 @@
  *
  * @module
  */
+export { breaker } from "./breaker.ts"
+export { bulkhead } from "./bulkhead.ts"
+export { cache } from "./cache.ts"
 export { deadline } from "./deadline.ts"
+export { fallback } from "./fallback.ts"
 export { policies } from "./policies.ts"
+export { rateLimit } from "./rate-limit.ts"
 export { retry } from "./retry.ts"
 export { timeout } from "./timeout.ts"

@@ -1,4 +1,5 @@
-import { type FilledPolicy, isCubeError, type Policy } from "cubular/contract"
+import { type Awaitable, type FilledPolicy, isCubeError, type Policy, type Values } from "cubular/contract"
+import { attend } from "./attend.ts"
 
 type Settings = NonNullable<FilledPolicy["retry"]>
 
@@ -14,18 +15,22 @@ export const retry: Policy = {
   create({ data }) {
     const settings = data.retry as Settings
     return {
-      async answer(call, next) {
-        for (let attempt = 1; ; attempt++) {
-          try {
-            return await next(call)
-          } catch (error) {
-            if (call.over || attempt >= settings.attempts || !isCubeError(error) || error.retryable !== true)
-              throw error
-            const ms = pauseMs(attempt, settings, () => call.random())
-            call.decide({ policy: "retry", did: "retried", attempt, code: error.code, ms })
-            if (ms > 0) await call.sleep(ms)
-          }
+      answer(call, next) {
+        const attempt = (nth: number): Awaitable<Values> =>
+          attend(
+            call,
+            next,
+            (values) => values,
+            (error) => again(nth, error),
+          )
+        const again = async (nth: number, error: unknown): Promise<Values> => {
+          if (call.over || nth >= settings.attempts || !isCubeError(error) || error.retryable !== true) throw error
+          const ms = pauseMs(nth, settings, () => call.random())
+          call.decide({ policy: "retry", did: "retried", attempt: nth, code: error.code, ms })
+          if (ms > 0) await call.sleep(ms)
+          return attempt(nth + 1)
         }
+        return attempt(1)
       },
     }
   },

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest"
+import { type Deed, outcomeOf, service, staged } from "./stage.ts"
+
+const works: Deed = async ({ n }, step) => {
+  await step.clock.sleep(n)
+  return { n }
+}
+
+describe("bulkhead", () => {
+  test("so many work, so many wait in order, and the rest is refused", async () => {
+    const busy = service([works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 2, queue: 1 } }, busy)
+    const ended: number[] = []
+    const runs = [100, 200, 50, 1].map((n) => {
+      const run = runner.run({ n })
+      void run.settled.then(() => ended.push(n))
+      return run
+    })
+    expect(busy.calls).toHaveLength(2)
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 2, waiting: 1 })
+    expect(await outcomeOf(runs[3]!)).toBe("bulkhead_full")
+    await host.advance(1000)
+    expect(await Promise.all(runs.slice(0, 3).map(outcomeOf))).toEqual(["ok", "ok", "ok"])
+    expect(ended).toEqual([1, 100, 50, 200])
+    expect(host.pendingTimers).toBe(0)
+  })
+
+  test("a cancelled run that waits leaves the queue at once", async () => {
+    const busy = service([works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, busy)
+    runner.run({ n: 100 })
+    const waiting = runner.run({ n: 1 })
+    waiting.cancel()
+    expect(await outcomeOf(waiting)).toBe("cancelled")
+    await host.advance(0)
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 1, waiting: 0 })
+    expect(host.pendingTimers).toBe(1)
+    const next = runner.run({ n: 1 })
+    await host.advance(200)
+    expect(await outcomeOf(next)).toBe("ok")
+    expect(busy.calls).toHaveLength(2)
+  })
+
+  test("a cancelled run that works gives its place to the next, even when the cube does not heed its signal", async () => {
+    const deaf = service([() => new Promise(() => undefined), works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, deaf)
+    const stuck = runner.run({ n: 1 })
+    const next = runner.run({ n: 5 })
+    stuck.cancel()
+    await host.advance(5)
+    expect(await outcomeOf(next)).toBe("ok")
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 0, waiting: 0 })
+  })
+
+  test("a place given to a run that is cancelled in the same moment goes on to the next", async () => {
+    const busy = service([works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 2 } }, busy)
+    const first = runner.run({ n: 100 })
+    const [second, third] = [runner.run({ n: 1 }), runner.run({ n: 1 })]
+    first.cancel()
+    second.cancel()
+    await host.advance(1)
+    expect(await outcomeOf(third)).toBe("ok")
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 0, waiting: 0 })
+  })
+
+  test("nobody waits longer than 30 s", async () => {
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, service([works]))
+    const long = runner.run({ n: 60_000 })
+    const waiting = runner.run({ n: 1 })
+    await host.advance(30_000)
+    expect(await outcomeOf(waiting)).toBe("bulkhead_waited")
+    await host.advance(30_000)
+    expect(await outcomeOf(long)).toBe("ok")
+  })
+
+  test("a place held beyond its timeout by a run that was lost is given away", async () => {
+    const lost = service([() => new Promise(() => undefined), works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1 } }, lost)
+    runner.run({ n: 1 })
+    await host.advance(299_999)
+    expect(await outcomeOf(runner.run({ n: 1 }))).toBe("bulkhead_full")
+    await host.advance(1)
+    const next = runner.run({ n: 1 })
+    await host.advance(1)
+    expect(await outcomeOf(next)).toBe("ok")
+  })
+
+  test("its refusals do not open the breaker", async () => {
+    const policy = {
+      bulkhead: { concurrent: 1 },
+      breaker: { errorRate: 0.1, windowMs: 1000, minimumCalls: 2, openMs: 500 },
+    }
+    const { runner, host } = await staged(policy, service([works]))
+    const first = runner.run({ n: 100 })
+    for (let i = 0; i < 5; i++) expect(await outcomeOf(runner.run({ n: 1 }))).toBe("bulkhead_full")
+    await host.advance(100)
+    expect(await outcomeOf(first)).toBe("ok")
+    expect(runner.policies("s").breaker?.state()).toEqual({ state: "closed", calls: 1, failures: 0 })
+  })
+})
