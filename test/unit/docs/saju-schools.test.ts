@@ -1,3 +1,5 @@
+import { runInNewContext } from "node:vm"
+import { analyze, chart } from "cubular/saju"
 import { describe, expect, test } from "vitest"
 import { load } from "../../../bench/results.ts"
 import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../../../cubes/saju/engine/analysis/options.ts"
@@ -46,6 +48,9 @@ function section(page: string, words: string): string {
   return rest.slice(0, end < 0 ? undefined : end).join("\n")
 }
 
+/** The object that a cell of a table writes in backticks; none where it has a dash. */
+const objectIn = (cell = ""): object => runInNewContext(`(${/^`(.*)`$/.exec(cell)?.[1] ?? "{}"})`) as object
+
 describe.each([
   ["docs/saju-schools.md", "**default**"],
   ["docs/saju-schools.ko.md", "**기본값**"],
@@ -79,6 +84,19 @@ describe.each([
       const rows = section(page, `${name} ${version}`).split("\n")
       const row = rows.find((line) => line.includes(`| \`${star}\` |`))
       expect(row, `${name}: ${star}`).toContain(` ${different.toLocaleString("en")} `)
+    }
+  })
+
+  test("has schools that the engine takes", () => {
+    const rows = page.split("\n").flatMap((line) => {
+      const [, , options = "", schools = ""] = line.split("|").map((cell) => cell.trim())
+      return /^`\{/.test(options) || /^`\{/.test(schools) ? [[options, schools]] : []
+    })
+    expect(rows.length).toBeGreaterThan(10)
+    for (const [options, schools] of rows) {
+      const made = chart({ date: "1990-05-01", time: "14:30" }, objectIn(options))
+      expect(made.details.options).toMatchObject(objectIn(options))
+      expect(analyze(made, objectIn(schools)).options).toMatchObject(objectIn(schools))
     }
   })
 
