@@ -63,6 +63,11 @@ export function equationOfTime(utcMs: f64): f64 {
   return sum
 }
 
+/** Whole ms. */
+export function equationMs(utcMs: f64): f64 {
+  return Math.floor(equationOfTime(utcMs) * 1000.0 + 0.5)
+}
+
 // @ts-ignore: decorator
 @inline
 function mul(a: v128, b: v128): v128 {
@@ -113,11 +118,9 @@ function cosTurns2(turns: v128): v128 {
 }
 
 /** Four births, as two vectors hand in hand: they share every load and fill each other's waits (measured: 51 → 44 ns a birth). */
-// @ts-ignore: decorator
-@inline
-function addEquation4(row: usize): void {
-  const tA = f64x2.div(sub(v128.load(UTC + row), f64x2.splat(J2000_MS)), f64x2.splat(CENTURY_MS))
-  const tB = f64x2.div(sub(v128.load(UTC + row, 16), f64x2.splat(J2000_MS)), f64x2.splat(CENTURY_MS))
+export function addEquation4(utc: usize, clock: usize): void {
+  const tA = f64x2.div(sub(v128.load(utc), f64x2.splat(J2000_MS)), f64x2.splat(CENTURY_MS))
+  const tB = f64x2.div(sub(v128.load(utc, 16), f64x2.splat(J2000_MS)), f64x2.splat(CENTURY_MS))
   const longitudeA = add(f64x2.splat(LONGITUDE_TURNS), mul(f64x2.splat(LONGITUDE_RATE), tA))
   const longitudeB = add(f64x2.splat(LONGITUDE_TURNS), mul(f64x2.splat(LONGITUDE_RATE), tB))
   const cosineA = cosTurns2(longitudeA)
@@ -184,8 +187,8 @@ function addEquation4(row: usize): void {
     sumB = add(sumB, mul(size, mul(wB, add(mul(pB, zB), q))))
     at += 24
   }
-  addSeconds(CLOCK + row, sumA)
-  addSeconds(CLOCK + row + 16, sumB)
+  addSeconds(clock, sumA)
+  addSeconds(clock + 16, sumB)
 }
 
 // @ts-ignore: decorator
@@ -198,12 +201,11 @@ function addSeconds(at: usize, seconds: v128): void {
 /** Adds the equation of time at UTC to CLOCK, in whole ms. Up to three rows more are computed and do no harm. */
 export function addEquation(rows: i32): void {
   if (ASC_FEATURE_SIMD) {
-    for (let i: i32 = 0; i < rows; i += 4) addEquation4((<usize>i) << 3)
+    for (let i: i32 = 0; i < rows; i += 4) addEquation4(UTC + ((<usize>i) << 3), CLOCK + ((<usize>i) << 3))
   } else {
     for (let i: i32 = 0; i < rows; i++) {
       const at = (<usize>i) << 3
-      const ms = Math.floor(equationOfTime(load<f64>(UTC + at)) * 1000.0 + 0.5)
-      store<f64>(CLOCK + at, load<f64>(CLOCK + at) + ms)
+      store<f64>(CLOCK + at, load<f64>(CLOCK + at) + equationMs(load<f64>(UTC + at)))
     }
   }
 }

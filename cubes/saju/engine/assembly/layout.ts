@@ -54,3 +54,30 @@ export const MATCH_ELEMENTS: usize = memory.data(192 * 4, 16)
 export const MATCH_USEFUL: usize = memory.data(9 * 4, 16)
 export const MATCH_STARS: usize = memory.data(256 * 4, 16)
 export const MATCH_LANES: usize = memory.data(512, 16)
+
+/** Out, by row of luck: ms to the jeol that decides, then days; age; days of luck; direction; first decade. */
+export const LUCK_DAYS: usize = memory.data(ROWS * 8, 16)
+export const LUCK_AGES: usize = memory.data(ROWS, 16)
+export const LUCK_EXACT: usize = memory.data(ROWS * 2, 16)
+export const LUCK_WAYS: usize = memory.data(ROWS, 16)
+export const LUCK_FIRSTS: usize = memory.data(ROWS, 16)
+
+/** Slices of time that fit; see ../batch/slices.ts. */
+export const SLICES: i32 = 6144
+export const SLICE_FIRSTS: usize = memory.data(3602 * 2, 16)
+/** By slice, see there. */
+export const SLICE_FROM: usize = memory.data(SLICES * 8, 16)
+export const SLICE_TO: usize = memory.data(SLICES * 8, 16)
+export const SLICE_BASE: usize = memory.data(SLICES * 8, 16)
+export const SLICE_OFFSET: usize = memory.data(SLICES * 8, 16)
+export const SLICE_FOLD0: usize = memory.data(SLICES * 8, 16)
+export const SLICE_PHASE: usize = memory.data(SLICES * 4, 16)
+export const RUNS: usize = memory.data(3660 * 2 * 2, 16)
+/** Out: intervals that fit, and by row how many there are after it. */
+export const FOUND: i32 = 32768
+export const FOUND_FROM: usize = memory.data(FOUND * 8, 16)
+export const FOUND_TO: usize = memory.data(FOUND * 8, 16)
+export const FOUND_CIVIL: usize = memory.data(FOUND * 8, 16)
+export const FOUND_SLICE: usize = memory.data(FOUND * 2, 16)
+export const FOUND_FOLD: usize = memory.data(FOUND, 16)
+export const FOUND_ENDS: usize = memory.data(ROWS * 4, 16)

@@ -24,6 +24,13 @@ export interface IntervalList {
   fold: Uint8Array
 }
 
+/** Where a look-up of rows writes. */
+export interface ReverseOut {
+  readonly list: IntervalList
+  readonly firsts: Uint32Array
+  readonly status: Uint8Array
+}
+
 export function createIntervalList(): IntervalList {
   return {
     count: 0,

@@ -5,6 +5,7 @@ import { inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { isColumn, requireBytes } from "./fields.ts"
 import { createLucks, fillLucks, type LuckPlan, type Lucks } from "./luck-rows.ts"
+import { fillLucksIn } from "./luck-wasm.ts"
 
 /** Births in columns, and their sex. Do not change the arrays until the promise is settled. */
 export interface LuckBatch extends BirthColumns {
@@ -33,10 +34,10 @@ export async function luckBatch(batch: LuckBatch): Promise<Lucks> {
     rule: requireChoice(given.luckRule, CHOICES.luckRule, ["luckRule"]),
   }
   const control = readControl(given)
-  await instanceFor(given.wasm)
+  const instance = await instanceFor(given.wasm)
   const out = createLucks(plan.rows)
   await inChunks(plan.rows, control, (from, end) => {
-    fillLucks(plan, out, from, end)
+    if (!instance || !fillLucksIn(instance, plan, out, from, end)) fillLucks(plan, out, from, end)
   })
   return out
 }

@@ -1,10 +1,11 @@
 /** Many pillars at once, back to the instants at which they hold. */
 import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
-import { columnsOf, createIntervalList, type IntervalList, type Intervals, push } from "./intervals.ts"
+import { columnsOf, createIntervalList, type Intervals, push, type ReverseOut } from "./intervals.ts"
 import { type PillarColumns, readPillars } from "./pillar-columns.ts"
 import { lookBack, type ReversePlan } from "./reverse-rows.ts"
 import { REVERSE_FIELDS, type ReverseRules, reversePlanOf } from "./reverse-rules.ts"
+import { lookBackIn } from "./reverse-wasm.ts"
 
 /** Pillars in columns; an hour of 255 means any. Do not change the array until the promise is settled. */
 export interface ReverseBatch extends PillarColumns, ReverseRules, BatchControl {
@@ -23,21 +24,12 @@ export async function reverseLookupBatch(batch: ReverseBatch): Promise<Intervals
   const { given, pillars, rows } = readPillars(batch, [...REVERSE_FIELDS, "wasm", "signal", "onProgress"])
   const plan = reversePlanOf(given, [])
   const control = readControl(given)
-  await instanceFor(given.wasm)
-  const list = createIntervalList()
-  const firsts = new Uint32Array(rows + 1)
-  const status = new Uint8Array(rows)
+  const instance = await instanceFor(given.wasm)
+  const out = { list: createIntervalList(), firsts: new Uint32Array(rows + 1), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
-    lookBackRows(pillars, plan, { list, firsts, status }, from, end)
+    if (!instance || !lookBackIn(instance, pillars, plan, out, from, end)) lookBackRows(pillars, plan, out, from, end)
   })
-  return { firsts, ...columnsOf(list), status }
-}
-
-/** Where a look-up of rows writes. */
-export interface ReverseOut {
-  readonly list: IntervalList
-  readonly firsts: Uint32Array
-  readonly status: Uint8Array
+  return { firsts: out.firsts, ...columnsOf(out.list), status: out.status }
 }
 
 function lookBackRows(pillars: Uint8Array, plan: ReversePlan, out: ReverseOut, from: number, end: number): void {

@@ -11,6 +11,8 @@ export interface ReversePlan {
   readonly slices: Slices
   /** See `hourRuns`. */
   readonly runs: Uint16Array
+  /** Whether all of it lies in the years of the near tables, 1900–2100. */
+  readonly near: boolean
   /** Whether the equation of time belongs to the deciding clock. */
   readonly apparent: boolean
 }
@@ -30,19 +32,17 @@ export function lookBack(
   found: Found,
 ): boolean {
   if (year >= GANJI || month >= GANJI || day >= GANJI || (hour >= GANJI && hour !== NO_HOUR)) return false
-  const { firsts, fromMs, toMs, shiftMs, hours } = slices
+  const { firsts, fromMs, toMs, baseMs, phase } = slices
   const end = firsts[year * GANJI + month + 1] as number
   const pair = RUNS_PER_PAIR * (hour === NO_HOUR ? ANY_HOUR + day : day * GANJI + hour)
   for (let at = firsts[year * GANJI + month] as number; at < end; at++) {
     const sliceFrom = fromMs[at] as number
     const sliceTo = toMs[at] as number
-    const shift = shiftMs[at] as number
-    const before = hours[at] as number
     for (let each = pair; each < pair + RUNS_PER_PAIR; each++) {
       const run = runs[each] as number
       if (run === 0) continue
-      const wait = ((run >> 5) - before) % CYCLE
-      const startMs = (before + (wait < 0 ? wait + CYCLE : wait)) * HOUR_MS - shift
+      const wait = (run >> 5) - (phase[at] as number)
+      const startMs = (baseMs[at] as number) + (wait < 0 ? wait + CYCLE : wait) * HOUR_MS
       const endMs = startMs + (run & 31) * HOUR_MS
       // The equation of time moves either end by less than an hour.
       if (startMs - HOUR_MS >= sliceTo || endMs + HOUR_MS <= sliceFrom) continue

@@ -44,7 +44,12 @@ export type GivenRules = { readonly [name in (typeof REVERSE_FIELDS)[number]]?: 
  */
 export function reversePlanOf(given: GivenRules, room: readonly string[]): ReversePlan {
   const rules = rulesOf(given, room)
-  return { slices: knownSlices(rules), runs: hourRuns(rules.boundary), apparent: rules.clock === "apparent" }
+  return {
+    slices: knownSlices(rules),
+    runs: hourRuns(rules.boundary),
+    near: rules.fromYear >= FIRST_YEAR && rules.toYear <= LAST_YEAR,
+    apparent: rules.clock === "apparent",
+  }
 }
 
 function rulesOf(given: GivenRules, room: readonly string[]): SliceRules {

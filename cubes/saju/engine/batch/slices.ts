@@ -9,6 +9,7 @@ import { HOUR_MS, monthIndex, yearIndex } from "../ganji.ts"
 import type { Clock, FullOptions } from "../options.ts"
 import { termAt, termStart } from "../term-rule.ts"
 import type { IndexedZone } from "../zone-index.ts"
+import { CYCLE } from "./tables.ts"
 
 /** Where to look, and by which rules. */
 export interface SliceRules extends Pick<FullOptions, "boundary" | "yearBoundary" | "termPrecision" | "lunarCalendar"> {
@@ -29,14 +30,14 @@ export interface Slices {
   /** UTC epoch ms, from … up to but not including. */
   readonly fromMs: Float64Array
   readonly toMs: Float64Array
-  /** Deciding clock minus UTC in ms, the equation of time left out. */
-  readonly shiftMs: Float64Array
+  /** UTC ms of a full hour of the deciding clock, the equation of time left out, surely a day before the slice. */
+  readonly baseMs: Float64Array
+  /** That hour in the cycle of 1440. */
+  readonly phase: Int32Array
   /** Wall clock minus UTC in ms. */
   readonly offsetMs: Float64Array
   /** Wall clock ms from which `fold` 0 reads it as meant here; before it is the second reading. */
   readonly fold0Ms: Float64Array
-  /** An hour of the deciding clock, counted from 1970, that is surely before the slice by a day. */
-  readonly hours: Int32Array
 }
 
 interface Slice {
@@ -56,16 +57,16 @@ export function slicesOf(rules: SliceRules): Slices {
   const found: Slice[] = []
   for (let span = 0; span < zone.offsetMs.length; span++) addSpan(rules, span, found)
   found.sort((a, b) => a.key - b.key || a.from - b.from)
-  const shift = (span: number): number => shiftOf(rules, span)
+  const hours = found.map(({ from, span }) => Math.floor((from + shiftOf(rules, span)) / HOUR_MS) - HOURS_BEFORE)
   return {
     count: found.length,
     firsts: firstsOf(found),
     fromMs: Float64Array.from(found, ({ from }) => from),
     toMs: Float64Array.from(found, ({ to }) => to),
-    shiftMs: Float64Array.from(found, ({ span }) => shift(span)),
+    baseMs: Float64Array.from(found, ({ span }, at) => (hours[at] as number) * HOUR_MS - shiftOf(rules, span)),
+    phase: Int32Array.from(hours, (hour) => ((hour % CYCLE) + CYCLE) % CYCLE),
     offsetMs: Float64Array.from(found, ({ span }) => zone.offsetMs[span] as number),
     fold0Ms: Float64Array.from(found, ({ span }) => zone.starts[0][span] as number),
-    hours: Int32Array.from(found, ({ from, span }) => Math.floor((from + shift(span)) / HOUR_MS) - HOURS_BEFORE),
   }
 }
 

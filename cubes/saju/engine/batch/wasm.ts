@@ -28,6 +28,10 @@ interface Exports {
 
 /** An instance of saju.wasm or saju-scalar.wasm. */
 export interface BatchInstance {
+  /** Writes the tables of a batch of births; false where its zone does not fit. */
+  writeTables(plan: BatchPlan): boolean
+  /** Leaves the instants of rows `from` to before `from + rows` in UTC, NaN for those that cannot be computed. */
+  prepare(plan: BatchPlan, from: number, rows: number): void
   /** Rows that fit at once. */
   readonly rows: number
   /** Views of the memory from an exported place on. They stay good: the memory never grows. */
@@ -64,9 +68,13 @@ function createFiller(exports: Exports): BatchInstance {
     words: (place, length) => new Uint32Array(buffer, at(place), length),
     floats: (place, length) => new Float64Array(buffer, at(place), length),
     call: (pass, ...given) => (open[pass] as (...given: number[]) => number)(...given),
+    writeTables: (plan) => writeTables(plan, places),
+    prepare(plan, from, rows) {
+      writeColumns(plan, places, from, rows)
+      exports.prepare(rows, typeof plan.fold === "number" ? plan.fold : 2, plan.longitudes ? 1 : 0)
+    },
     fillPillars(plan, out, first, end) {
-      if (plan.clockMs.length >= places.maxSpans) return false
-      writeTables(plan, places)
+      if (!writeTables(plan, places)) return false
       const pass = passOf(plan, exports)
       for (let from = first; from < end; from += places.maxRows) {
         const rows = Math.min(places.maxRows, end - from)
@@ -121,7 +129,8 @@ function placesOf(exports: Exports): Places {
   }
 }
 
-function writeTables({ edges, hours, zone, clockMs }: BatchPlan, places: Places): void {
+function writeTables({ edges, hours, zone, clockMs }: BatchPlan, places: Places): boolean {
+  if (clockMs.length >= places.maxSpans) return false
   places.edges.set(edges.starts)
   places.edgePillars.set(edges.pillars)
   places.hours.set(hours)
@@ -133,6 +142,7 @@ function writeTables({ edges, hours, zone, clockMs }: BatchPlan, places: Places)
     places.spanShifts[span * 2] = offset
     places.spanShifts[span * 2 + 1] = clockMs[span] as number
   })
+  return true
 }
 
 function writeColumns({ civilMs, longitudes, fold }: BatchPlan, places: Places, from: number, rows: number): void {

@@ -1,0 +1,218 @@
+// From pillars back to instants; ../batch/reverse-rows.ts says the same in TypeScript.
+import { addEquation4, equationMs } from "./equation"
+import {
+  FOUND,
+  FOUND_CIVIL,
+  FOUND_ENDS,
+  FOUND_FOLD,
+  FOUND_FROM,
+  FOUND_SLICE,
+  FOUND_TO,
+  PILLARS,
+  RUNS,
+  SLICE_BASE,
+  SLICE_FIRSTS,
+  SLICE_FOLD0,
+  SLICE_FROM,
+  SLICE_OFFSET,
+  SLICE_PHASE,
+  SLICE_TO,
+  STATUS,
+} from "./layout"
+
+const GANJI: u32 = 60
+const NO_HOUR: u32 = 255
+const HOUR_MS: f64 = 3600000.0
+const CYCLE: i32 = 1440
+/** More than one row can give. */
+const ROOM: i32 = 256
+
+/**
+ * Looks rows up until they or the room for intervals end, and says how many it did.
+ *
+ * @param apparent 1: hours are those of a sundial, so each end is sought with the equation of time.
+ */
+export function lookBack(rows: i32, apparent: i32): i32 {
+  let count: i32 = 0
+  let row: i32 = 0
+  for (; row < rows && count < FOUND - ROOM; row++) {
+    count = lookBackRow(<usize>row, count, apparent)
+    store<i32>(FOUND_ENDS + ((<usize>row) << 2), count)
+  }
+  if (apparent) {
+    toInstants(FOUND_FROM, count)
+    toInstants(FOUND_TO, count)
+    clip(row)
+  }
+  return row
+}
+
+// @ts-ignore: decorator
+@inline
+function lookBackRow(row: usize, count: i32, apparent: i32): i32 {
+  const given = load<u32>(PILLARS + (row << 2))
+  const year = given & 255
+  const month = (given >> 8) & 255
+  const day = (given >> 16) & 255
+  const hour = given >> 24
+  if (year >= GANJI || month >= GANJI || day >= GANJI || (hour >= GANJI && hour !== NO_HOUR)) {
+    store<u8>(STATUS + row, 1)
+    return count
+  }
+  store<u8>(STATUS + row, 0)
+  const key = <usize>(year * GANJI + month)
+  const first = <usize>load<u16>(SLICE_FIRSTS + (key << 1))
+  const end = <usize>load<u16>(SLICE_FIRSTS + (key << 1), 2)
+  if (first === end) return count
+  const runs = load<u32>(RUNS + ((<usize>(hour === NO_HOUR ? 3600 + day : day * GANJI + hour)) << 2))
+  if ((runs & 0xffff) === 0) return count
+  if (runs >> 16 === 0) return inSlices(first, end, runs, count, apparent)
+  // Two runs of one day: slice by slice, so that intervals stay in the order of time.
+  for (let at = first; at < end; at++) {
+    count = inSlices(at, at + 1, runs & 0xffff, count, apparent)
+    count = inSlices(at, at + 1, runs >> 16, count, apparent)
+  }
+  return count
+}
+
+/** What is found is written whether it holds or not; the count goes on only if it does, and nothing waits for a branch. */
+function inSlices(first: usize, end: usize, run: u32, count: i32, apparent: i32): i32 {
+  const hour = <i32>(run >> 5)
+  const length = <f64>(run & 31) * HOUR_MS
+  if (ASC_FEATURE_SIMD) {
+    if (!apparent) return inPairs(first, end, hour, length, count)
+  }
+  for (let at = first; at < end; at++) {
+    const wait = hour - load<i32>(SLICE_PHASE + (at << 2))
+    const start = load<f64>(SLICE_BASE + (at << 3)) + <f64>(wait + (CYCLE & (wait >> 31))) * HOUR_MS
+    const stop = start + length
+    const sliceFrom = load<f64>(SLICE_FROM + (at << 3))
+    const sliceTo = load<f64>(SLICE_TO + (at << 3))
+    const to = (<usize>count) << 3
+    if (apparent) {
+      store<f64>(FOUND_FROM + to, start)
+      store<f64>(FOUND_TO + to, stop)
+      store<u16>(FOUND_SLICE + ((<usize>count) << 1), at)
+      count += i32(start - HOUR_MS < sliceTo) & i32(stop + HOUR_MS > sliceFrom)
+    } else {
+      const fromMs = start > sliceFrom ? start : sliceFrom
+      const toMs = stop < sliceTo ? stop : sliceTo
+      const civil = fromMs + load<f64>(SLICE_OFFSET + (at << 3))
+      store<f64>(FOUND_FROM + to, fromMs)
+      store<f64>(FOUND_TO + to, toMs)
+      store<f64>(FOUND_CIVIL + to, civil)
+      store<u8>(FOUND_FOLD + <usize>count, u8(civil < load<f64>(SLICE_FOLD0 + (at << 3))))
+      count += i32(fromMs < toMs)
+    }
+  }
+  return count
+}
+
+/** Two slices at once. */
+// @ts-ignore: decorator
+@inline
+function inPairs(first: usize, end: usize, hour: i32, length: f64, count: i32): i32 {
+  for (let at = first; at < end; at += 2) {
+    const wait = i32x4.sub(i32x4.splat(hour), v128.load64_zero(SLICE_PHASE + (at << 2)))
+    const ahead = i32x4.add(wait, v128.and(i32x4.shr_s(wait, 31), i32x4.splat(CYCLE)))
+    const start = f64x2.add(
+      v128.load(SLICE_BASE + (at << 3)),
+      f64x2.mul(f64x2.convert_low_i32x4_s(ahead), f64x2.splat(HOUR_MS)),
+    )
+    const fromMs = f64x2.pmax(start, v128.load(SLICE_FROM + (at << 3)))
+    const toMs = f64x2.pmin(f64x2.add(start, f64x2.splat(length)), v128.load(SLICE_TO + (at << 3)))
+    const holds = i64x2.bitmask(f64x2.lt(fromMs, toMs))
+    const civil = f64x2.add(fromMs, v128.load(SLICE_OFFSET + (at << 3)))
+    const folds = i64x2.bitmask(f64x2.lt(civil, v128.load(SLICE_FOLD0 + (at << 3))))
+    let to = (<usize>count) << 3
+    v128.store64_lane(FOUND_FROM + to, fromMs, 0)
+    v128.store64_lane(FOUND_TO + to, toMs, 0)
+    v128.store64_lane(FOUND_CIVIL + to, civil, 0)
+    store<u8>(FOUND_FOLD + <usize>count, folds & 1)
+    count += holds & 1
+    to = (<usize>count) << 3
+    v128.store64_lane(FOUND_FROM + to, fromMs, 1)
+    v128.store64_lane(FOUND_TO + to, toMs, 1)
+    v128.store64_lane(FOUND_CIVIL + to, civil, 1)
+    store<u8>(FOUND_FOLD + <usize>count, folds >> 1)
+    count += (holds >> 1) & i32(at + 1 < end)
+  }
+  return count
+}
+
+/** Instants and sums of four, between two passes. */
+const INSTANTS: usize = memory.data(32, 16)
+const SUMS: usize = memory.data(32, 16)
+
+/** Hours of a sundial become instants: the first ms at which UTC + equation of time is not before them. */
+function toInstants(column: usize, count: i32): void {
+  if (ASC_FEATURE_SIMD) {
+    for (let i: i32 = 0; i < count; i += 4) toInstants4(column + ((<usize>i) << 3))
+  } else {
+    for (let i: i32 = 0; i < count; i++) {
+      const at = column + ((<usize>i) << 3)
+      store<f64>(at, toInstant(load<f64>(at)))
+    }
+  }
+}
+
+function toInstant(ms: f64): f64 {
+  const near = ms - equationMs(ms - equationMs(ms))
+  if (near - 1.0 + equationMs(near - 1.0) >= ms) return near - 1.0
+  return near + equationMs(near) >= ms ? near : near + 1.0
+}
+
+// @ts-ignore: decorator
+@inline
+function equation4(a: v128, b: v128): void {
+  v128.store(INSTANTS, a)
+  v128.store(INSTANTS, b, 16)
+  v128.store(SUMS, f64x2.splat(0.0))
+  v128.store(SUMS, f64x2.splat(0.0), 16)
+  addEquation4(INSTANTS, SUMS)
+}
+
+function toInstants4(at: usize): void {
+  const a = v128.load(at)
+  const b = v128.load(at, 16)
+  equation4(a, b)
+  equation4(f64x2.sub(a, v128.load(SUMS)), f64x2.sub(b, v128.load(SUMS, 16)))
+  const nearA = f64x2.sub(a, v128.load(SUMS))
+  const nearB = f64x2.sub(b, v128.load(SUMS, 16))
+  const one = f64x2.splat(1.0)
+  const beforeA = f64x2.sub(nearA, one)
+  const beforeB = f64x2.sub(nearB, one)
+  equation4(beforeA, beforeB)
+  const soonA = f64x2.ge(f64x2.add(beforeA, v128.load(SUMS)), a)
+  const soonB = f64x2.ge(f64x2.add(beforeB, v128.load(SUMS, 16)), b)
+  equation4(nearA, nearB)
+  const nowA = f64x2.ge(f64x2.add(nearA, v128.load(SUMS)), a)
+  const nowB = f64x2.ge(f64x2.add(nearB, v128.load(SUMS, 16)), b)
+  v128.store(at, f64x2.sub(f64x2.sub(f64x2.add(nearA, one), v128.and(nowA, one)), v128.and(soonA, one)))
+  v128.store(at, f64x2.sub(f64x2.sub(f64x2.add(nearB, one), v128.and(nowB, one)), v128.and(soonB, one)), 16)
+}
+
+/** Cuts what was found to its slice and drops what is nothing then. */
+function clip(rows: i32): void {
+  let count: usize = 0
+  let from: usize = 0
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    const end = <usize>load<u32>(FOUND_ENDS + (row << 2))
+    for (; from < end; from++) {
+      const at = <usize>load<u16>(FOUND_SLICE + (from << 1)) << 3
+      const start = load<f64>(FOUND_FROM + (from << 3))
+      const stop = load<f64>(FOUND_TO + (from << 3))
+      const sliceFrom = load<f64>(SLICE_FROM + at)
+      const sliceTo = load<f64>(SLICE_TO + at)
+      const fromMs = start > sliceFrom ? start : sliceFrom
+      const toMs = stop < sliceTo ? stop : sliceTo
+      const civil = fromMs + load<f64>(SLICE_OFFSET + at)
+      store<f64>(FOUND_FROM + (count << 3), fromMs)
+      store<f64>(FOUND_TO + (count << 3), toMs)
+      store<f64>(FOUND_CIVIL + (count << 3), civil)
+      store<u8>(FOUND_FOLD + count, u8(civil < load<f64>(SLICE_FOLD0 + at)))
+      count += usize(fromMs < toMs)
+    }
+    store<u32>(FOUND_ENDS + (row << 2), <u32>count)
+  }
+}
