@@ -6,6 +6,7 @@ import * as host from "./en/host.ts"
 import * as kernel from "./en/kernel.ts"
 import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
+import * as stores from "./en/stores.ts"
 import { formatFrom, type Said } from "./fill.ts"
 
 export * from "./en/cli.ts"
@@ -16,6 +17,7 @@ export * from "./en/host.ts"
 export * from "./en/kernel.ts"
 export * from "./en/policies.ts"
 export * from "./en/saju.ts"
+export * from "./en/stores.ts"
 export { fill } from "./fill.ts"
 
 type Texts = typeof cli &
@@ -25,12 +27,16 @@ type Texts = typeof cli &
   typeof host &
   typeof kernel &
   typeof policies &
-  typeof saju
+  typeof saju &
+  typeof stores
 
 /** Every code the package itself may give. Cubes may bring codes of their own. */
 export type ErrorCode = keyof Texts
 
 /** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
-  return formatFrom({ ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...policies, ...saju }, of)
+  return formatFrom(
+    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...policies, ...saju, ...stores },
+    of,
+  )
 }

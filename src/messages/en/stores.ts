@@ -1,0 +1,101 @@
+export const store_name_malformed = {
+  code: "store_name_malformed",
+  message: "A store cannot have the name {name}.",
+  hint: "Begin with a lower-case letter, go on with lower-case letters, digits and -; 48 characters at most.",
+} as const
+
+export const store_missing = {
+  code: "store_missing",
+  message: "This host has no {kind} store named {name}.",
+  hint: "Give it one where the host is created; on the edge that is a binding in wrangler.toml.",
+} as const
+
+export const store_key_malformed = {
+  code: "store_key_malformed",
+  message: "This cannot be a key.",
+  hint: 'A key is a text that is neither empty, "." nor "..", without U+0000 and halves of surrogate pairs.',
+} as const
+
+export const store_key_too_long = {
+  code: "store_key_too_long",
+  message: "The key has more than {max} bytes of UTF-8.",
+  hint: "Shorten it, or use a hash of it; what it says can stand in the value.",
+} as const
+
+export const store_key_repeated = {
+  code: "store_key_repeated",
+  message: "One call names the same key twice.",
+  hint: "Keep the last one, or make two calls.",
+} as const
+
+export const store_value_too_large = {
+  code: "store_value_too_large",
+  message: "The value has {bytes} bytes as JSON; at most {max} are taken.",
+  hint: "Put large data into a blob and keep its key here.",
+} as const
+
+export const store_metadata_too_large = {
+  code: "store_metadata_too_large",
+  message: "The metadata has {bytes} bytes as JSON; at most {max} are taken.",
+  hint: "Keep what lists must show, and move the rest into the value.",
+} as const
+
+export const store_ttl_refused = {
+  code: "store_ttl_refused",
+  message: "A value cannot live {ttlSec} seconds; {min} to {max} whole seconds are taken.",
+  hint: "Workers KV ends no value sooner than {min} seconds, so no store does. For less, keep the time in the value and compare.",
+} as const
+
+export const store_batch_refused = {
+  code: "store_batch_refused",
+  message: "One call takes a list of {min} to {max}; this was {count}.",
+  hint: "Cut the list into parts and make a call for each.",
+} as const
+
+export const store_option_refused = {
+  code: "store_option_refused",
+  message: "{option} takes {takes}.",
+  hint: "Leave it out for the default, or give a value of that kind.",
+} as const
+
+export const store_cursor_refused = {
+  code: "store_cursor_refused",
+  message: "This cursor is not from a page of the same query.",
+  hint: "Give the cursor of the page before and leave all else as it was; without one the list begins anew.",
+} as const
+
+export const store_unavailable = {
+  code: "store_unavailable",
+  message: "The store cannot be reached ({reason}).",
+  hint: "Try again. If it stays so, check that its place exists and may be read and written.",
+} as const
+
+export const store_busy = {
+  code: "store_busy",
+  message: "Somebody else kept the store busy for too long.",
+  hint: "Try again; write in fewer, larger batches if it happens often.",
+} as const
+
+export const store_full = {
+  code: "store_full",
+  message: "There is no room left for this.",
+  hint: "What is stored stays readable. Delete something, or make room on the disk or in the quota.",
+} as const
+
+export const store_corrupt = {
+  code: "store_corrupt",
+  message: "What is stored is damaged ({reason}).",
+  hint: "It was left as it is. Restore a backup into a new place and keep the damaged one for analysis.",
+} as const
+
+export const store_newer = {
+  code: "store_newer",
+  message: "What is stored has version {found}; this program knows versions up to {known}.",
+  hint: "Nothing was changed. Use the newer program that wrote it.",
+} as const
+
+export const store_closed = {
+  code: "store_closed",
+  message: "The store was closed.",
+  hint: "Create the stores anew to go on.",
+} as const

@@ -1,0 +1,72 @@
+import type * as en from "../en/stores.ts"
+
+export const stores: Record<keyof typeof en, { message: string; hint: string }> = {
+  store_name_malformed: {
+    message: "{name}: 저장소 이름으로 쓸 수 없습니다.",
+    hint: "영문 소문자로 시작해 소문자, 숫자, -만 쓰고 48자를 넘기지 마십시오.",
+  },
+  store_missing: {
+    message: "이 호스트에는 이름이 {name}인 {kind} 저장소가 없습니다.",
+    hint: "호스트를 만들 때 저장소를 주십시오. 엣지에서는 wrangler.toml의 바인딩입니다.",
+  },
+  store_key_malformed: {
+    message: "키로 쓸 수 없는 값입니다.",
+    hint: '키는 비어 있지 않은 글이어야 하고 "."과 ".."은 쓸 수 없습니다. U+0000과 서로게이트 쌍의 반쪽도 넣을 수 없습니다.',
+  },
+  store_key_too_long: {
+    message: "키가 UTF-8로 {max}바이트를 넘습니다.",
+    hint: "키를 줄이거나 해시를 쓰십시오. 키에 담던 내용은 값에 둘 수 있습니다.",
+  },
+  store_key_repeated: {
+    message: "한 번의 호출에 같은 키가 두 번 있습니다.",
+    hint: "마지막 것만 남기거나 호출을 둘로 나누십시오.",
+  },
+  store_value_too_large: {
+    message: "값이 JSON으로 {bytes}바이트입니다. 최대 {max}바이트까지 받습니다.",
+    hint: "큰 자료는 blob에 넣고 여기에는 그 키를 두십시오.",
+  },
+  store_metadata_too_large: {
+    message: "메타데이터가 JSON으로 {bytes}바이트입니다. 최대 {max}바이트까지 받습니다.",
+    hint: "목록에 보여야 하는 것만 남기고 나머지는 값으로 옮기십시오.",
+  },
+  store_ttl_refused: {
+    message: "값의 수명을 {ttlSec}초로 할 수 없습니다. {min}초에서 {max}초까지 정수만 받습니다.",
+    hint: "Workers KV는 {min}초보다 짧은 수명을 받지 않으므로 모든 저장소가 그렇습니다. 더 짧아야 하면 값에 시각을 적어 두고 견주십시오.",
+  },
+  store_batch_refused: {
+    message: "한 번의 호출은 {min}개에서 {max}개까지 받습니다. 받은 것: {count}.",
+    hint: "목록을 나누어 여러 번 호출하십시오.",
+  },
+  store_option_refused: {
+    message: "{option}에 맞지 않는 값입니다. 쓸 수 있는 것: {takes}.",
+    hint: "기본값을 쓰려면 빼고, 아니면 그런 값을 주십시오.",
+  },
+  store_cursor_refused: {
+    message: "같은 질의의 페이지에서 나온 커서가 아닙니다.",
+    hint: "바로 앞 페이지의 커서를 주고 나머지는 그대로 두십시오. 커서가 없으면 처음부터 다시 시작합니다.",
+  },
+  store_unavailable: {
+    message: "저장소에 닿을 수 없습니다({reason}).",
+    hint: "다시 시도하십시오. 계속되면 저장 위치가 있는지, 읽고 쓸 수 있는지 확인하십시오.",
+  },
+  store_busy: {
+    message: "다른 쪽이 저장소를 너무 오래 붙잡고 있었습니다.",
+    hint: "다시 시도하십시오. 자주 일어나면 더 크게 묶어 더 드물게 쓰십시오.",
+  },
+  store_full: {
+    message: "저장할 자리가 없습니다.",
+    hint: "이미 저장된 것은 그대로 읽을 수 있습니다. 지울 것을 지우거나 디스크나 할당량에 자리를 마련하십시오.",
+  },
+  store_corrupt: {
+    message: "저장된 내용이 손상되었습니다({reason}).",
+    hint: "손대지 않고 그대로 두었습니다. 백업을 새 위치에 복원하고, 손상된 것은 원인을 찾는 데 쓰십시오.",
+  },
+  store_newer: {
+    message: "저장된 내용의 버전은 {found}이고, 이 프로그램은 {known}까지 압니다.",
+    hint: "아무것도 바꾸지 않았습니다. 그것을 쓴 더 새로운 프로그램을 사용하십시오.",
+  },
+  store_closed: {
+    message: "저장소가 닫혔습니다.",
+    hint: "계속하려면 저장소를 새로 만드십시오.",
+  },
+}
