@@ -17,6 +17,7 @@ const titles: { readonly [area: string]: string } = {
   cubes: "Cubes",
   gateway: "HTTP",
   host: "Hosts",
+  integration: "Services of others",
   kernel: "Documents and runs",
   policies: "Policies",
   saju: "Saju",

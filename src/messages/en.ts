@@ -3,6 +3,7 @@ import * as contract from "./en/contract.ts"
 import * as cubes from "./en/cubes.ts"
 import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
+import * as integration from "./en/integration.ts"
 import * as kernel from "./en/kernel.ts"
 import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
@@ -14,6 +15,7 @@ export * from "./en/contract.ts"
 export * from "./en/cubes.ts"
 export * from "./en/gateway.ts"
 export * from "./en/host.ts"
+export * from "./en/integration.ts"
 export * from "./en/kernel.ts"
 export * from "./en/policies.ts"
 export * from "./en/saju.ts"
@@ -25,6 +27,7 @@ type Texts = typeof cli &
   typeof cubes &
   typeof gateway &
   typeof host &
+  typeof integration &
   typeof kernel &
   typeof policies &
   typeof saju &
@@ -36,7 +39,7 @@ export type ErrorCode = keyof Texts
 /** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
   return formatFrom(
-    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...policies, ...saju, ...stores },
+    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...integration, ...kernel, ...policies, ...saju, ...stores },
     of,
   )
 }

@@ -4,6 +4,7 @@ import { contract } from "./ko/contract.ts"
 import { cubes } from "./ko/cubes.ts"
 import { gateway } from "./ko/gateway.ts"
 import { host } from "./ko/host.ts"
+import { integration } from "./ko/integration.ts"
 import { kernel } from "./ko/kernel.ts"
 import { policies } from "./ko/policies.ts"
 import { saju } from "./ko/saju.ts"
@@ -12,7 +13,7 @@ import { stores } from "./ko/stores.ts"
 /** Korean message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
   return formatFrom(
-    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...kernel, ...policies, ...saju, ...stores },
+    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...integration, ...kernel, ...policies, ...saju, ...stores },
     of,
   )
 }
