@@ -15,6 +15,13 @@ interface PeerRow {
   readonly different: number
 }
 
+interface Preset {
+  readonly package: string
+  readonly options: object
+  readonly births: number
+  readonly same: number
+}
+
 interface LuckStarts {
   readonly version: string
   readonly births: number
@@ -28,6 +35,8 @@ interface LuckStarts {
 const peers = (JSON.parse(read("bench/results/saju-peers.json")) as { results: { rows: readonly PeerRow[] } }).results
 
 const luckStarts = (JSON.parse(read("bench/results/saju-luck-starts.json")) as { results: LuckStarts }).results
+
+const presets = (JSON.parse(read("bench/results/saju-presets.json")) as { results: readonly Preset[] }).results
 
 /** Values by option, the default first. */
 const options: { readonly [name: string]: readonly unknown[] } = {
@@ -97,6 +106,15 @@ describe.each([
       const made = chart({ date: "1990-05-01", time: "14:30" }, objectIn(options))
       expect(made.details.options).toMatchObject(objectIn(options))
       expect(analyze(made, objectIn(schools)).options).toMatchObject(objectIn(schools))
+    }
+  })
+
+  test("gives for other packages the options that were measured to give what they give", () => {
+    for (const { package: name, options, births, same } of presets) {
+      expect(same).toBe(births)
+      expect(page).toContain(births.toLocaleString("en"))
+      const row = page.split("\n").find((line) => /luckRule: /.test(line) && line.includes(name)) ?? ""
+      expect(objectIn(row.split("|")[2]?.trim()), name).toEqual(options)
     }
   })
 
