@@ -22,7 +22,7 @@ export const rooms: Record<string, Room> = {
   // The client and the worker file run the kernel inside the browser: the one place where host and kernel meet below the apps.
   "host/browser": {
     at: /^src\/host\/browser(\/|\.ts$)/,
-    may: ["contract", "messages", "host", "front", "catalog"],
+    may: ["contract", "messages", "host", "front", "policies", "catalog"],
     packages: [/^zod$/, /^comlink$/],
   },
   host: {
@@ -31,10 +31,14 @@ export const rooms: Record<string, Room> = {
     packages: [/^node:/, /^comlink$/, /^idb$/],
   },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
-  conformance: { at: /^src\/conformance\//, may: ["contract", "kernel", "messages", "front"], packages: [/^zod$/] },
+  conformance: {
+    at: /^src\/conformance\//,
+    may: ["contract", "kernel", "messages", "policies", "front"],
+    packages: [/^zod$/],
+  },
   gateway: {
     at: /^src\/gateway\//,
-    may: ["contract", "kernel", "host", "messages", "front"],
+    may: ["contract", "kernel", "host", "messages", "policies", "front"],
     packages: [/^hono/, /^zod$/],
   },
   cli: {

@@ -16,6 +16,7 @@ import {
   type Value,
   type Values,
 } from "cubular"
+import { policies } from "cubular/policies"
 import { forbidAmbient } from "./ambient.ts"
 import type { CreateHost } from "./run-cell.ts"
 
@@ -68,7 +69,7 @@ async function runCase(
   const seed = example.seed ?? "case"
   let runner: Runner
   try {
-    runner = await createRunner(around(cube, example), registry, host, { check, seed })
+    runner = await createRunner(around(cube, example), registry, host, { check, seed, policies })
   } catch (error) {
     const codes = codesOf(error)
     return example.error && codes.includes(example.error) ? [] : [`The cube cannot be placed: ${codes.join(", ")}.`]

@@ -17,6 +17,7 @@ import {
   type Value,
   type Values,
 } from "cubular"
+import { policies } from "cubular/policies"
 import { type Cell, STOP_MS } from "./cell.ts"
 import { probes } from "./probe.ts"
 
@@ -64,7 +65,7 @@ export async function runCell(cell: Cell, createHost: CreateHost, options: CellO
   const { check = "edges", registry = [] } = options
   const host = createHost(WISH)
   const known = [...probes, ...cell.compositions, ...registry]
-  const runner = await createRunner(cell.document, known, host, { check, seed: "table" })
+  const runner = await createRunner(cell.document, known, host, { check, seed: "table", policies })
   const run = runner.run(decodeJson(cell.inputs) as Values, runOptions(cell))
   const events = eventsOf(run)
   if (cell.outcome === "cancel") void host.clock?.sleep(STOP_MS).then(() => run.cancel(REASON))

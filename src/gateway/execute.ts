@@ -18,6 +18,7 @@ import {
   type Values,
 } from "cubular"
 import { composition_not_served, gateway_failed } from "cubular/messages/en"
+import { policies } from "cubular/policies"
 
 /** One run asked for from another thread or process. JSON. */
 export interface ExecuteRequest {
@@ -61,7 +62,7 @@ export function createExecutor(registry: Registry, host: Host): Executor {
     if (kept?.source === key) return kept.runner
     await kept?.runner.stop()
     kept = undefined
-    const runner = await createRunner(documentOf(registry, source), registry, host, { check: "wires" })
+    const runner = await createRunner(documentOf(registry, source), registry, host, { check: "wires", policies })
     kept = { source: key, runner }
     return runner
   }

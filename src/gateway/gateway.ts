@@ -6,6 +6,7 @@ import {
   type Host,
   isCubeError,
   type Json,
+  type Policy,
   type Registry,
   type Settled,
   type Values,
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   readonly registry: Registry
   readonly host: Host
   readonly limits?: GatewayLimits
+  /** What compositions may ask for. Default: all of `cubular/policies`. */
+  readonly policies?: Iterable<Policy>
   /**
    * Names (no port, IPv6 in brackets) the server answers runs under; see `checkCaller`. Absent = any name, and pages of
    * the same host only.
@@ -68,7 +71,8 @@ export const isGatewayPath = (pathname: string): boolean =>
  */
 export function createGateway(options: GatewayOptions): Hono {
   const limits = { bodyBytes: 262_144, bodyDepth: 34, deadlineMs: 5000, runners: 64, ...options.limits }
-  const gate: Gate = { ...options, limits, runners: createRunners(options.registry, options.host, limits.runners) }
+  const runners = createRunners(options.registry, options.host, limits.runners, options.policies)
+  const gate: Gate = { ...options, limits, runners }
   const app = new Hono()
   app.get("/healthz", () => new Response("ok\n", { headers: textHeaders }))
   app.get("/readyz", () => ready(gate))

@@ -1,5 +1,14 @@
-import { type CompositionDocument, CubeError, createRunner, type Host, type Registry, type Runner } from "cubular"
+import {
+  type CompositionDocument,
+  CubeError,
+  createRunner,
+  type Host,
+  type Policy,
+  type Registry,
+  type Runner,
+} from "cubular"
 import { composition_not_served } from "cubular/messages/en"
+import { policies as allPolicies } from "cubular/policies"
 
 /** Compositions a registry holds, newest version of each id, and a bounded store of runners ready to use. */
 export interface Runners {
@@ -11,7 +20,12 @@ export interface Runners {
 /**
  * @param most - How many runners are kept; the one unused for longest is stopped when there are more.
  */
-export function createRunners(registry: Registry, host: Host, most: number): Runners {
+export function createRunners(
+  registry: Registry,
+  host: Host,
+  most: number,
+  policies: Iterable<Policy> = allPolicies,
+): Runners {
   const newest = newestById(registry.documents())
   const ready = new Map<string, Runner>()
   const document = (id: string): CompositionDocument => {
@@ -27,7 +41,7 @@ export function createRunners(registry: Registry, host: Host, most: number): Run
       if (kept !== undefined) return keep(ready, id, kept, most)
       // Two first requests at once each build their own. Sharing one unfinished promise would tie a request to another
       // one's life, which workerd punishes: the waiting request is killed.
-      const built = await createRunner(document(id), registry, host)
+      const built = await createRunner(document(id), registry, host, { policies })
       const other = ready.get(id)
       if (other === undefined) return keep(ready, id, built, most)
       await built.stop()

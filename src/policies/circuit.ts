@@ -101,8 +101,7 @@ export class Circuit {
       if (this.slices.push(slice) > SLICES) this.slices.shift()
     }
     slice.calls++
-    if (ok) return false
-    slice.failures++
+    if (!ok) slice.failures++
     const { calls, failures } = this.tally(now)
     // Divided, not multiplied: 7 of 100 is the number 0.07 exactly, while 0.07 × 100 is a little more than 7.
     if (calls < this.settings.minimumCalls || failures / calls < this.settings.errorRate) return false

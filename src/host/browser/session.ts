@@ -10,6 +10,7 @@ import {
   type Values,
 } from "cubular/contract"
 import { composition_unlisted } from "cubular/messages/en"
+import { policies } from "cubular/policies"
 import {
   fromWireReason,
   type Listing,
@@ -28,7 +29,7 @@ import { type StepStarts, tracedRegistry } from "./session-tracing.ts"
 type RunnerOptions = NonNullable<Parameters<typeof createRunner>[3]>
 
 export interface SessionOptions {
-  /** Given to every runner: policies, limits, check, seed. */
+  /** Given to every runner: policies (all of ours by default), limits, check, seed. */
   readonly runner?: RunnerOptions
   /** How many planned compositions are kept. Default 16. */
   readonly runners?: number
@@ -73,7 +74,7 @@ export class Session implements Service {
   constructor(registry: Registry, host: Host, options: SessionOptions, starts: StepStarts | undefined) {
     this.#registry = registry
     this.#host = host
-    this.#runnerOptions = options.runner ?? {}
+    this.#runnerOptions = { policies, ...options.runner }
     this.#starts = starts
     this.#runners = new SessionRunners(options.runners ?? 16)
   }
