@@ -65,13 +65,8 @@ export const LUCK_FIRSTS: usize = memory.data(ROWS, 16)
 /** Slices of time that fit; see ../batch/slices.ts. */
 export const SLICES: i32 = 6144
 export const SLICE_FIRSTS: usize = memory.data(3602 * 2, 16)
-/** By slice, see there. */
-export const SLICE_FROM: usize = memory.data(SLICES * 8, 16)
-export const SLICE_TO: usize = memory.data(SLICES * 8, 16)
-export const SLICE_BASE: usize = memory.data(SLICES * 8, 16)
-export const SLICE_OFFSET: usize = memory.data(SLICES * 8, 16)
-export const SLICE_FOLD0: usize = memory.data(SLICES * 8, 16)
-export const SLICE_PHASE: usize = memory.data(SLICES * 4, 16)
+/** Pairs of slices, 96 bytes each: two bases, from, to, offset, first ms of fold 0, and two phases in four bytes each. */
+export const SLICE_PAIRS: usize = memory.data(SLICES * 48, 16)
 export const RUNS: usize = memory.data(3660 * 2 * 2, 16)
 /** Out: intervals that fit, and by row how many there are after it. */
 export const FOUND: i32 = 32768

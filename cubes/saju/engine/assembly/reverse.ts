@@ -10,13 +10,8 @@ import {
   FOUND_TO,
   PILLARS,
   RUNS,
-  SLICE_BASE,
   SLICE_FIRSTS,
-  SLICE_FOLD0,
-  SLICE_FROM,
-  SLICE_OFFSET,
-  SLICE_PHASE,
-  SLICE_TO,
+  SLICE_PAIRS,
   STATUS,
 } from "./layout"
 
@@ -27,22 +22,44 @@ const CYCLE: i32 = 1440
 /** More than one row can give. */
 const ROOM: i32 = 256
 
+/** Where the columns of a pair of slices begin. */
+const FROM: usize = 16
+const TO: usize = 32
+const OFFSET: usize = 48
+const FOLD0: usize = 64
+const PHASE: usize = 80
+
+// @ts-ignore: decorator
+@inline
+function pairOf(slice: usize): usize {
+  return SLICE_PAIRS + (slice >> 1) * 96
+}
+
+/** A slice's own half of its pair. */
+// @ts-ignore: decorator
+@inline
+function halfOf(slice: usize): usize {
+  return pairOf(slice) + ((slice & 1) << 3)
+}
+
 /**
  * Looks rows up until they or the room for intervals end, and says how many it did.
  *
+ * @param base How many intervals there were before: the ends of rows go on from there.
  * @param apparent 1: hours are those of a sundial, so each end is sought with the equation of time.
  */
-export function lookBack(rows: i32, apparent: i32): i32 {
+export function lookBack(rows: i32, base: i32, apparent: i32): i32 {
+  memory.fill(FOUND_FOLD, 0, FOUND)
   let count: i32 = 0
   let row: i32 = 0
   for (; row < rows && count < FOUND - ROOM; row++) {
     count = lookBackRow(<usize>row, count, apparent)
-    store<i32>(FOUND_ENDS + ((<usize>row) << 2), count)
+    store<i32>(FOUND_ENDS + ((<usize>row) << 2), base + count)
   }
   if (apparent) {
     toInstants(FOUND_FROM, count)
     toInstants(FOUND_TO, count)
-    clip(row)
+    clip(row, base)
   }
   return row
 }
@@ -67,75 +84,87 @@ function lookBackRow(row: usize, count: i32, apparent: i32): i32 {
   const runs = load<u32>(RUNS + ((<usize>(hour === NO_HOUR ? 3600 + day : day * GANJI + hour)) << 2))
   if ((runs & 0xffff) === 0) return count
   if (runs >> 16 === 0) return inSlices(first, end, runs, count, apparent)
-  // Two runs of one day: slice by slice, so that intervals stay in the order of time.
+  // Two runs of one day, slice by slice, so that intervals stay in the order of time.
   for (let at = first; at < end; at++) {
-    count = inSlices(at, at + 1, runs & 0xffff, count, apparent)
-    count = inSlices(at, at + 1, runs >> 16, count, apparent)
+    count = inSlice(at, runs & 0xffff, count, apparent)
+    count = inSlice(at, runs >> 16, count, apparent)
   }
+  return count
+}
+
+// @ts-ignore: decorator
+@inline
+function inSlices(first: usize, end: usize, run: u32, count: i32, apparent: i32): i32 {
+  if (ASC_FEATURE_SIMD) {
+    if (!apparent) return inPairs(first, end, run, count)
+  }
+  for (let at = first; at < end; at++) count = inSlice(at, run, count, apparent)
   return count
 }
 
 /** What is found is written whether it holds or not; the count goes on only if it does, and nothing waits for a branch. */
-function inSlices(first: usize, end: usize, run: u32, count: i32, apparent: i32): i32 {
-  const hour = <i32>(run >> 5)
-  const length = <f64>(run & 31) * HOUR_MS
-  if (ASC_FEATURE_SIMD) {
-    if (!apparent) return inPairs(first, end, hour, length, count)
-  }
-  for (let at = first; at < end; at++) {
-    const wait = hour - load<i32>(SLICE_PHASE + (at << 2))
-    const start = load<f64>(SLICE_BASE + (at << 3)) + <f64>(wait + (CYCLE & (wait >> 31))) * HOUR_MS
-    const stop = start + length
-    const sliceFrom = load<f64>(SLICE_FROM + (at << 3))
-    const sliceTo = load<f64>(SLICE_TO + (at << 3))
-    const to = (<usize>count) << 3
-    if (apparent) {
-      store<f64>(FOUND_FROM + to, start)
-      store<f64>(FOUND_TO + to, stop)
-      store<u16>(FOUND_SLICE + ((<usize>count) << 1), at)
-      count += i32(start - HOUR_MS < sliceTo) & i32(stop + HOUR_MS > sliceFrom)
-    } else {
-      const fromMs = start > sliceFrom ? start : sliceFrom
-      const toMs = stop < sliceTo ? stop : sliceTo
-      const civil = fromMs + load<f64>(SLICE_OFFSET + (at << 3))
-      store<f64>(FOUND_FROM + to, fromMs)
-      store<f64>(FOUND_TO + to, toMs)
-      store<f64>(FOUND_CIVIL + to, civil)
-      store<u8>(FOUND_FOLD + <usize>count, u8(civil < load<f64>(SLICE_FOLD0 + (at << 3))))
-      count += i32(fromMs < toMs)
-    }
-  }
-  return count
-}
-
-/** Two slices at once. */
 // @ts-ignore: decorator
 @inline
-function inPairs(first: usize, end: usize, hour: i32, length: f64, count: i32): i32 {
-  for (let at = first; at < end; at += 2) {
-    const wait = i32x4.sub(i32x4.splat(hour), v128.load64_zero(SLICE_PHASE + (at << 2)))
+function inSlice(at: usize, run: u32, count: i32, apparent: i32): i32 {
+  const slice = halfOf(at)
+  const wait = <i32>(run >> 5) - load<i32>(pairOf(at) + ((at & 1) << 2), PHASE)
+  const start = load<f64>(slice) + <f64>(wait + (CYCLE & (wait >> 31))) * HOUR_MS
+  const stop = start + <f64>(run & 31) * HOUR_MS
+  const sliceFrom = load<f64>(slice, FROM)
+  const sliceTo = load<f64>(slice, TO)
+  const to = (<usize>count) << 3
+  if (apparent) {
+    store<f64>(FOUND_FROM + to, start)
+    store<f64>(FOUND_TO + to, stop)
+    store<u16>(FOUND_SLICE + ((<usize>count) << 1), at)
+    return count + (i32(start - HOUR_MS < sliceTo) & i32(stop + HOUR_MS > sliceFrom))
+  }
+  return write(count, slice, start > sliceFrom ? start : sliceFrom, stop < sliceTo ? stop : sliceTo)
+}
+
+// @ts-ignore: decorator
+@inline
+function write(count: i32, slice: usize, fromMs: f64, toMs: f64): i32 {
+  const to = (<usize>count) << 3
+  const civil = fromMs + load<f64>(slice, OFFSET)
+  const holds = i32(fromMs < toMs)
+  store<f64>(FOUND_FROM + to, fromMs)
+  store<f64>(FOUND_TO + to, toMs)
+  store<f64>(FOUND_CIVIL + to, civil)
+  // Hardly ever: in the hour after a clock was set back.
+  if (holds & i32(civil < load<f64>(slice, FOLD0))) store<u8>(FOUND_FOLD + <usize>count, 1)
+  return count + holds
+}
+
+/** Two slices at once; the slices of a row begin with a pair, and one that stands for nothing fills the last. */
+// @ts-ignore: decorator
+@inline
+function inPairs(first: usize, end: usize, run: u32, count: i32): i32 {
+  const hour = i32x4.splat(<i32>(run >> 5))
+  const length = f64x2.splat(<f64>(run & 31) * HOUR_MS)
+  const last = pairOf(end)
+  for (let pair = pairOf(first); pair < last; pair += 96) {
+    const wait = i32x4.sub(hour, v128.load64_zero(pair, PHASE))
     const ahead = i32x4.add(wait, v128.and(i32x4.shr_s(wait, 31), i32x4.splat(CYCLE)))
-    const start = f64x2.add(
-      v128.load(SLICE_BASE + (at << 3)),
-      f64x2.mul(f64x2.convert_low_i32x4_s(ahead), f64x2.splat(HOUR_MS)),
-    )
-    const fromMs = f64x2.pmax(start, v128.load(SLICE_FROM + (at << 3)))
-    const toMs = f64x2.pmin(f64x2.add(start, f64x2.splat(length)), v128.load(SLICE_TO + (at << 3)))
-    const holds = i64x2.bitmask(f64x2.lt(fromMs, toMs))
-    const civil = f64x2.add(fromMs, v128.load(SLICE_OFFSET + (at << 3)))
-    const folds = i64x2.bitmask(f64x2.lt(civil, v128.load(SLICE_FOLD0 + (at << 3))))
-    let to = (<usize>count) << 3
+    const start = f64x2.add(v128.load(pair), f64x2.mul(f64x2.convert_low_i32x4_s(ahead), f64x2.splat(HOUR_MS)))
+    const fromMs = f64x2.pmax(start, v128.load(pair, FROM))
+    const toMs = f64x2.pmin(f64x2.add(start, length), v128.load(pair, TO))
+    const civil = f64x2.add(fromMs, v128.load(pair, OFFSET))
+    const lasts = f64x2.lt(fromMs, toMs)
+    const holds = i64x2.bitmask(lasts)
+    const folds = i64x2.bitmask(v128.and(lasts, f64x2.lt(civil, v128.load(pair, FOLD0))))
+    const to = (<usize>count) << 3
     v128.store64_lane(FOUND_FROM + to, fromMs, 0)
     v128.store64_lane(FOUND_TO + to, toMs, 0)
     v128.store64_lane(FOUND_CIVIL + to, civil, 0)
-    store<u8>(FOUND_FOLD + <usize>count, folds & 1)
+    if (folds & 1) store<u8>(FOUND_FOLD + <usize>count, 1)
     count += holds & 1
-    to = (<usize>count) << 3
-    v128.store64_lane(FOUND_FROM + to, fromMs, 1)
-    v128.store64_lane(FOUND_TO + to, toMs, 1)
-    v128.store64_lane(FOUND_CIVIL + to, civil, 1)
-    store<u8>(FOUND_FOLD + <usize>count, folds >> 1)
-    count += (holds >> 1) & i32(at + 1 < end)
+    const next = (<usize>count) << 3
+    v128.store64_lane(FOUND_FROM + next, fromMs, 1)
+    v128.store64_lane(FOUND_TO + next, toMs, 1)
+    v128.store64_lane(FOUND_CIVIL + next, civil, 1)
+    if (folds & 2) store<u8>(FOUND_FOLD + <usize>count, 1)
+    count += holds >> 1
   }
   return count
 }
@@ -193,26 +222,19 @@ function toInstants4(at: usize): void {
 }
 
 /** Cuts what was found to its slice and drops what is nothing then. */
-function clip(rows: i32): void {
-  let count: usize = 0
+function clip(rows: i32, base: i32): void {
+  let count: i32 = 0
   let from: usize = 0
   for (let row: usize = 0; row < <usize>rows; row++) {
-    const end = <usize>load<u32>(FOUND_ENDS + (row << 2))
+    const end = <usize>(load<i32>(FOUND_ENDS + (row << 2)) - base)
     for (; from < end; from++) {
-      const at = <usize>load<u16>(FOUND_SLICE + (from << 1)) << 3
+      const slice = halfOf(<usize>load<u16>(FOUND_SLICE + (from << 1)))
       const start = load<f64>(FOUND_FROM + (from << 3))
       const stop = load<f64>(FOUND_TO + (from << 3))
-      const sliceFrom = load<f64>(SLICE_FROM + at)
-      const sliceTo = load<f64>(SLICE_TO + at)
-      const fromMs = start > sliceFrom ? start : sliceFrom
-      const toMs = stop < sliceTo ? stop : sliceTo
-      const civil = fromMs + load<f64>(SLICE_OFFSET + at)
-      store<f64>(FOUND_FROM + (count << 3), fromMs)
-      store<f64>(FOUND_TO + (count << 3), toMs)
-      store<f64>(FOUND_CIVIL + (count << 3), civil)
-      store<u8>(FOUND_FOLD + count, u8(civil < load<f64>(SLICE_FOLD0 + at)))
-      count += usize(fromMs < toMs)
+      const sliceFrom = load<f64>(slice, FROM)
+      const sliceTo = load<f64>(slice, TO)
+      count = write(count, slice, start > sliceFrom ? start : sliceFrom, stop < sliceTo ? stop : sliceTo)
     }
-    store<u32>(FOUND_ENDS + (row << 2), <u32>count)
+    store<i32>(FOUND_ENDS + (row << 2), base + count)
   }
 }

@@ -19,6 +19,8 @@ interface Places {
 /** As in assembly/layout.ts. */
 const SLICES = 6144
 const FOUND = 32_768
+/** Numbers of a pair. */
+const PAIR = 12
 
 const placesByInstance = /* @__PURE__ */ new WeakMap<BatchInstance, Places>()
 
@@ -42,16 +44,20 @@ function placesOf(instance: BatchInstance): Places {
 }
 
 function writeTables(instance: BatchInstance, { slices, runs }: ReversePlan, places: Places): void {
-  const { floats, shorts, words } = instance
+  const { floats, shorts } = instance
   shorts("RUNS", runs.length).set(runs)
   if (places.slices === slices) return
   shorts("SLICE_FIRSTS", slices.firsts.length).set(slices.firsts)
-  floats("SLICE_FROM", SLICES).set(slices.fromMs)
-  floats("SLICE_TO", SLICES).set(slices.toMs)
-  floats("SLICE_BASE", SLICES).set(slices.baseMs)
-  floats("SLICE_OFFSET", SLICES).set(slices.offsetMs)
-  floats("SLICE_FOLD0", SLICES).set(slices.fold0Ms)
-  words("SLICE_PHASE", SLICES).set(slices.phase)
+  const pairs = floats("SLICE_PAIRS", SLICES * 6)
+  const phases = new Int32Array(pairs.buffer, pairs.byteOffset, pairs.length * 2)
+  const columns = [slices.baseMs, slices.fromMs, slices.toMs, slices.offsetMs, slices.fold0Ms]
+  for (let at = 0; at < slices.count; at++) {
+    const first = (at >> 1) * PAIR
+    columns.forEach((column, place) => {
+      pairs[first + 2 * place + (at & 1)] = column[at] as number
+    })
+    phases[(first + 2 * columns.length) * 2 + (at & 1)] = slices.phase[at] as number
+  }
   places.slices = slices
 }
 
@@ -70,14 +76,14 @@ export function lookBackIn(
   for (let from = first; from < end; ) {
     const asked = Math.min(instance.rows, end - from)
     places.pillars.set(pillars.subarray(from * 4, (from + asked) * 4))
-    const rows = instance.call("lookBack", asked, plan.apparent ? 1 : 0)
-    const count = places.ends[rows - 1] as number
+    const rows = instance.call("lookBack", asked, list.count, plan.apparent ? 1 : 0)
+    const count = (places.ends[rows - 1] as number) - list.count
     reserve(list, count)
     list.fromMs.set(places.from.subarray(0, count), list.count)
     list.toMs.set(places.to.subarray(0, count), list.count)
     list.civilMs.set(places.civil.subarray(0, count), list.count)
     list.fold.set(places.fold.subarray(0, count), list.count)
-    for (let row = 0; row < rows; row++) firsts[from + row + 1] = list.count + (places.ends[row] as number)
+    firsts.set(places.ends.subarray(0, rows), from + 1)
     status.set(places.status.subarray(0, rows), from)
     list.count += count
     from += rows

@@ -25,7 +25,10 @@ export interface SliceRules extends Pick<FullOptions, "boundary" | "yearBoundary
 /** Slices in columns, by their year and month and then by time. */
 export interface Slices {
   readonly count: number
-  /** [60 × year + month]: number of its first slice; one more entry ends them. */
+  /**
+   * [60 × year + month]: number of its first slice, which is even: a slice that is empty stands before it where it would be odd. One
+   * more entry ends them.
+   */
   readonly firsts: Uint16Array
   /** UTC epoch ms, from … up to but not including. */
   readonly fromMs: Float64Array
@@ -48,6 +51,8 @@ interface Slice {
 }
 
 const DAY_MS = 86_400_000
+/** Pairs of a year and a month. */
+const KEYS = 3600
 /** A day and more: runs are not longer than a day, and the equation of time is less than an hour. */
 const HOURS_BEFORE = 26
 
@@ -56,17 +61,17 @@ export function slicesOf(rules: SliceRules): Slices {
   const { zone } = rules
   const found: Slice[] = []
   for (let span = 0; span < zone.offsetMs.length; span++) addSpan(rules, span, found)
-  found.sort((a, b) => a.key - b.key || a.from - b.from)
-  const hours = found.map(({ from, span }) => Math.floor((from + shiftOf(rules, span)) / HOUR_MS) - HOURS_BEFORE)
+  const { firsts, slices } = inPairs(found.sort((a, b) => a.key - b.key || a.from - b.from))
+  const hours = slices.map(({ from, span }) => Math.floor((from + shiftOf(rules, span)) / HOUR_MS) - HOURS_BEFORE)
   return {
-    count: found.length,
-    firsts: firstsOf(found),
-    fromMs: Float64Array.from(found, ({ from }) => from),
-    toMs: Float64Array.from(found, ({ to }) => to),
-    baseMs: Float64Array.from(found, ({ span }, at) => (hours[at] as number) * HOUR_MS - shiftOf(rules, span)),
+    count: slices.length,
+    firsts,
+    fromMs: Float64Array.from(slices, ({ from }) => from),
+    toMs: Float64Array.from(slices, ({ to }) => to),
+    baseMs: Float64Array.from(slices, ({ span }, at) => (hours[at] as number) * HOUR_MS - shiftOf(rules, span)),
     phase: Int32Array.from(hours, (hour) => ((hour % CYCLE) + CYCLE) % CYCLE),
-    offsetMs: Float64Array.from(found, ({ span }) => zone.offsetMs[span] as number),
-    fold0Ms: Float64Array.from(found, ({ span }) => zone.starts[0][span] as number),
+    offsetMs: Float64Array.from(slices, ({ span }) => zone.offsetMs[span] as number),
+    fold0Ms: Float64Array.from(slices, ({ span }) => zone.starts[0][span] as number),
   }
 }
 
@@ -126,9 +131,15 @@ function addLunar(calendar: LunarCalendar, { month, first, end, span, offset }: 
   }
 }
 
-function firstsOf(found: readonly Slice[]): Uint16Array {
-  const firsts = new Uint16Array(3601)
-  for (const { key } of found) firsts[key + 1] = (firsts[key + 1] as number) + 1
-  for (let key = 0; key < 3600; key++) firsts[key + 1] = (firsts[key + 1] as number) + (firsts[key] as number)
-  return firsts
+/** Puts an empty slice behind those of a year and month that are odd in number, so that engines may take two at a time. */
+function inPairs(found: readonly Slice[]): { readonly firsts: Uint16Array; readonly slices: readonly Slice[] } {
+  const firsts = new Uint16Array(KEYS + 1)
+  const slices: Slice[] = []
+  let at = 0
+  for (let key = 0; key < KEYS; key++) {
+    for (; found[at]?.key === key; at++) slices.push(found[at] as Slice)
+    if (slices.length % 2 === 1) slices.push({ ...(slices.at(-1) as Slice), to: Number.NEGATIVE_INFINITY })
+    firsts[key + 1] = slices.length
+  }
+  return { firsts, slices }
 }
