@@ -68,7 +68,7 @@ export class SharedCall {
     if (full) this.close(group, lot)
     try {
       // Also where there is nothing to wait for: a run that is replayed by itself asks its clock for the same things.
-      await step.clock.sleep(full ? 0 : Math.min(Math.max(lot.closesAt - now, 0), windowMs))
+      await this.windowEnd(lot, full ? 0 : Math.min(Math.max(lot.closesAt - now, 0), windowMs), step)
       this.close(group, lot)
       return await this.obtain(lot, seat, step)
     } catch (error) {
@@ -90,6 +90,29 @@ export class SharedCall {
 
   private close(group: string, lot: Lot): void {
     if (this.open.get(group) === lot) this.open.delete(group)
+  }
+
+  /** Waits for the end of the window, or until somebody has filled the lot and made the call. */
+  private async windowEnd(lot: Lot, ms: number, step: Step): Promise<void> {
+    const over = new AbortController()
+    const end = step.clock.sleep(ms, over.signal)
+    if (this.settings.windowMs > LONGEST_PAUSE_MS) void this.lookOut(lot, step, over)
+    try {
+      await end
+    } catch (error) {
+      if (!over.signal.aborted) throw error
+    } finally {
+      over.abort()
+    }
+  }
+
+  private async lookOut(lot: Lot, step: Step, over: AbortController): Promise<void> {
+    try {
+      while (!lot.claimed) await step.clock.sleep(LONGEST_PAUSE_MS, over.signal)
+      over.abort()
+    } catch {
+      // The window has ended, or the run has.
+    }
   }
 
   /** Takes an item back that nobody has called the cube for. */

@@ -40,6 +40,17 @@ describe("runs that come within a window", () => {
     expect((await Promise.all(runs)).map(({ outputs }) => outputs.value)).toEqual(numbers(130).map((n) => n * 2))
   })
 
+  test("that is long do not wait for its end when it is full", async () => {
+    const { runner, host, trace } = await stage(batch({ size: 3, windowMs: 10_000 }), { autoAdvance: false })
+    const runs = [0, 1].map((n) => runner.run(job({ n })).result)
+    await host.advance(1000)
+    runs.push(runner.run(job({ n: 2 })).result)
+    await host.advance(40)
+    expect(trace.sizes).toEqual([3])
+    expect((await Promise.all(runs)).map(({ outputs }) => outputs.value)).toEqual([0, 2, 4])
+    expect(host.pendingTimers).toBe(0)
+  })
+
   test("share none across groups", async () => {
     const { runner, trace } = await stage(batch())
     const groups = ["a", "b", "a", "b", "a"]
@@ -118,8 +129,12 @@ describe("a batch", () => {
 describe("a record of a run that shared its call", () => {
   const saved = (record: RunRecord | undefined): RunRecord => JSON.parse(JSON.stringify(record)) as RunRecord
 
-  test("replays by itself to the same fingerprint, whether the run made the call or waited for it", async () => {
-    const { runner, registry, trace } = await stage(batch())
+  test.each([
+    ["short", { windowMs: 10 }],
+    ["long", { windowMs: 5000 }],
+    ["filled", { windowMs: 5000, size: 3 }],
+  ])("replays by itself to the same fingerprint after a %s window, whoever made the call", async (_, rest) => {
+    const { runner, registry, trace } = await stage(batch(rest))
     const runs = await Promise.all(
       numbers(3).map((n) => runner.run(job({ n }), { record: true, fingerprint: true }).settled),
     )
