@@ -1,7 +1,7 @@
 import { CubeError } from "cubular/contract"
 import { describe, expect, it } from "vitest"
 import { createApp, fieldOf } from "../../playground/state/app.ts"
-import { type Answer, type Engine, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
+import { type Answer, type Engine, resultOf, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
 
 const result = (fingerprint: string, plan = "p"): Answer => ({
   result: { outputs: {}, steps: {}, plan, fingerprint },
@@ -101,6 +101,50 @@ describe("sending the form", () => {
   })
 })
 
+describe("a change of language", () => {
+  it("before anything was asked for runs nothing", () => {
+    const { setLanguage, browser, edge } = app()
+    setLanguage("ko")
+    expect([browser.calls.length, edge.calls.length]).toEqual([0, 0])
+  })
+
+  it("has the reading written anew, and shows the old result until then", async () => {
+    const { store, fillExample, submit, setLanguage, browser, edge } = app()
+    fillExample()
+    submit()
+    browser.calls[0]?.answer(result("english"))
+    edge.calls[0]?.answer(result("english"))
+    await heard()
+    setLanguage("ko")
+    expect([browser.calls.length, edge.calls.length]).toEqual([2, 2])
+    expect(resultOf(store.get().sides)?.fingerprint).toBe("english")
+    browser.calls[1]?.answer(result("korean"))
+    await heard()
+    expect(resultOf(store.get().sides)?.fingerprint).toBe("korean")
+  })
+
+  it("keeps the instant the birth was asked for at", async () => {
+    const asked: unknown[] = []
+    const engine: Engine = (inputs) => {
+      asked.push((inputs.options as { now?: string } | undefined)?.now)
+      return Promise.resolve(result("a"))
+    }
+    let hour = 3
+    const { fillExample, submit, setLanguage } = createApp({
+      engines: { browser: engine, edge: engine },
+      language: "en",
+      theme: "auto",
+      now: () => `2026-11-21T0${hour++}:00:00Z`,
+    })
+    fillExample()
+    submit()
+    await heard()
+    setLanguage("ko")
+    expect(new Set(asked)).toEqual(new Set(["2026-11-21T03:00:00Z"]))
+    expect(asked).toHaveLength(4)
+  })
+})
+
 describe("the field an error is about", () => {
   const at = (...path: (string | number)[]) => toFailure(new CubeError({ code: "x", message: "", hint: "", path }))
 
@@ -111,6 +155,10 @@ describe("the field an error is about", () => {
       undefined,
       undefined,
     ])
+  })
+
+  it("is the calendar for a leap month, and the edge of the year by its own name", () => {
+    expect([at("birth", "leapMonth"), at("options", "yearBoundary")].map(fieldOf)).toEqual(["calendar", "yearBoundary"])
   })
 
   it("is that of the step a run failed with", () => {

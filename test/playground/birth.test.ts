@@ -60,6 +60,32 @@ describe("the inputs of a run", () => {
     })
   })
 
+  it("say which calendar the date is of, and that its month is the leap one", () => {
+    const form = { ...emptyForm, date: "20200407", time: "1430" }
+    const birthOf = (calendar: "solar" | "lunar" | "leap") => {
+      const reading = readForm({ ...form, calendar })
+      return "inputs" in reading ? reading.inputs.birth : undefined
+    }
+    expect([birthOf("solar"), birthOf("lunar"), birthOf("leap")]).toEqual([
+      { date: "2020-04-07", time: "14:30" },
+      { date: "2020-04-07", time: "14:30", calendar: "lunar" },
+      { date: "2020-04-07", time: "14:30", calendar: "lunar", leapMonth: true },
+    ])
+  })
+
+  it("hold the present where luck is asked for, and the language where it is not Korean", () => {
+    const now = "2026-11-21T03:00:00Z"
+    expect(readForm(exampleForm, { language: "en", now })).toMatchObject({ inputs: { options: { now }, lang: "en" } })
+    expect(readForm({ ...exampleForm, sex: "" }, { language: "ko", now })).toEqual({
+      inputs: { birth: { date: "1990-05-01", time: "14:30" } },
+    })
+  })
+
+  it("hold the edge of the year where it is not ipchun", () => {
+    const reading = readForm({ ...exampleForm, yearBoundary: "lunarNewYear" })
+    expect(reading).toMatchObject({ inputs: { options: { yearBoundary: "lunarNewYear" } } })
+  })
+
   it("name every field that cannot be read", () => {
     const reading = readForm({ ...emptyForm, date: "yesterday", place: "other", longitude: "east" })
     expect("slips" in reading && reading.slips.map(({ field }) => field)).toEqual(["date", "time", "longitudeDeg"])

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { userEvent } from "vitest/browser"
 import { browserEngine, edgeEngine } from "../../playground/state/engines.ts"
 import type { Engine } from "../../playground/state/sides.ts"
-import { gateway, one, open, send, text, verdict, worker } from "./open-page.tsx"
+import { choose, gateway, one, open, send, text, verdict, worker } from "./open-page.tsx"
 
 const fingerprints = () => [...document.querySelectorAll("[data-fingerprint]")].map((found) => found.textContent)
 
@@ -109,6 +109,182 @@ describe("a birth", () => {
   })
 })
 
+describe("a lunar birth", () => {
+  it("in a leap month has the chart of the same solar day, and both days are shown", async () => {
+    await open(gateway())
+    await userEvent.fill(one("#date"), "20200401")
+    expect(text("#date-note")).toBe("음력 2020-03-09")
+    await choose("calendar", "leap")
+    expect(text("#date-note")).toBe("양력 2020-05-23")
+    await send("20200401", "14:30")
+    await verdict().toBe("same")
+    const lunar = spoken()
+    expect(text("caption")).toBe("음력 2020-04-01 (윤달) · 양력 2020-05-23 · 14:30")
+    await choose("calendar", "solar")
+    await send("20200523", "14:30")
+    await expect.poll(() => text("caption")).toBe("양력 2020-05-23 · 음력 2020-04-01 (윤달) · 14:30")
+    await verdict().toBe("same")
+    expect(spoken()).toEqual(lunar)
+  })
+
+  it("in a leap month its year does not have is refused at the calendar, at the item that is chosen", async () => {
+    await open(gateway())
+    await userEvent.fill(one("#date"), "2020")
+    await choose("calendar", "leap")
+    await send("20210401", "14:30")
+    await verdict().toBe("refused")
+    expect(text("#calendar-note")).toContain("윤달이 없습니다")
+    await expect.poll(() => document.activeElement?.getAttribute("value")).toBe("leap")
+  })
+
+  it("on a day its month does not have is refused at the date", async () => {
+    await open(gateway(), worker, "en")
+    await userEvent.fill(one("#date"), "2020")
+    await choose("calendar", "lunar")
+    await send("20200430", "14:30")
+    await verdict().toBe("same")
+    await send("20200230", "14:30")
+    await verdict().toBe("refused")
+    expect(text("#date-note")).toContain("has 29 days")
+  })
+
+  it("is offered its leap month by the year that is typed", async () => {
+    await open(gateway())
+    expect(document.querySelector("input[value=leap]")).toBeNull()
+    await userEvent.fill(one("#date"), "2023")
+    expect(one("input[value=leap] + span").textContent).toBe("음력 윤2월")
+    await userEvent.fill(one("#date"), "2022")
+    expect(document.querySelector("input[value=leap]")).toBeNull()
+  })
+})
+
+it.each([
+  ["1599-12-31", "year_out_of_range"],
+  ["2201-01-01", "year_out_of_range"],
+])("the year of %s is refused at the date", async (date, code) => {
+  await open(gateway(), worker, "en")
+  await send(date, "12:00")
+  await verdict().toBe("refused")
+  expect(text("[data-side=browser]")).toContain(code)
+  expect(text("#date-note")).toContain("from 1600 to 2200")
+})
+
+it.each(["1600-06-01", "2200-06-01"])("a birth of %s has a chart, and says what is uncertain", async (date) => {
+  await open(gateway())
+  await send(date, "12:00")
+  await verdict().toBe("same")
+  expect(text(".notices")).toContain("1900–2100년 밖")
+})
+
+/** Presses Tab until something that matches has the focus. */
+async function tabTo(selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (document.activeElement?.matches(selector)) return
+    await userEvent.keyboard("{Tab}")
+  }
+  throw new Error(`the Tab key does not reach ${selector}`)
+}
+
+/** A row of facts under the characters, cell by cell. */
+const facts = (row: number): string[] =>
+  [...(document.querySelectorAll(".pillars:not(.small, .plain) .facts")[row]?.querySelectorAll("td") ?? [])].map(
+    (cell) => cell.textContent ?? "",
+  )
+
+describe("what a chart is read into", () => {
+  it("stands under its pillars: ten gods, hidden stems, stages and stars", async () => {
+    await open(gateway())
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(facts(0)).toEqual(["정인", "일간", "편재", "편재"])
+    expect(facts(1)).toEqual(["상관", "편인", "식신", "겁재"])
+    expect(facts(2)[3]).toBe("丙병 비견 여기己기 상관 중기丁정 겁재 정기")
+    expect(facts(3)).toEqual(["쇠", "장생", "관대", "제왕"])
+    expect(facts(5)[0]).toBe("금여유하백호대살")
+  })
+
+  it("tells strength, structure and useful god, with reasons on demand", async () => {
+    await open(gateway(), worker, "en")
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(text("#elements")).toContain("39.7% of the weight supports the day stem.")
+    expect(text("#judgements .verdict")).toContain("Direct Resource")
+    expect(text("#judgements .roles .useful")).toContain("wood")
+    const method = one("#elements details")
+    expect(method.hasAttribute("open")).toBe(false)
+    await userEvent.click(one("#elements summary"))
+    expect(method.textContent).toContain("Season not met")
+  })
+
+  it("shows the rule behind each sentence on demand", async () => {
+    await open(gateway())
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(document.querySelectorAll("[data-rule]")).toHaveLength(0)
+    await userEvent.click(one("#reading input"))
+    expect(document.querySelector("[data-rule='dayStem.byeong']")).not.toBeNull()
+  })
+
+  it("has no decades without a sex, and says so", async () => {
+    await open(gateway())
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(text("#luck")).toContain("성별을 고르면 보입니다")
+    expect(document.querySelector(".decade")).toBeNull()
+  })
+
+  it("marks the decade and the year that are running, and shows the years of another one", async () => {
+    await open(gateway())
+    await choose("sex", "female")
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    const chosen = () => document.querySelector(".decade[aria-pressed=true]")?.textContent
+    expect(chosen()).toContain("29세")
+    expect(chosen()).toContain("현재")
+    await expect.poll(() => document.querySelector(".years .present")?.textContent).toContain("2026")
+    await userEvent.click(one("li:nth-child(1) > .decade"))
+    await expect.poll(() => document.querySelector(".years li")?.textContent).toContain("1999")
+    expect(document.querySelector(".years .present")).toBeNull()
+  })
+
+  it("changes its language with the page, and keeps one fingerprint on both sides", async () => {
+    const app = await open(gateway())
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    const korean = fingerprints()[0]
+    app.setLanguage("en")
+    await expect.poll(() => document.querySelector(".prose")?.getAttribute("lang")).toBe("en")
+    await verdict().toBe("same")
+    const [browser, edge] = fingerprints()
+    expect(browser).not.toBe(korean)
+    expect(edge).toBe(browser)
+    expect(text(".prose")).not.toMatch(/[가-힣]/)
+  })
+
+  it("without an hour counts the charts of the day, and leaves the hour's facts out", async () => {
+    await open(gateway())
+    await userEvent.fill(one("#date"), "19900501")
+    await userEvent.click(one(".check input"))
+    await userEvent.click(one("button.primary"))
+    await verdict().toBe("same")
+    expect(facts(0)[0]).toBe("–모름")
+    expect(text("#elements .hint")).toMatch(/그날 가능한 명식 \d+가지/)
+  })
+
+  it("is left out where a server gives something else, and the chart stays", async () => {
+    const strange: Engine = async (inputs, signal) => {
+      const answer = await worker(inputs, signal)
+      const outputs = { ...answer.result.outputs, analysis: { strange: true }, reading: "strange" }
+      return { ...answer, result: { ...answer.result, outputs } }
+    }
+    await open(gateway(), strange)
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(spoken()[0]).toHaveLength(4)
+    expect([document.querySelector("#judgements"), document.querySelector("#reading")]).toEqual([null, null])
+  })
+})
+
 it("close to a solar term says so and shows the chart on the other side", async () => {
   await open(gateway(), worker, "en")
   // Ipha 1990 began at 03:35:26 in Seoul.
@@ -173,14 +349,37 @@ describe("when a side is missing", () => {
 describe("the page", () => {
   it("can be worked with the keyboard alone", async () => {
     await open(gateway(), worker, "en")
-    one("#date").focus()
-    await userEvent.keyboard("19900501{Tab}1430{Tab}{Tab}{ArrowRight}{Tab}{Tab}{Enter}{Tab}{Tab}{ArrowDown}")
-    expect((one("#date") as HTMLInputElement).value).toBe("1990-05-01")
-    expect((one("#time") as HTMLInputElement).value).toBe("14:30")
-    expect(one("details").hasAttribute("open")).toBe(true)
-    one("#date").focus()
+    one("input[name=calendar]:checked").focus()
+    // A date, back to the leap month its year offers, on to time and sex; Enter in a field sends the form.
+    await userEvent.keyboard(
+      "{Tab}20200401{Shift>}{Tab}{/Shift}{ArrowRight}{ArrowRight}{Tab}{Tab}1430{Tab}{Tab}{ArrowRight}",
+    )
+    expect((one("#date") as HTMLInputElement).value).toBe("2020-04-01")
+    expect(text("#date-note")).toBe("Solar 2020-05-23")
+    await userEvent.keyboard("{Tab}{Tab}{Enter}")
+    expect(one(".advanced").hasAttribute("open")).toBe(true)
+    one("#time").focus()
     await userEvent.keyboard("{Enter}")
     await verdict().toBe("same")
+    await tabTo(".chart summary")
+    await userEvent.keyboard("{Enter}")
+    expect(one(".chart details").hasAttribute("open")).toBe(true)
+    await tabTo(".decade[aria-pressed=false]")
+    await userEvent.keyboard("{Enter}")
+    expect(document.activeElement?.getAttribute("aria-pressed")).toBe("true")
+    await tabTo("#reading input")
+    await userEvent.keyboard(" ")
+    expect(document.querySelectorAll("[data-rule]").length).toBeGreaterThan(5)
+  })
+
+  it("leads from the top of the chart to each of its areas", async () => {
+    await open(gateway())
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    const targets = [...document.querySelectorAll(".contents a, .verdict-link a")].map((a) => a.getAttribute("href"))
+    expect(targets).toHaveLength(7)
+    for (const target of targets)
+      expect(document.querySelector(target ?? "")?.querySelector("h2"), target ?? "").not.toBeNull()
   })
 
   it("changes language and theme of the whole document", async () => {
