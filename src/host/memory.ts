@@ -1,19 +1,20 @@
-import { CubeError, type Host, type Log } from "cubular/contract"
+import { type Clock, CubeError, type Host, type Log, type Stores } from "cubular/contract"
 import { fault_injected } from "cubular/messages/en"
-import { createHttp } from "./http.ts"
+import { createHttp, type HttpLimits } from "./http.ts"
 import { createIdle } from "./memory/idle.ts"
 import { createSeededEntropy } from "./memory/seeded.ts"
 import { createVirtualClock, type VirtualClock } from "./memory/virtual-clock.ts"
 import { createSecrets, type Secrets } from "./secrets.ts"
 import { createWasm, type WasmSource } from "./wasm.ts"
 
+export type { HttpLimits } from "./http.ts"
 export type { VirtualClock } from "./memory/virtual-clock.ts"
 export type { Secret, Secrets } from "./secrets.ts"
 
 /** A power a fault can be put into, and what it was asked for: an origin, a module's or a secret's name, ms. */
 export type FaultPoint = "http" | "wasm" | "secret" | "sleep"
 
-export interface MemoryHostOptions {
+export interface MemoryHostOptions extends HttpLimits {
   /** Epoch ms the clock starts at. Default 2000-01-01T00:00Z. */
   readonly now?: number
   /** Seed of the run seeds it gives. Default "cubular". */
@@ -25,9 +26,10 @@ export interface MemoryHostOptions {
   readonly autoAdvance?: boolean
   /** Answers every request; absent, the host has no `http`. It may use the host's clock to be slow. */
   readonly http?: (request: Request) => Response | Promise<Response>
-  readonly allowedOrigins?: readonly string[]
   readonly wasm?: { readonly [name: string]: WasmSource }
   readonly secrets?: Secrets
+  /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/memory`. */
+  readonly stores?: (clock: Clock) => Stores
   /**
    * Asked before each use of a power, with how often that power was used before. `true` makes the use fail with
    * `fault_injected`, an error makes it fail with that error.
@@ -88,6 +90,7 @@ export function createHost(options: MemoryHostOptions = {}): MemoryHost {
     ...httpOf(options, check),
     ...wasmOf(options, check),
     ...secretsOf(options, check),
+    ...(options.stores ? { stores: options.stores(virtual) } : {}),
   }
 }
 
@@ -102,14 +105,15 @@ function createFaultCheck(fault: MemoryHostOptions["fault"]): FaultCheck {
   }
 }
 
-function httpOf({ http, allowedOrigins }: MemoryHostOptions, check: FaultCheck): Pick<Host, "http" | "allowedOrigins"> {
+function httpOf(options: MemoryHostOptions, check: FaultCheck): Pick<Host, "http" | "allowedOrigins"> {
+  const { http, allowedOrigins } = options
   if (http === undefined) return allowedOrigins ? { allowedOrigins } : {}
   const send = async (request: Request): Promise<Response> => {
     check("http", new URL(request.url).origin)
     if (request.signal.aborted) throw request.signal.reason
     return aborting(Promise.resolve(http(request)), request.signal)
   }
-  return { http: createHttp({ send, allowedOrigins }), ...(allowedOrigins ? { allowedOrigins } : {}) }
+  return { http: createHttp({ ...options, send }), ...(allowedOrigins ? { allowedOrigins } : {}) }
 }
 
 /** Ends with the signal's reason when it aborts first, as `fetch` does. */

@@ -2,26 +2,27 @@ import { randomFillSync } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import type { Clock, Host, Http } from "cubular/contract"
+import type { Clock, Host, Http, Stores } from "cubular/contract"
 import { createEntropy } from "./entropy.ts"
-import { createHttp } from "./http.ts"
+import { createHttp, type HttpLimits } from "./http.ts"
 import { createLineLog, type Level } from "./line-log.ts"
 import { createSecrets, type Secrets } from "./secrets.ts"
 import { createTimerClock } from "./timer-clock.ts"
 import { createWasm, type WasmSource } from "./wasm.ts"
 
+export type { HttpLimits } from "./http.ts"
 export type { Secret, Secrets } from "./secrets.ts"
 
-export interface NodeHostOptions {
+export interface NodeHostOptions extends HttpLimits {
   /** Write log lines of this level and above to stderr, as JSON. Absent: nothing is written. */
   readonly log?: Level
   /** Sends requests. Default: the runtime's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>
-  /** Origins services may have. Absent: every origin a composition declares. */
-  readonly allowedOrigins?: readonly string[]
   /** More modules by name: compiled, or where their file is. "saju" and "saju-scalar" come with the package. */
   readonly wasm?: { readonly [name: string]: WebAssembly.Module | URL | string }
   readonly secrets?: Secrets
+  /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/node`. */
+  readonly stores?: (clock: Clock) => Stores
 }
 
 export interface NodeHost extends Host {
@@ -36,16 +37,17 @@ export interface NodeHost extends Host {
 export function createHost(options: NodeHostOptions = {}): NodeHost {
   const { allowedOrigins, log, secrets } = options
   const send = options.fetch ?? ((request: Request) => fetch(new Request(request, { redirect: "manual" })))
+  const clock = createTimerClock({
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    setTimer: (wake, ms) => setTimeout(wake, ms),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  })
   return {
     name: "node",
-    clock: createTimerClock({
-      now: () => Date.now(),
-      monotonic: () => performance.now(),
-      setTimer: (wake, ms) => setTimeout(wake, ms),
-      clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    }),
+    clock,
     entropy: createEntropy((bytes) => void randomFillSync(bytes)),
-    http: createHttp({ send, allowedOrigins }),
+    http: createHttp({ ...options, send }),
     ...createWasm(wasmSources(options.wasm ?? {})),
     ...(allowedOrigins ? { allowedOrigins } : {}),
     ...(log
@@ -58,6 +60,7 @@ export function createHost(options: NodeHostOptions = {}): NodeHost {
         }
       : {}),
     ...(secrets ? createSecrets(secrets) : {}),
+    ...(options.stores ? { stores: options.stores(clock) } : {}),
   }
 }
 

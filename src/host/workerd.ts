@@ -1,11 +1,12 @@
 import type { Clock, Host, Http } from "cubular/contract"
 import { createEntropy } from "./entropy.ts"
-import { createHttp } from "./http.ts"
+import { createHttp, type HttpLimits } from "./http.ts"
 import { createLineLog, type Level } from "./line-log.ts"
 import { createSecrets, type Secrets } from "./secrets.ts"
 import { createTimerClock } from "./timer-clock.ts"
 import { createWasm } from "./wasm.ts"
 
+export type { HttpLimits } from "./http.ts"
 export type { Secret, Secrets } from "./secrets.ts"
 
 /** Where a secret's value is found, and who may use it for what. */
@@ -16,7 +17,7 @@ export interface BoundSecret {
   readonly origins: readonly string[]
 }
 
-export interface WorkerdHostOptions {
+export interface WorkerdHostOptions extends HttpLimits {
   /** The Worker's bindings: the values of `secrets` are read from it. */
   readonly env?: { readonly [binding: string]: unknown }
   /** Modules imported as modules: `import saju from "cubular/saju.wasm"`. workerd cannot compile bytes. */
@@ -25,8 +26,6 @@ export interface WorkerdHostOptions {
   readonly log?: Level
   /** Sends requests, for example a service binding's `fetch`. Default: the runtime's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>
-  /** Origins services may have. Absent: every origin a composition declares. */
-  readonly allowedOrigins?: readonly string[]
   readonly secrets?: { readonly [name: string]: BoundSecret }
 }
 
@@ -52,7 +51,7 @@ export function createHost(options: WorkerdHostOptions = {}): WorkerdHost {
       clearTimer: (timer) => clearTimeout(timer as number),
     }),
     entropy: createEntropy((bytes) => void crypto.getRandomValues(bytes)),
-    http: createHttp({ send, allowedOrigins }),
+    http: createHttp({ ...options, send }),
     ...(wasm ? createWasm(wasm) : {}),
     ...(allowedOrigins ? { allowedOrigins } : {}),
     ...(log

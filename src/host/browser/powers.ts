@@ -1,6 +1,6 @@
 import type { Clock, Host, Http } from "cubular/contract"
 import { createEntropy } from "../entropy.ts"
-import { createHttp } from "../http.ts"
+import { createHttp, type HttpLimits } from "../http.ts"
 import { createLineLog, type Level } from "../line-log.ts"
 import { createSecrets, type Secrets } from "../secrets.ts"
 import { createTimerClock } from "../timer-clock.ts"
@@ -9,14 +9,12 @@ import { createWasm, type WasmSource } from "../wasm.ts"
 /** A compiled module, or where its file is; a relative address counts from the page or worker. */
 export type BrowserWasm = { readonly [name: string]: WebAssembly.Module | URL | string }
 
-export interface BrowserHostOptions {
+export interface BrowserHostOptions extends HttpLimits {
   readonly wasm?: BrowserWasm
   /** Write log lines of this level and above to the console, as JSON. Absent: nothing is written. */
   readonly log?: Level
   /** Sends requests. Default: the browser's `fetch`, without cookies and past its cache. */
   readonly fetch?: (request: Request) => Promise<Response>
-  /** Origins services may have. Absent: every origin a composition declares. */
-  readonly allowedOrigins?: readonly string[]
   /** Whoever can open the page can read these. */
   readonly secrets?: Secrets
 }
@@ -65,7 +63,7 @@ export function createBrowserHost(options: BrowserHostOptions, runtime: Runtime)
     name: "browser",
     clock: createTimerClock(runtime),
     entropy: createEntropy(runtime.fill),
-    http: createHttp({ send: options.fetch ?? ((request) => runtime.fetch(bare(request))), allowedOrigins }),
+    http: createHttp({ ...options, send: options.fetch ?? ((request) => runtime.fetch(bare(request))) }),
     ...(wasm ? createWasm(wasmSources(wasm, runtime)) : {}),
     ...(allowedOrigins ? { allowedOrigins } : {}),
     ...(log ? { log: createLineLog((line, level) => console[level](line), runtime.now, log) } : {}),
