@@ -30,6 +30,7 @@ export const rooms: Record<string, Room> = {
     may: ["contract", "messages", "host/browser"],
     packages: [/^node:/, /^comlink$/, /^idb$/],
   },
+  stores: { at: /^src\/stores\//, may: ["contract", "messages"], packages: [/^node:/, /^@noble\/hashes\//] },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
   conformance: {
     at: /^src\/conformance\//,

@@ -1,3 +1,5 @@
+import type { Stores } from "./stores/stores.ts"
+
 /** Tells time and waits. All times are milliseconds. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -42,4 +44,6 @@ export interface Host {
   readonly secretNames?: readonly string[]
   /** The value behind a secret reference, for one cube and one origin; refuses with `secret_refused`. */
   readonly secret?: (name: string, cubeId: string, origin: string) => Promise<string>
+  /** Where cubes keep things. Drivers for each platform: `cubular/stores/*`. */
+  readonly stores?: Stores
 }

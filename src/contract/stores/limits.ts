@@ -1,0 +1,19 @@
+/**
+ * What every store takes on every host. Each limit is that of the weakest platform, with a little room for what its
+ * driver adds, and is refused alike everywhere: what works in a tab works at the edge. Bytes are those of UTF-8, of
+ * values in their JSON form.
+ */
+export const storeLimits = {
+  /** A key, and a text in an index. Workers KV takes 512. */
+  keyBytes: 512,
+  /** Keys, entries or operations of one call. D1 binds 100 parameters, Workers KV reads 100 keys at once. */
+  batch: 100,
+  /** Rows of a page. Workers KV lists 1,000 keys at once. */
+  page: 1000,
+  /** A value in `kv`. Workers KV takes 25 MiB. */
+  kvValueBytes: 26_214_400,
+  /** The metadata of a value in `kv`, of Workers KV. */
+  kvMetadataBytes: 1024,
+  /** Time to live in seconds: Workers KV takes no less, and more than ten years is a mistake. */
+  kvTtlSec: { min: 60, max: 315_360_000 },
+} as const

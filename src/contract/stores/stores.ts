@@ -1,0 +1,13 @@
+import type { Kv } from "./kv.ts"
+
+/**
+ * The power `stores` of a host. A store is named where it is used; a name always means the same data, and two kinds of
+ * store with one name have nothing to do with each other. Nothing is opened before it is used, so none of these wait.
+ *
+ * Names: a lower-case letter, then up to 47 lower-case letters, digits and "-".
+ *
+ * @throws {CubeError} all of them: `store_name_malformed`; `store_missing` where the host has no such store.
+ */
+export interface Stores {
+  kv(name: string): Kv
+}

@@ -1,0 +1,22 @@
+import { store_name_malformed } from "cubular/messages/en"
+import { refuse } from "./refuse.ts"
+
+const NAME = /^[a-z][a-z0-9-]{0,47}$/
+
+/** @throws {CubeError} `store_name_malformed`. */
+export function checkName(name: unknown): asserts name is string {
+  if (typeof name !== "string" || !NAME.test(name)) refuse(store_name_malformed, ["name"], { name: String(name) })
+}
+
+/** One store per name, made when it is first asked for. */
+export function byName<T>(create: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>()
+  return (name) => {
+    const known = made.get(name)
+    if (known !== undefined) return known
+    checkName(name)
+    const store = create(name)
+    made.set(name, store)
+    return store
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Stores of Node ≥ 22.18: one SQLite database in a folder. SQLite answers at once, so a call keeps the thread for as long as
+ * the disk takes.
+ *
+ * @example createHost({ stores: (clock) => createStores({ folder: "./data", clock }) })
+ *
+ * @module
+ */
+import { join } from "node:path"
+import type { Clock, Stores } from "cubular/contract"
+import { createKv } from "./kv.ts"
+import { byName } from "./name.ts"
+import { createLazyDatabase } from "./node/lazy.ts"
+import { openDatabase } from "./node/sqlite.ts"
+import { powersOf } from "./powers.ts"
+import { createKvDriver } from "./sql/kv.ts"
+
+export interface NodeStoresOptions {
+  /** Where everything is kept; made when it is not there. Several processes may use one folder. */
+  readonly folder: string
+  readonly clock: Pick<Clock, "now">
+  /** Most bytes the database may have; what would make it larger is refused with `store_full`. Default: the disk. */
+  readonly maxBytes?: number
+}
+
+export interface NodeStores extends Stores {
+  /** Lets the files go; the same folder can be opened again. Calls from then on reject with `store_closed`. */
+  close(): void
+}
+
+/** Touches nothing before a store is used. */
+export function createStores({ folder, clock, maxBytes }: NodeStoresOptions): NodeStores {
+  const powers = powersOf(clock)
+  const database = createLazyDatabase(() => openDatabase(join(folder, "stores.sqlite"), { maxBytes }))
+  return {
+    kv: byName((name) => createKv(createKvDriver(database, name), powers)),
+    close: () => database.close(),
+  }
+}
