@@ -21,6 +21,13 @@ async function answerLater(does: Behaviour, step: Step): Promise<void> {
   if (does === "sleep") await step.clock.sleep(SLEEP_MS)
 }
 
+const give = (value: number) => ({
+  value,
+  parts: { twice: [value, value * 2], "a/b": { "m~n": value + 1 } },
+  big: value > 10,
+  odd: value % 2 === 1,
+})
+
 const head = (name: string, en: string, ko: string) =>
   ({ id: `probe/${name}`, version: "1.0.0", color: "feature", effect: "pure", title: { en, ko } }) as const
 
@@ -36,20 +43,12 @@ const subject = defineCube({
     big: z.boolean(),
     odd: z.boolean(),
   },
-  create: (_, { does }) => {
-    const give = (value: number) => ({
-      value,
-      parts: { twice: [value, value * 2], "a/b": { "m~n": value + 1 } },
-      big: value > 10,
-      odd: value % 2 === 1,
-    })
-    return {
-      process({ value }, step) {
-        if (does === "throw") throw new CubeError(PROBE_FAILED)
-        return does === "now" ? give(value) : (answerLater(does, step).then(() => give(value)) as never)
-      },
-    }
-  },
+  create: (_, { does }) => ({
+    process({ value }, step) {
+      if (does === "throw") throw new CubeError(PROBE_FAILED)
+      return does === "now" ? give(value) : (answerLater(does, step).then(() => give(value)) as never)
+    },
+  }),
 })
 
 const sum = defineCube({
@@ -214,6 +213,35 @@ const draws = defineCube({
   }),
 })
 
+/** Gives what the subject gives for a number greater by 100. */
+const spare = defineCube({
+  ...head("spare", "Spare", "예비"),
+  inputs: { value: z.number() },
+  outputs: {
+    value: z.number(),
+    parts: z.strictObject({ twice: z.array(z.number()), "a/b": z.strictObject({ "m~n": z.number() }) }),
+    big: z.boolean(),
+    odd: z.boolean(),
+  },
+  create: () => ({ process: ({ value }) => give(value + 100) }),
+})
+
+/** Fails, and may be tried again, until its host has run for `afterMs`. */
+const late = defineCube({
+  ...head("late", "Late", "늦게"),
+  effect: "read",
+  needs: ["clock"],
+  config: z.strictObject({ afterMs: z.number() }),
+  inputs: { value: z.number() },
+  outputs: { value: z.number() },
+  create: (_, { afterMs }) => ({
+    process({ value }, step) {
+      if (step.clock.monotonic() < afterMs) throw new CubeError({ ...PROBE_FAILED, retryable: true })
+      return { value }
+    },
+  }),
+})
+
 /** The cubes the table is made of. */
 export const probes: readonly AnyCube[] = /* @__PURE__ */ Object.freeze([
   subject,
@@ -231,4 +259,6 @@ export const probes: readonly AnyCube[] = /* @__PURE__ */ Object.freeze([
   caller,
   carefulCaller,
   draws,
+  spare,
+  late,
 ])

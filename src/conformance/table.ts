@@ -1,5 +1,6 @@
 import type { CompositionDocument, PlacedCube, WireSource } from "cubular"
 import { type Cell, cellsOf, type Feature, follow } from "./cell.ts"
+import { policyFeatures } from "./policy-table.ts"
 
 const pass = (value: WireSource, more: Partial<PlacedCube> = {}): PlacedCube => ({
   use: "probe/pass",
@@ -506,7 +507,15 @@ const nested: readonly Feature[] = [
 ]
 
 /** Features of compositions under every way their subject can end. */
-export const features: readonly Feature[] = /* @__PURE__ */ [alone, siblings, orders, feeds, values, nested].flat()
+export const features: readonly Feature[] = /* @__PURE__ */ [
+  alone,
+  siblings,
+  orders,
+  feeds,
+  values,
+  nested,
+  policyFeatures,
+].flat()
 
 /** Every feature under every outcome. */
 export const cells: readonly Cell[] = /* @__PURE__ */ features.flatMap(cellsOf)

@@ -1,6 +1,7 @@
 import { type CubeInstance, createRunner } from "cubular"
 import { type Cell, cells, type Observed, outcomes, probes, problemsOf, runCell } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { policies } from "cubular/policies"
 import { describe, expect, test } from "vitest"
 
 const cellOf = (name: string): Cell => cells.find((cell) => cell.name === name) as Cell
@@ -111,7 +112,7 @@ describe("the table would notice", () => {
 
   test("every cell is planned without a warning", async () => {
     for (const { document, compositions, name } of cells) {
-      const { plan } = await createRunner(document, [...probes, ...compositions], createHost())
+      const { plan } = await createRunner(document, [...probes, ...compositions], createHost(), { policies })
       expect(plan.steps.length, name).toBeGreaterThan(0)
     }
   })
