@@ -6,6 +6,7 @@
  * for (const cell of cells) expect(problemsOf(cell, await runCell(cell, createHost))).toEqual([])   // a host
  * expect(await runCases(cube, cases, [cube], createHost)).toEqual([])                               // a cube
  * expect(await checkCube(cube)).toEqual([])
+ * for (const each of storeCases) expect(await runStoreCase(each, createFixture)).toEqual({ problems: [] })          // stores
  *
  * @module
  */
@@ -25,4 +26,13 @@ export { checkCube } from "./check-cube.ts"
 export { type Behaviour, probes } from "./probe.ts"
 export { type CasesOptions, runCases } from "./run-cases.ts"
 export { type CellOptions, type CreateHost, type HostWish, type Observed, problemsOf, runCell } from "./run-cell.ts"
+export {
+  type Check,
+  type CreateFixture,
+  runStoreCase,
+  type StoreCase,
+  type StoreFixture,
+  type StoreVerdict,
+  storeCases,
+} from "./stores/index.ts"
 export { cells, features } from "./table.ts"

@@ -1,0 +1,14 @@
+import { kvCases } from "./kv.ts"
+import type { StoreCase } from "./store-case.ts"
+
+export {
+  type Check,
+  type CreateFixture,
+  runStoreCase,
+  type StoreCase,
+  type StoreFixture,
+  type StoreVerdict,
+} from "./store-case.ts"
+
+/** What every driver must keep, each case on stores of its own. */
+export const storeCases: readonly StoreCase[] = [...kvCases]
