@@ -37,13 +37,7 @@ const FIELDS = ["one", "usefulElements", "weights", "schools", "wasm", "signal",
  * An aborted `signal` rejects with its reason.
  */
 export async function compatibilityBatch(batch: CompatibilityBatch): Promise<Matches> {
-  const { given, pillars, rows } = readPillars(batch, FIELDS)
-  const words = wordsOf(given)
-  const useful =
-    given.usefulElements === undefined
-      ? undefined
-      : requireBytes(given.usefulElements, rows, "usefulElements", "a Uint8Array")
-  const control = readControl(given)
+  const { pillars, rows, words, useful, control, given } = readCompatibilityBatch(batch)
   const instance = await instanceFor(given.wasm)
   const out = { scores: new Uint16Array(rows), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
@@ -53,10 +47,20 @@ export async function compatibilityBatch(batch: CompatibilityBatch): Promise<Mat
   return out
 }
 
-function wordsOf({ one, weights, schools }: { one?: unknown; weights?: unknown; schools?: unknown }): MatchWords {
-  const indexes = indexesOf(one)
-  const tables = scoreTables(weights as Partial<Weights> | undefined, schoolsOf(schools))
-  return matchWords(profileOf(indexes, tables), tables)
+/** Reads and checks a batch. */
+export function readCompatibilityBatch(batch: unknown) {
+  const { given, pillars, rows } = readPillars(batch, FIELDS)
+  const one = indexesOf(given.one)
+  const { usefulElements } = given
+  const useful =
+    usefulElements === undefined ? undefined : requireBytes(usefulElements, rows, "usefulElements", "a Uint8Array")
+  const words = wordsOf(one, given)
+  return { given: { ...given, one }, rows, control: readControl(given), pillars, useful, words }
+}
+
+function wordsOf(one: readonly number[], given: { weights?: unknown; schools?: unknown }): MatchWords {
+  const tables = scoreTables(given.weights as Partial<Weights> | undefined, schoolsOf(given.schools))
+  return matchWords(profileOf(one, tables), tables)
 }
 
 function indexesOf(one: unknown): readonly number[] {

@@ -25,6 +25,17 @@ const UNKNOWN = 2
  * An aborted `signal` rejects with its reason.
  */
 export async function luckBatch(batch: LuckBatch): Promise<Lucks> {
+  const { plan, control, given } = readLuckBatch(batch)
+  const instance = await instanceFor(given.wasm)
+  const out = createLucks(plan.rows)
+  await inChunks(plan.rows, control, (from, end) => {
+    if (!instance || !fillLucksIn(instance, plan, out, from, end)) fillLucks(plan, out, from, end)
+  })
+  return out
+}
+
+/** Reads and checks a batch. */
+export function readLuckBatch(batch: unknown) {
   const given = readBirths(batch, ["sex", "luckRule"])
   yearRulesOf(given)
   const births = planOf(given, "ipchun")
@@ -33,13 +44,7 @@ export async function luckBatch(batch: LuckBatch): Promise<Lucks> {
     sexes: sexesOf(given.sex, births.rows),
     rule: requireChoice(given.luckRule, CHOICES.luckRule, ["luckRule"]),
   }
-  const control = readControl(given)
-  const instance = await instanceFor(given.wasm)
-  const out = createLucks(plan.rows)
-  await inChunks(plan.rows, control, (from, end) => {
-    if (!instance || !fillLucksIn(instance, plan, out, from, end)) fillLucks(plan, out, from, end)
-  })
-  return out
+  return { given, rows: plan.rows, control: readControl(given), plan }
 }
 
 function sexesOf(sex: unknown, rows: number): number | Uint8Array {

@@ -20,10 +20,7 @@ export interface PillarsBatch extends BirthColumns {}
  * An aborted `signal` rejects with its reason.
  */
 export async function pillarsBatch(batch: PillarsBatch): Promise<Uint8Array> {
-  const given = readBirths(batch)
-  const { yearBoundary, lunarCalendar } = yearRulesOf(given)
-  const plan = planOf(given, yearBoundary === "dongji" ? "dongji" : "ipchun")
-  const control = readControl(given)
+  const { plan, control, given, yearBoundary, lunarCalendar } = readPillarsBatch(batch)
   const instance = await instanceFor(given.wasm)
   const out = new Uint8Array(4 * plan.rows)
   await inChunks(plan.rows, control, (from, to) => {
@@ -31,6 +28,14 @@ export async function pillarsBatch(batch: PillarsBatch): Promise<Uint8Array> {
   })
   if (yearBoundary === "lunarNewYear") fillLunarYears(plan, lunarCalendar, out)
   return out
+}
+
+/** Reads and checks a batch. */
+export function readPillarsBatch(batch: unknown) {
+  const given = readBirths(batch)
+  const rules = yearRulesOf(given)
+  const plan = planOf(given, rules.yearBoundary === "dongji" ? "dongji" : "ipchun")
+  return { given, rows: plan.rows, control: readControl(given), plan, ...rules }
 }
 
 /** Loads what batches compute with, if it is not loaded yet, and says which engine that is. */

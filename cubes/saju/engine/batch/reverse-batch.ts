@@ -21,15 +21,19 @@ export interface ReverseBatch extends PillarColumns, ReverseRules, BatchControl 
  * begin with the name of the field. An aborted `signal` rejects with its reason.
  */
 export async function reverseLookupBatch(batch: ReverseBatch): Promise<Intervals> {
-  const { given, pillars, rows } = readPillars(batch, [...REVERSE_FIELDS, "wasm", "signal", "onProgress"])
-  const plan = reversePlanOf(given, [])
-  const control = readControl(given)
+  const { pillars, rows, plan, control, given } = readReverseBatch(batch)
   const instance = await instanceFor(given.wasm)
   const out = { list: createIntervalList(), firsts: new Uint32Array(rows + 1), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
     if (!instance || !lookBackIn(instance, pillars, plan, out, from, end)) lookBackRows(pillars, plan, out, from, end)
   })
   return { firsts: out.firsts, ...columnsOf(out.list), status: out.status }
+}
+
+/** Reads and checks a batch. */
+export function readReverseBatch(batch: unknown) {
+  const read = readPillars(batch, [...REVERSE_FIELDS, "wasm", "signal", "onProgress"])
+  return { ...read, plan: reversePlanOf(read.given, []), control: readControl(read.given) }
 }
 
 function lookBackRows(pillars: Uint8Array, plan: ReversePlan, out: ReverseOut, from: number, end: number): void {

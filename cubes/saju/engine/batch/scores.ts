@@ -14,6 +14,9 @@ export interface ScoresBatch extends PillarColumns, BatchControl {
   readonly wasm?: WebAssembly.Module | null | undefined
 }
 
+/** Ganji of months. */
+const HALF_YEAR = 30
+
 const FIELDS = ["hemisphere", "wasm", "signal", "onProgress"] as const
 
 /**
@@ -24,9 +27,7 @@ const FIELDS = ["hemisphere", "wasm", "signal", "onProgress"] as const
  * An aborted `signal` rejects with its reason.
  */
 export async function scoresBatch(batch: ScoresBatch): Promise<Scores> {
-  const { given, pillars, rows } = readPillars(batch, FIELDS)
-  const turn = requireChoice(given.hemisphere, ["north", "south"], ["hemisphere"]) === "south" ? 30 : 0
-  const control = readControl(given)
+  const { pillars, rows, turn, control, given } = readScoresBatch(batch)
   const instance = await instanceFor(given.wasm)
   const out = createScores(rows)
   await inChunks(rows, control, (from, end) => {
@@ -34,4 +35,11 @@ export async function scoresBatch(batch: ScoresBatch): Promise<Scores> {
     else fillScores(pillars, turn, out, from, end)
   })
   return out
+}
+
+/** Reads and checks a batch. */
+export function readScoresBatch(batch: unknown) {
+  const read = readPillars(batch, FIELDS)
+  const hemisphere = requireChoice(read.given.hemisphere, ["north", "south"], ["hemisphere"])
+  return { ...read, turn: hemisphere === "south" ? HALF_YEAR : 0, control: readControl(read.given) } as const
 }

@@ -1,0 +1,51 @@
+/** What a worker does with a request: the same batch functions, on its part. */
+import { isCubeError } from "cubular/contract/error"
+import { compatibilityBatch } from "../batch/compatibility.ts"
+import { luckBatch } from "../batch/luck.ts"
+import { pillarsBatch } from "../batch/pillars.ts"
+import { reverseLookupBatch } from "../batch/reverse-batch.ts"
+import { scoresBatch } from "../batch/scores.ts"
+import type { BatchName, Reply, Request } from "./hand.ts"
+
+const batches: { readonly [name in BatchName]: (given: never) => Promise<unknown> } = {
+  pillarsBatch,
+  luckBatch,
+  scoresBatch,
+  compatibilityBatch,
+  reverseLookupBatch,
+}
+
+const modules = /* @__PURE__ */ new Map<number, WebAssembly.Module>()
+
+/** Answers a request; what the reply transfers comes with it. */
+export async function work(request: Request): Promise<{ readonly reply: Reply; readonly transfer: ArrayBuffer[] }> {
+  const { id } = request
+  try {
+    const result = await computed(request)
+    return { reply: { id, result }, transfer: buffersOf(result) }
+  } catch (error) {
+    const reply = isCubeError(error) ? { id, refused: error.toJSON() } : { id, failed: String(error) }
+    return { reply, transfer: [] }
+  }
+}
+
+async function computed({ batch, given, wasm }: Request): Promise<unknown> {
+  if (wasm?.module) modules.set(wasm.id, wasm.module)
+  const whole = wasm === undefined ? given : { ...given, wasm: wasm && modules.get(wasm.id) }
+  try {
+    return await batches[batch](whole as never)
+  } catch (error) {
+    if (!isCubeError(error)) throw error
+    // Who asks has these tables, or would not have got here.
+    if (error.code === "zone_not_loaded") await import("../zones.ts")
+    else if (error.code === "year_not_loaded") await import("../years.ts")
+    else throw error
+    return batches[batch](whole as never)
+  }
+}
+
+/** The buffers of every column in a result. */
+function buffersOf(result: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(result)) return [result.buffer as ArrayBuffer]
+  return Object.values(result as object).flatMap(buffersOf)
+}
