@@ -6,6 +6,7 @@ import { Relations } from "../analysis/Relations.tsx"
 import { Strength, StrengthMethods } from "../analysis/Strength.tsx"
 import { toAnalysis } from "../analysis/view.ts"
 import { sayLunar, saySolar } from "../i18n/calendars.ts"
+import { saySigned } from "../i18n/durations.ts"
 import { errorText, type Word, type Words } from "../i18n/index.ts"
 import { noticeText, reasonText } from "../i18n/notices.ts"
 import { LuckCard } from "../luck/Luck.tsx"
@@ -13,7 +14,7 @@ import { VerdictBadge } from "../proof/Proof.tsx"
 import { Reading, toReading } from "../reading/Reading.tsx"
 import { Card } from "../shell/Card.tsx"
 import { useAppState, useWords } from "../shell/context.tsx"
-import { Sign } from "../shell/icons.tsx"
+import { Sign, Spinner } from "../shell/icons.tsx"
 import type { AppState } from "../state/app.ts"
 import { fieldOf } from "../state/app.ts"
 import { type BirthForm, toTime } from "../state/birth.ts"
@@ -21,7 +22,7 @@ import { type DayOfBoth, dayOf } from "../state/calendars.ts"
 import { places } from "../state/places.ts"
 import { resultOf, rootOf, type Verdict, verdictOf } from "../state/sides.ts"
 import { Candidates } from "./Candidates.tsx"
-import { Details } from "./Details.tsx"
+import { clockName, Details } from "./Details.tsx"
 import { PillarTable } from "./PillarTable.tsx"
 import { RowNotes } from "./RowNotes.tsx"
 import { inOneLine, pillarsOf, toChart } from "./view.ts"
@@ -60,7 +61,14 @@ function VerdictLink({ verdict }: { verdict: Verdict }): ReactNode {
   const { words } = useWords()
   return (
     <div className="verdict-link">
-      <VerdictBadge verdict={verdict} />
+      {verdict === "running" ? (
+        <p className="side-state">
+          <Spinner />
+          {words.comparing}
+        </p>
+      ) : (
+        <VerdictBadge verdict={verdict} />
+      )}
       <a href="#proof">{words.proofLink}</a>
     </div>
   )
@@ -86,7 +94,11 @@ function Filled({ chart, state: { asked, sides } }: { chart: SajuChart; state: A
       {analysis === undefined ? null : <Contents />}
       <PillarTable
         pillars={pillarsOf(chart)}
-        caption={asked === undefined ? null : <Birth form={asked} />}
+        caption={
+          <>
+            {asked === undefined ? null : <Birth form={asked} />} <Clock details={chart.details} />
+          </>
+        }
         analysis={analysis}
       />
       <Notices chart={chart} />
@@ -164,6 +176,17 @@ function Birth({ form }: { form: BirthForm }): ReactNode {
     ...(form.timeZone === "Asia/Seoul" ? [] : [form.timeZone]),
   ]
   return <span className="figures">{parts.join(" · ")}</span>
+}
+
+/** The clock that decided day and hour, and how far it is from the recorded one. */
+function Clock({ details }: { details: SajuChart["details"] }): ReactNode {
+  const { words } = useWords()
+  const parts = [
+    clockName(words, details.clock),
+    ...(details.correctionSec === null ? [] : [saySigned(words, details.correctionSec) ?? []].flat()),
+    ...(details.dst ? [words.summerTime] : []),
+  ]
+  return <span className="minor below figures">{parts.join(" · ")}</span>
 }
 
 /** The date of the record first, then the same day in the other calendar. */

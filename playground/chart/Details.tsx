@@ -12,7 +12,8 @@ const clockWords: { readonly [clock: string]: Word } = {
   apparent: "clockApparent",
 }
 
-const clockName = (words: Words, clock: string): string => words[clockWords[clock] ?? "clockWall"]
+/** "지역 평균시". */
+export const clockName = (words: Words, clock: string): string => words[clockWords[clock] ?? "clockWall"]
 
 /** What the calculation used: clock, correction, instant, neighbouring terms. */
 export function Details({ chart }: { chart: SajuChart }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
-import type { Word } from "../i18n/index.ts"
+import { say, type Word } from "../i18n/index.ts"
 import { useApp, useAppState, useWords } from "../shell/context.tsx"
-import type { BirthForm, Field } from "../state/birth.ts"
+import { type BirthForm, emptyForm, type Field } from "../state/birth.ts"
 import { FieldBox } from "./FieldBox.tsx"
 
 /** Zones offered while typing; any other name the tables know is accepted too. */
@@ -105,7 +105,7 @@ function Selection<Name extends Field & ("clock" | "boundary" | "yearBoundary" |
         >
           {Object.entries<Word>(options).map(([value, word]) => (
             <option key={value} value={value}>
-              {words[word]}
+              {value === emptyForm[field] ? say(words, "usual", { name: words[word] }) : words[word]}
             </option>
           ))}
         </select>

@@ -146,5 +146,6 @@ export const enAnalysis = {
   rule: "Rule",
   readingNote: "One school’s way of putting it, from fixed sentences. It foretells nothing.",
 
+  comparing: "comparing",
   proofLink: "Fingerprints",
 } as const

@@ -144,5 +144,6 @@ export const koAnalysis: { readonly [word in keyof typeof enAnalysis]: string } 
   rule: "규칙",
   readingNote: "정해진 문장으로 쓴 한 가지 관점이며, 앞일을 예언하지 않습니다.",
 
+  comparing: "비교 중",
   proofLink: "지문 보기",
 }

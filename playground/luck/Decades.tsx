@@ -28,10 +28,10 @@ export function Decades(props: {
           <li key={decade.fromAge}>
             <button type="button" className="decade" aria-pressed={at === shown} onClick={() => onChoose(at)}>
               <span className="figures">{say(words, "decadeFrom", { age: decade.fromAge })}</span>
-              <small>{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</small>
+              <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</small>
               <Chip part="stem" index={decade.stem} />
               <Chip part="branch" index={decade.branch} />
-              <small>{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</small>
+              <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</small>
               <small>{seen === undefined ? "\u00a0" : nameOf(seen.stage, language)}</small>
               <small className="figures">{decade.fromYearElapsed}</small>
               {at === running ? <span className="self">{words.current}</span> : null}

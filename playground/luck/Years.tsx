@@ -54,8 +54,8 @@ function YearPillar({ of }: { of: YearLuck }): ReactNode {
         <Chip part="stem" index={of.pillar.stem} />
         <Chip part="branch" index={of.pillar.branch} />
       </span>
-      <span className="minor">
-        {nameOf(of.stemTenGod, language)} · {nameOf(of.branchTenGod, language)}
+      <span className="minor gods">
+        <span>{nameOf(of.stemTenGod, language)}</span> <span>{nameOf(of.branchTenGod, language)}</span>
       </span>
       <span className="minor">{nameOf(of.stage, language)}</span>
     </>
