@@ -50,6 +50,8 @@ export const rooms: Record<string, Room> = {
   front: { at: /^src\/index\.ts$/, may: ["contract", "kernel", "messages"], packages: [] },
   engine: { at: /^cubes\/saju\/engine\//, may: ["contract", "messages"], packages: [] },
   catalog: { at: /^cubes\/catalog\.ts$/, may: ["front", "contract", "cubes"], packages: [] },
+  // Shown to tests and pages, never shipped.
+  scenarios: { at: /^cubes\/.+\.scenarios\.ts$/, may: ["contract", "cubes"], packages: [/^msw$/] },
   cubes: { at: /^cubes\//, may: ["contract", "messages", "engine"], packages: [/^zod$/] },
   worker: { at: /^worker\//, may: ["*"], packages: any },
   playground: { at: /^playground\//, may: ["*"], packages: any },

@@ -49,11 +49,14 @@ export interface Forbidden {
 /**
  * Makes the ambient powers throw, for everybody on this global, until `restore`: what a host will not let go stays as it
  * is. Nothing may be loaded meanwhile, and nobody else's timers are safe, so keep it short.
+ *
+ * @param spared - Powers left as they are, because the runtime's own code needs them.
  */
-export function forbidAmbient(scope: object = globalThis): Forbidden {
+export function forbidAmbient(scope: object = globalThis, spared: readonly string[] = []): Forbidden {
   const touched: string[] = []
   const undo: (() => void)[] = []
   for (const name of [...powers, ...unequal]) {
+    if (spared.includes(name)) continue
     const path = name.split(".")
     const last = path.pop() as string
     const owner = path.reduce<unknown>((at, key) => (at as { [key: string]: unknown } | undefined)?.[key], scope)

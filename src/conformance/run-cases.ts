@@ -18,6 +18,7 @@ import {
 } from "cubular"
 import { policies } from "cubular/policies"
 import { forbidAmbient } from "./ambient.ts"
+import { networkOf, servicesOf, sparedBy } from "./case-network.ts"
 import type { CreateHost } from "./run-cell.ts"
 
 export interface CasesOptions {
@@ -65,7 +66,12 @@ async function runCase(
   createHost: CreateHost,
   { ambient = false, check = "wires" }: CasesOptions,
 ): Promise<string[]> {
-  const host = createHost({ now: example.now ?? 0, seed: "conformance", autoAdvance: true })
+  const host = createHost({
+    now: example.now ?? 0,
+    seed: "conformance",
+    autoAdvance: true,
+    ...networkOf(cube, example),
+  })
   const seed = example.seed ?? "case"
   let runner: Runner
   try {
@@ -74,7 +80,7 @@ async function runCase(
     const codes = codesOf(error)
     return example.error && codes.includes(example.error) ? [] : [`The cube cannot be placed: ${codes.join(", ")}.`]
   }
-  const forbidden = ambient ? undefined : forbidAmbient()
+  const forbidden = ambient ? undefined : forbidAmbient(globalThis, sparedBy(cube))
   try {
     const inputs = example.inputs as Values
     const runs = [0, 1].map(() => runner.run(inputs, { fingerprint: true }).settled)
@@ -88,13 +94,15 @@ async function runCase(
 }
 
 /** A document that places the cube alone: its wired ports are inputs, all its outputs are outputs. */
-function around(cube: AnyCube, { inputs, config }: Case): CompositionDocument {
+function around(cube: AnyCube, example: Case): CompositionDocument {
+  const { inputs, config } = example
   const { inputs: ports, outputs } = toManifest(cube)
   const wired = Object.keys(ports).filter((port) => ports[port]?.required || Object.hasOwn(inputs, port))
   return {
     format: 1,
     id: "case",
     version: "1.0.0",
+    ...servicesOf(example),
     cubes: {
       cube: {
         use: `${cube.id}@${cube.version}`,

@@ -26,6 +26,15 @@ export interface HostWish {
   readonly now: number
   readonly seed: string
   readonly autoAdvance: boolean
+  /** Answers every request; absent, the host has no http. */
+  readonly http?: (request: Request) => Response
+  readonly secrets?: {
+    readonly [name: string]: {
+      readonly value: string
+      readonly cubes: readonly string[]
+      readonly origins: readonly string[]
+    }
+  }
 }
 
 /** Makes a fresh host for one cell or case; `createHost` of `cubular/host/memory` is one. */

@@ -12,6 +12,21 @@ interface CaseSetting<Config> {
   readonly seed?: string | undefined
   /** Where the virtual clock stands at the start, in ms since 1970-01-01T00:00Z. Default 0; sleeping moves it on. */
   readonly now?: number | undefined
+  /** Origins of the cube's services, as a document would decide them. */
+  readonly services?: { readonly [name: string]: string } | undefined
+  /** What services answer, by method and address ("GET https://a.example/x?y=1"); what is not listed is unreachable. */
+  readonly replies?: { readonly [request: string]: CaseReply } | undefined
+  /** Names of secrets the host has, for this cube and every origin of its services. */
+  readonly secrets?: readonly string[] | undefined
+}
+
+/** What a service answers in a case. */
+export interface CaseReply {
+  /** Default 200. */
+  readonly status?: number
+  readonly headers?: { readonly [name: string]: string }
+  /** A text as it is; anything else as JSON. Default none. */
+  readonly body?: Json
 }
 
 /** One worked example of a cube, as data: what goes in, and what must come out or which code it must fail with. */

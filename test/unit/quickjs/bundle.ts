@@ -30,7 +30,10 @@ async function everything() {
   const runs = {}
   for (const { name, run } of [...cellRuns, ...compositionRuns([sajuChart], cubes)]) runs[name] = await tracesOf(run)
   const problems = {}
-  for (const [at, cube] of cubes.entries()) problems[cube.id] = await runCases(cube, cases[at], cubes, createHost)
+  for (const [at, cube] of cubes.entries())
+    // Requests and replies are of the web platform, which is not here.
+    if (Object.keys(cube.services).length === 0)
+      problems[cube.id] = await runCases(cube, cases[at], cubes, createHost)
   return { runs, problems }
 }
 

@@ -1,0 +1,52 @@
+import type { Text } from "./composition.ts"
+import type { Cube } from "./define-cube.ts"
+import type { Json } from "./value.ts"
+
+/** How a service behaves, and what a run of the shown cube comes to meanwhile. */
+export type Scenario<Handler = unknown, Out = { readonly [port: string]: unknown }> = {
+  readonly title: Text
+  /** Handlers of msw (`http.get(…)`, `http.post(…)`) for the service at an origin; for its workers and its servers alike. */
+  readonly handlers: (origin: string) => readonly Handler[]
+} & (
+  | { readonly outputs: Out; readonly error?: undefined }
+  // The error's params and whether it may be tried again, where the scenario is about them.
+  | { readonly error: string; readonly params?: Json; readonly retryable?: boolean; readonly outputs?: undefined }
+)
+
+/** What the cube is given in every scenario. */
+export interface Shown<In, Config> {
+  readonly config?: Config | undefined
+  readonly inputs: In
+  /** Names of the secrets the config refers to. */
+  readonly secrets?: readonly string[]
+}
+
+/** The scenarios of one service of a cube: what a `*.scenarios.ts` file exports, by the names the cube's manifest lists. */
+export interface CubeScenarios {
+  readonly cube: string
+  readonly service: string
+  readonly shown: Shown<{ readonly [port: string]: unknown }, Json>
+  readonly scenarios: { readonly [name: string]: Scenario }
+}
+
+/**
+ * Mock scenarios of a service a cube uses, typed by its ports. They are for tests and for pages that show a cube at work;
+ * the package does not hold them.
+ *
+ * @example
+ * export default defineScenarios(weather, "weather", { inputs: { place: "Seoul" } }, {
+ *   ok: {
+ *     title: { en: "a fine day", ko: "맑은 날" },
+ *     handlers: (origin) => [http.get(`${origin}/v1/now`, () => HttpResponse.json({ deg: 21 }))],
+ *     outputs: { deg: 21 },
+ *   },
+ * })
+ */
+export function defineScenarios<Id extends string, In, Out, Config, Handler>(
+  cube: Cube<Id, In, Out, Config>,
+  service: string,
+  shown: Shown<In, Config>,
+  scenarios: { readonly [name: string]: Scenario<Handler, Out> },
+): CubeScenarios {
+  return { cube: cube.id, service, shown, scenarios } as unknown as CubeScenarios
+}
