@@ -4,21 +4,23 @@ import type { Language, Words } from "../i18n/index.ts"
 import { useWords } from "../shell/context.tsx"
 import type { Character } from "./characters.ts"
 import { BranchFacts, StemGods } from "./FactRows.tsx"
-import { type Column, columns, type Pillars } from "./view.ts"
+import { type Column, columns, type Pillar, type Pillars } from "./view.ts"
 
 /**
  * Four pillars in the order Korean charts have: hour, day, month, year from the left.
  *
  * @param pillars - undefined draws the same geometry with nothing in it.
  * @param analysis - adds what stands on each pillar.
+ * @param against - another chart: pillars that differ from it are marked.
  */
 export function PillarTable(props: {
   pillars: Pillars | undefined
   caption: ReactNode
   small?: boolean
   analysis?: Analysis | undefined
+  against?: Pillars
 }): ReactNode {
-  const { pillars, caption, small, analysis } = props
+  const { pillars, caption, small, analysis, against } = props
   const { words } = useWords()
   return (
     <table className={small ? "pillars small" : "pillars"}>
@@ -29,7 +31,10 @@ export function PillarTable(props: {
           {columns.map((column) => (
             <th key={column} scope="col">
               {words[column]}
-              {column === "day" ? <span className="self">{words.self}</span> : null}
+              {column === "day" && !small ? <span className="self">{words.self}</span> : null}
+              {against !== undefined && differs(pillars?.[column], against[column]) ? (
+                <span className="self">{words.differs}</span>
+              ) : null}
             </th>
           ))}
         </tr>
@@ -43,6 +48,9 @@ export function PillarTable(props: {
     </table>
   )
 }
+
+const differs = (one: Pillar | null | undefined, other: Pillar | null): boolean =>
+  one?.stem !== other?.stem || one?.branch !== other?.branch
 
 function Row({ part, pillars }: { part: "stem" | "branch"; pillars: Pillars | undefined }): ReactNode {
   const { words } = useWords()

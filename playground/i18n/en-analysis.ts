@@ -47,6 +47,8 @@ export const enAnalysis = {
   byYear: "by the year",
   byDay: "by the day",
 
+  differs: "differs",
+
   elementsHeading: "Elements and strength",
   element: "Element",
   characters: "Count",
@@ -146,6 +148,7 @@ export const enAnalysis = {
   rule: "Rule",
   readingNote: "One school’s way of putting it, from fixed sentences. It foretells nothing.",
 
+  cardFailed: "This part cannot be shown: the result is not of the form this page knows. Reload the page.",
   comparing: "comparing",
   proofLink: "Fingerprints",
 } as const

@@ -46,6 +46,8 @@ export const koAnalysis: { readonly [word in keyof typeof enAnalysis]: string } 
   byYear: "연주 기준",
   byDay: "일주 기준",
 
+  differs: "다름",
+
   elementsHeading: "오행과 신강·신약",
   element: "오행",
   characters: "글자 수",
@@ -144,6 +146,7 @@ export const koAnalysis: { readonly [word in keyof typeof enAnalysis]: string } 
   rule: "규칙",
   readingNote: "정해진 문장으로 쓴 한 가지 관점이며, 앞일을 예언하지 않습니다.",
 
+  cardFailed: "이 부분은 보일 수 없습니다. 결과가 이 페이지가 아는 모양이 아닙니다. 페이지를 새로 고치십시오.",
   comparing: "비교 중",
   proofLink: "지문 보기",
 }

@@ -27,10 +27,11 @@ export const gateway = (registry: Registry = catalog): Engine => {
 }
 
 let root: Root | undefined
-afterEach(() => {
+function close(): void {
   root?.unmount()
   document.getElementById("page")?.remove()
-})
+}
+afterEach(close)
 
 /** Opens the page; it is closed after the test. */
 export async function open(
@@ -47,6 +48,12 @@ export async function open(
   root.render(<App app={app} />)
   await expect.poll(() => document.querySelector("#date")).not.toBeNull()
   return app
+}
+
+/** Closes the page and opens another one. */
+export function reopen(...args: Parameters<typeof open>): Promise<AppObject> {
+  close()
+  return open(...args)
 }
 
 export const one = (selector: string): HTMLElement => {

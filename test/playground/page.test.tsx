@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { userEvent } from "vitest/browser"
 import { browserEngine, edgeEngine } from "../../playground/state/engines.ts"
 import type { Engine } from "../../playground/state/sides.ts"
-import { choose, gateway, one, open, send, text, verdict, worker } from "./open-page.tsx"
+import { choose, gateway, one, open, reopen, send, text, verdict, worker } from "./open-page.tsx"
 
 const fingerprints = () => [...document.querySelectorAll("[data-fingerprint]")].map((found) => found.textContent)
 
@@ -272,17 +272,37 @@ describe("what a chart is read into", () => {
     expect(text("#elements .hint")).toMatch(/그날 가능한 명식 \d+가지/)
   })
 
-  it("is left out where a server gives something else, and the chart stays", async () => {
-    const strange: Engine = async (inputs, signal) => {
-      const answer = await worker(inputs, signal)
-      const outputs = { ...answer.result.outputs, analysis: { strange: true }, reading: "strange" }
-      return { ...answer, result: { ...answer.result, outputs } }
-    }
-    await open(gateway(), strange)
+  it("is left out area by area where a server gives something else, and the chart stays", async () => {
+    const giving =
+      (analysis: (given: Record<string, Value>) => Value): Engine =>
+      async (inputs, signal) => {
+        const answer = await worker(inputs, signal)
+        const { outputs } = answer.result
+        const changed = {
+          ...outputs,
+          analysis: analysis(outputs.analysis as Record<string, Value>),
+          reading: "strange",
+        }
+        return { ...answer, result: { ...answer.result, outputs: changed } }
+      }
+    await open(
+      gateway(),
+      giving(() => ({ strange: true })),
+    )
     await send("19900501", "14:30")
     await verdict().toBe("same")
     expect(spoken()[0]).toHaveLength(4)
     expect([document.querySelector("#judgements"), document.querySelector("#reading")]).toEqual([null, null])
+    await reopen(
+      gateway(),
+      giving((given) => ({ ...given, relations: [null] })),
+    )
+    await send("19900501", "14:30")
+    await verdict().toBe("same")
+    expect(spoken()[0]).toHaveLength(4)
+    expect(document.querySelector("#relations")).toBeNull()
+    expect(text(".results")).toContain("이 부분은 보일 수 없습니다")
+    expect(document.querySelector("#judgements")).not.toBeNull()
   })
 })
 
@@ -293,6 +313,8 @@ it("close to a solar term says so and shows the chart on the other side", async 
   await verdict().toBe("same")
   expect(text(".notices")).toContain("Born 26 s before Start of summer")
   expect(document.querySelectorAll(".alternatives table")).toHaveLength(1)
+  const marked = [...document.querySelectorAll(".alternatives th:has(.self)")].map((heading) => heading.textContent)
+  expect(marked).toEqual(["Monthdiffers"])
 })
 
 describe("when a side is missing", () => {
