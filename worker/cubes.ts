@@ -11,6 +11,7 @@ import race from "cubular/cubes/flow/race"
 import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
+import request from "cubular/cubes/http/request"
 import format from "cubular/cubes/json/format"
 import get from "cubular/cubes/json/get"
 import mergeJson from "cubular/cubes/json/merge"
@@ -55,6 +56,7 @@ const cubes = [
   parse,
   pick,
   pillars,
+  request,
   split,
   template,
   upper,
