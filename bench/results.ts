@@ -28,6 +28,19 @@ export interface Results {
     /** By "zone, clock": the engines, and their times against the bare loop. */
     readonly batches: { readonly [zoneAndClock: string]: readonly Standing[] }
   }
+  readonly "saju-batches": {
+    readonly rows: number
+    readonly batches: {
+      readonly [name: string]: {
+        /** Bytes of a row handed in and handed back. */
+        readonly bytesIn: number
+        readonly bytesOut: number
+        readonly overScalar: readonly Standing[]
+        readonly overPlain: readonly Standing[]
+      }
+    }
+    readonly pool: { readonly size: number; readonly batches: { readonly [name: string]: readonly Standing[] } }
+  }
   readonly "saju-cold": readonly Standing[]
   readonly "saju-accuracy": Accuracy
   readonly sizes: { readonly ours: readonly Size[]; readonly wasm: readonly Size[]; readonly rivals: readonly Size[] }

@@ -7,7 +7,7 @@ import { measureIn } from "./child.ts"
 import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
-import { sajuBatch, sajuCold, sajuSingle } from "./saju/questions.ts"
+import { sajuBatch, sajuBatches, sajuCold, sajuSingle } from "./saju/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
@@ -17,6 +17,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-types": kernelTypes,
   "saju-single": sajuSingle,
   "saju-batch": sajuBatch,
+  "saju-batches": sajuBatches,
   "saju-cold": sajuCold,
   "saju-accuracy": () => measureIn<Results["saju-accuracy"]>("saju/accuracy.ts"),
   sizes: () => measureIn<Results["sizes"]>("sizes.ts"),

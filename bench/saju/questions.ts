@@ -25,6 +25,25 @@ export async function sajuBatch(): Promise<Results["saju-batch"]> {
   return { rows, loop: standings(loop, "bare loop"), batches: Object.fromEntries(against) }
 }
 
+export async function sajuBatches(): Promise<Results["saju-batches"]> {
+  type Part = {
+    rows: number
+    batches: { [name: string]: { bytesIn: number; bytesOut: number; slices: Slices } }
+    pool: { size: number; slices: { [name: string]: Slices } }
+  }
+  const { rows, batches, pool } = await measureIn<Part>("saju/batches.ts")
+  const measured = Object.entries(batches).map(([name, { slices, ...bytes }]) => [
+    name,
+    { ...bytes, overScalar: standings(slices, "WASM scalar"), overPlain: standings(slices, "plain pass") },
+  ])
+  const pooled = Object.entries(pool.slices).map(([name, slices]) => [name, standings(slices, "one thread")])
+  return {
+    rows,
+    batches: Object.fromEntries(measured),
+    pool: { size: pool.size, batches: Object.fromEntries(pooled) },
+  }
+}
+
 /** The built package as a bundler leaves it in an application: one file in a folder of its own. */
 async function bundled(): Promise<string> {
   const outfile = join(await mkdtemp(join(tmpdir(), "cubular-bench-")), "saju.mjs")

@@ -44,6 +44,7 @@ export {
   SERIES,
   SHARES,
   SLICES,
+  SIMD,
   SLICE_FIRSTS,
   SLICE_PAIRS,
   SPANS,

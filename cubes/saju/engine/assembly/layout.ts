@@ -1,5 +1,8 @@
 // Where things lie in memory. All of it is reserved when compiling; nothing is allocated, so memory never grows.
 
+/** Which of the two modules this is. */
+export const SIMD: i32 = ASC_FEATURE_SIMD ? 1 : 0
+
 /** Rows computed by one call; 8,192 rows of input and output stay in the second-level cache. */
 export const ROWS: i32 = 8192
 /** Spans of a zone's history that fit, the closing one included. */
@@ -73,6 +76,6 @@ export const FOUND: i32 = 32768
 export const FOUND_FROM: usize = memory.data(FOUND * 8, 16)
 export const FOUND_TO: usize = memory.data(FOUND * 8, 16)
 export const FOUND_CIVIL: usize = memory.data(FOUND * 8, 16)
-export const FOUND_SLICE: usize = memory.data(FOUND * 2, 16)
+export const FOUND_SLICE: usize = memory.data(FOUND * 4, 16)
 export const FOUND_FOLD: usize = memory.data(FOUND, 16)
 export const FOUND_ENDS: usize = memory.data(ROWS * 4, 16)

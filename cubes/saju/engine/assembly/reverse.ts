@@ -22,6 +22,7 @@ const CYCLE: i32 = 1440
 /** More than one row can give. */
 const ROOM: i32 = 256
 
+const PAIR: usize = 96
 /** Where the columns of a pair of slices begin. */
 const FROM: usize = 16
 const TO: usize = 32
@@ -32,14 +33,7 @@ const PHASE: usize = 80
 // @ts-ignore: decorator
 @inline
 function pairOf(slice: usize): usize {
-  return SLICE_PAIRS + (slice >> 1) * 96
-}
-
-/** A slice's own half of its pair. */
-// @ts-ignore: decorator
-@inline
-function halfOf(slice: usize): usize {
-  return pairOf(slice) + ((slice & 1) << 3)
+  return SLICE_PAIRS + (slice >> 1) * PAIR
 }
 
 /**
@@ -85,9 +79,14 @@ function lookBackRow(row: usize, count: i32, apparent: i32): i32 {
   if ((runs & 0xffff) === 0) return count
   if (runs >> 16 === 0) return inSlices(first, end, runs, count, apparent)
   // Two runs of one day, slice by slice, so that intervals stay in the order of time.
-  for (let at = first; at < end; at++) {
-    count = inSlice(at, runs & 0xffff, count, apparent)
-    count = inSlice(at, runs >> 16, count, apparent)
+  const last = pairOf(end)
+  for (let pair = pairOf(first); pair < last; pair += PAIR) {
+    const phase0 = load<i32>(pair, PHASE)
+    const phase1 = load<i32>(pair, PHASE + 4)
+    count = inSlice(pair, phase0, runs & 0xffff, count, apparent)
+    count = inSlice(pair, phase0, runs >> 16, count, apparent)
+    count = inSlice(pair + 8, phase1, runs & 0xffff, count, apparent)
+    count = inSlice(pair + 8, phase1, runs >> 16, count, apparent)
   }
   return count
 }
@@ -98,16 +97,23 @@ function inSlices(first: usize, end: usize, run: u32, count: i32, apparent: i32)
   if (ASC_FEATURE_SIMD) {
     if (!apparent) return inPairs(first, end, run, count)
   }
-  for (let at = first; at < end; at++) count = inSlice(at, run, count, apparent)
+  const last = pairOf(end)
+  for (let pair = pairOf(first); pair < last; pair += PAIR) {
+    count = inSlice(pair, load<i32>(pair, PHASE), run, count, apparent)
+    count = inSlice(pair + 8, load<i32>(pair, PHASE + 4), run, count, apparent)
+  }
   return count
 }
 
-/** What is found is written whether it holds or not; the count goes on only if it does, and nothing waits for a branch. */
+/**
+ * What is found is written whether it holds or not; the count goes on only if it does, and nothing waits for a branch.
+ *
+ * @param slice Address of its half of a pair.
+ */
 // @ts-ignore: decorator
 @inline
-function inSlice(at: usize, run: u32, count: i32, apparent: i32): i32 {
-  const slice = halfOf(at)
-  const wait = <i32>(run >> 5) - load<i32>(pairOf(at) + ((at & 1) << 2), PHASE)
+function inSlice(slice: usize, phase: i32, run: u32, count: i32, apparent: i32): i32 {
+  const wait = <i32>(run >> 5) - phase
   const start = load<f64>(slice) + <f64>(wait + (CYCLE & (wait >> 31))) * HOUR_MS
   const stop = start + <f64>(run & 31) * HOUR_MS
   const sliceFrom = load<f64>(slice, FROM)
@@ -116,7 +122,7 @@ function inSlice(at: usize, run: u32, count: i32, apparent: i32): i32 {
   if (apparent) {
     store<f64>(FOUND_FROM + to, start)
     store<f64>(FOUND_TO + to, stop)
-    store<u16>(FOUND_SLICE + ((<usize>count) << 1), at)
+    store<u32>(FOUND_SLICE + ((<usize>count) << 2), <u32>slice)
     return count + (i32(start - HOUR_MS < sliceTo) & i32(stop + HOUR_MS > sliceFrom))
   }
   return write(count, slice, start > sliceFrom ? start : sliceFrom, stop < sliceTo ? stop : sliceTo)
@@ -143,7 +149,7 @@ function inPairs(first: usize, end: usize, run: u32, count: i32): i32 {
   const hour = i32x4.splat(<i32>(run >> 5))
   const length = f64x2.splat(<f64>(run & 31) * HOUR_MS)
   const last = pairOf(end)
-  for (let pair = pairOf(first); pair < last; pair += 96) {
+  for (let pair = pairOf(first); pair < last; pair += PAIR) {
     const wait = i32x4.sub(hour, v128.load64_zero(pair, PHASE))
     const ahead = i32x4.add(wait, v128.and(i32x4.shr_s(wait, 31), i32x4.splat(CYCLE)))
     const start = f64x2.add(v128.load(pair), f64x2.mul(f64x2.convert_low_i32x4_s(ahead), f64x2.splat(HOUR_MS)))
@@ -228,7 +234,7 @@ function clip(rows: i32, base: i32): void {
   for (let row: usize = 0; row < <usize>rows; row++) {
     const end = <usize>(load<i32>(FOUND_ENDS + (row << 2)) - base)
     for (; from < end; from++) {
-      const slice = halfOf(<usize>load<u16>(FOUND_SLICE + (from << 1)))
+      const slice = <usize>load<u32>(FOUND_SLICE + (from << 2))
       const start = load<f64>(FOUND_FROM + (from << 3))
       const stop = load<f64>(FOUND_TO + (from << 3))
       const sliceFrom = load<f64>(slice, FROM)

@@ -10,7 +10,7 @@ import { instanceFor } from "./engine.ts"
 import { readFields, requireBytes } from "./fields.ts"
 import { fillMatches, type Matches } from "./match-rows.ts"
 import { fillMatchesIn } from "./match-wasm.ts"
-import { type MatchWords, matchWords } from "./match-words.ts"
+import { type MatchPlan, matchPlan } from "./match-words.ts"
 import { type PillarColumns, readPillars } from "./pillar-columns.ts"
 
 /** One chart and many. Do not change the arrays until the promise is settled. */
@@ -37,12 +37,12 @@ const FIELDS = ["one", "usefulElements", "weights", "schools", "wasm", "signal",
  * An aborted `signal` rejects with its reason.
  */
 export async function compatibilityBatch(batch: CompatibilityBatch): Promise<Matches> {
-  const { pillars, rows, words, useful, control, given } = readCompatibilityBatch(batch)
+  const { pillars, rows, plan, useful, control, given } = readCompatibilityBatch(batch)
   const instance = await instanceFor(given.wasm)
   const out = { scores: new Uint16Array(rows), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
-    if (instance) fillMatchesIn(instance, pillars, useful, words, out, from, end)
-    else fillMatches(pillars, useful, words, out, from, end)
+    if (instance) fillMatchesIn(instance, pillars, useful, plan, out, from, end)
+    else fillMatches(pillars, useful, plan.words(), out, from, end)
   })
   return out
 }
@@ -54,13 +54,13 @@ export function readCompatibilityBatch(batch: unknown) {
   const { usefulElements } = given
   const useful =
     usefulElements === undefined ? undefined : requireBytes(usefulElements, rows, "usefulElements", "a Uint8Array")
-  const words = wordsOf(one, given)
-  return { given: { ...given, one }, rows, control: readControl(given), pillars, useful, words }
+  const plan = planOf(one, given)
+  return { given: { ...given, one }, rows, control: readControl(given), pillars, useful, plan }
 }
 
-function wordsOf(one: readonly number[], given: { weights?: unknown; schools?: unknown }): MatchWords {
+function planOf(one: readonly number[], given: { weights?: unknown; schools?: unknown }): MatchPlan {
   const tables = scoreTables(given.weights as Partial<Weights> | undefined, schoolsOf(given.schools))
-  return matchWords(profileOf(one, tables), tables)
+  return matchPlan(profileOf(one, tables), tables)
 }
 
 function indexesOf(one: unknown): readonly number[] {

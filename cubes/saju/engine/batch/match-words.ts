@@ -19,18 +19,41 @@ export interface MatchWords {
   readonly useful: Int32Array
   /** [marks from bit 5 on]: weighted points of the stars. */
   readonly stars: Int32Array
+  readonly weightSum: number
+}
+
+/** One person and the rules, for whichever engine: each makes only the tables it looks into, once. */
+export interface MatchPlan {
   /** Of day stems, day branches, elements, month branches, years, stars; and their sum. */
   readonly weights: Int32Array
   readonly weightSum: number
+  readonly words: () => MatchWords
   /** The same without weights and as bytes, for engines that look sixteen rows up at once: see `lanesOf`. */
-  readonly lanes: Uint8Array
+  readonly lanes: () => Uint8Array
+}
+
+export function matchPlan(one: ScoreProfile, tables: ScoreTables): MatchPlan {
+  let words: MatchWords | undefined
+  let lanes: Uint8Array | undefined
+  return {
+    weights: tables.weights,
+    weightSum: tables.weightSum,
+    words() {
+      words ??= matchWords(one, tables)
+      return words
+    },
+    lanes() {
+      lanes ??= lanesOf(one, tables)
+      return lanes
+    },
+  }
 }
 
 const SUM_BITS = 20
 const [YEAR, MONTH, DAY] = [0, 1, 2]
 
 /** The tables of one person, 4 kB. */
-export function matchWords(one: ScoreProfile, tables: ScoreTables): MatchWords {
+function matchWords(one: ScoreProfile, tables: ScoreTables): MatchWords {
   const weight = (area: number): number => tables.weights[area] as number
   return {
     sums: Int32Array.from({ length: 240 }, (_, at) => {
@@ -46,9 +69,7 @@ export function matchWords(one: ScoreProfile, tables: ScoreTables): MatchWords {
       one.useful < 0 ? 0 : (tables.useful[count] as number) * weight(2),
     ),
     stars: Int32Array.from({ length: 256 }, (_, marks) => starPoints(tables, marks) * weight(5)),
-    weights: tables.weights,
     weightSum: tables.weightSum,
-    lanes: lanesOf(one, tables),
   }
 }
 

@@ -23,7 +23,7 @@ export interface ReverseBatch extends PillarColumns, ReverseRules, BatchControl 
 export async function reverseLookupBatch(batch: ReverseBatch): Promise<Intervals> {
   const { pillars, rows, plan, control, given } = readReverseBatch(batch)
   const instance = await instanceFor(given.wasm)
-  const out = { list: createIntervalList(), firsts: new Uint32Array(rows + 1), status: new Uint8Array(rows) }
+  const out = { list: createIntervalList(rows), firsts: new Uint32Array(rows + 1), status: new Uint8Array(rows) }
   await inChunks(rows, control, (from, end) => {
     if (!instance || !lookBackIn(instance, pillars, plan, out, from, end)) lookBackRows(pillars, plan, out, from, end)
   })

@@ -34,6 +34,8 @@ export interface BatchInstance {
   prepare(plan: BatchPlan, from: number, rows: number): void
   /** Rows that fit at once. */
   readonly rows: number
+  /** Whether it was built with SIMD. */
+  readonly simd: boolean
   /** Views of the memory from an exported place on. They stay good: the memory never grows. */
   bytes(place: string, length: number): Uint8Array
   shorts(place: string, length: number): Uint16Array
@@ -63,6 +65,7 @@ function createFiller(exports: Exports): BatchInstance {
   const at = (place: string): number => (open[place] as WebAssembly.Global).value
   return {
     rows: places.maxRows,
+    simd: at("SIMD") === 1,
     bytes: (place, length) => new Uint8Array(buffer, at(place), length),
     shorts: (place, length) => new Uint16Array(buffer, at(place), length),
     words: (place, length) => new Uint32Array(buffer, at(place), length),
