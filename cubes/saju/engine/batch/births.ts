@@ -46,18 +46,19 @@ const FIELDS = [
   "onProgress",
 ] as const
 
-type Given<More extends string> = { [Name in (typeof FIELDS)[number] | More]?: unknown }
+/** Fields of births as they were handed in, and more that a batch takes. */
+export type GivenBirths<More extends string = never> = { [Name in (typeof FIELDS)[number] | More]?: unknown }
 
 /** The fields of births, and more that a batch takes. */
 export function readBirths<const More extends string = never>(
   batch: unknown,
   more: readonly More[] = [],
-): Given<More> & Given<never> {
-  return readFields(batch, [...FIELDS, ...more], batch_malformed) as Given<More> & Given<never>
+): GivenBirths<More> & GivenBirths {
+  return readFields(batch, [...FIELDS, ...more], batch_malformed) as GivenBirths<More> & GivenBirths
 }
 
 /** When the year changes; for terms lunar New Year is as ipchun. */
-export function yearRulesOf(given: Given<never>): {
+export function yearRulesOf(given: GivenBirths): {
   readonly yearBoundary: "ipchun" | "dongji" | "lunarNewYear"
   readonly lunarCalendar: LunarCalendar
 } {
@@ -68,7 +69,7 @@ export function yearRulesOf(given: Given<never>): {
 }
 
 /** @throws {CubeError} for what is wrong with the batch as a whole. */
-export function planOf(given: Given<never>, termYears: "ipchun" | "dongji"): BatchPlan {
+export function planOf(given: GivenBirths, termYears: "ipchun" | "dongji"): BatchPlan {
   const civilMs = requireColumn<Float64Array>(given.civilMs, "f64", "civilMs", "a Float64Array")
   const rows = civilMs.length
   const zone = zoneOf(given.timeZone === undefined ? "Asia/Seoul" : given.timeZone, ["timeZone"])

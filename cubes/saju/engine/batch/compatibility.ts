@@ -11,7 +11,7 @@ import { readFields, requireBytes } from "./fields.ts"
 import { fillMatches, type Matches } from "./match-rows.ts"
 import { fillMatchesIn } from "./match-wasm.ts"
 import { type MatchPlan, matchPlan } from "./match-words.ts"
-import { type PillarColumns, readPillars } from "./pillar-columns.ts"
+import { type PillarColumns, type ReadColumns, readPillars } from "./pillar-columns.ts"
 
 /** One chart and many. Do not change the arrays until the promise is settled. */
 export interface CompatibilityBatch extends PillarColumns, BatchControl {
@@ -47,8 +47,15 @@ export async function compatibilityBatch(batch: CompatibilityBatch): Promise<Mat
   return out
 }
 
-/** Reads and checks a batch. */
-export function readCompatibilityBatch(batch: unknown) {
+/** A batch that has been read and checked. */
+export interface ReadCompatibility extends ReadColumns<(typeof FIELDS)[number]> {
+  readonly control: BatchControl
+  readonly useful: Uint8Array | undefined
+  readonly plan: MatchPlan
+}
+
+/** @throws {CubeError} as `compatibilityBatch`. */
+export function readCompatibilityBatch(batch: unknown): ReadCompatibility {
   const { given, pillars, rows } = readPillars(batch, FIELDS)
   const one = indexesOf(given.one)
   const { usefulElements } = given

@@ -1,7 +1,7 @@
 /** Many births at once: which way their luck runs, and when it begins. */
 import { CHOICES, requireChoice, type SajuOptions } from "../options.ts"
-import { type BirthColumns, planOf, readBirths, yearRulesOf } from "./births.ts"
-import { inChunks, readControl } from "./control.ts"
+import { type BirthColumns, type GivenBirths, planOf, readBirths, yearRulesOf } from "./births.ts"
+import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { isColumn, requireBytes } from "./fields.ts"
 import { createLucks, fillLucks, type LuckPlan, type Lucks } from "./luck-rows.ts"
@@ -34,8 +34,16 @@ export async function luckBatch(batch: LuckBatch): Promise<Lucks> {
   return out
 }
 
-/** Reads and checks a batch. */
-export function readLuckBatch(batch: unknown) {
+/** A batch that has been read and checked. */
+export interface ReadLuck {
+  readonly given: GivenBirths<"sex" | "luckRule">
+  readonly rows: number
+  readonly control: BatchControl
+  readonly plan: LuckPlan
+}
+
+/** @throws {CubeError} as `luckBatch`. */
+export function readLuckBatch(batch: unknown): ReadLuck {
   const given = readBirths(batch, ["sex", "luckRule"])
   yearRulesOf(given)
   const births = planOf(given, "ipchun")

@@ -9,11 +9,15 @@ export interface PillarColumns {
   readonly pillars: Uint8Array
 }
 
+/** A batch over pillars that has been read. */
+export interface ReadColumns<Name extends string> {
+  readonly given: { readonly [name in Name | "pillars"]?: unknown }
+  readonly pillars: Uint8Array
+  readonly rows: number
+}
+
 /** The fields of a batch over pillars. */
-export function readPillars<const Name extends string>(
-  batch: unknown,
-  more: readonly Name[],
-): { readonly given: { [name in Name | "pillars"]?: unknown }; readonly pillars: Uint8Array; readonly rows: number } {
+export function readPillars<const Name extends string>(batch: unknown, more: readonly Name[]): ReadColumns<Name> {
   const given = readFields(batch, ["pillars", ...more], batch_pillars_malformed) as {
     [name in Name | "pillars"]?: unknown
   }

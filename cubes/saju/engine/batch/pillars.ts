@@ -1,9 +1,11 @@
 /** Many births at once: their four pillars as bytes. */
-import { type BirthColumns, planOf, readBirths, yearRulesOf } from "./births.ts"
-import { inChunks, readControl } from "./control.ts"
+import type { LunarCalendar } from "../calendar/months.ts"
+import { type BirthColumns, type GivenBirths, planOf, readBirths, yearRulesOf } from "./births.ts"
+import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { fillLunarYears } from "./lunar-years.ts"
 import { fillRows } from "./pillar-rows.ts"
+import type { BatchPlan } from "./plan.ts"
 import { type BatchEngine, ownEngine } from "./wasm-module.ts"
 
 /** Births in columns. Do not change the arrays until the promise is settled. */
@@ -30,8 +32,18 @@ export async function pillarsBatch(batch: PillarsBatch): Promise<Uint8Array> {
   return out
 }
 
-/** Reads and checks a batch. */
-export function readPillarsBatch(batch: unknown) {
+/** A batch that has been read and checked. */
+export interface ReadPillars {
+  readonly given: GivenBirths
+  readonly rows: number
+  readonly control: BatchControl
+  readonly plan: BatchPlan
+  readonly yearBoundary: "ipchun" | "dongji" | "lunarNewYear"
+  readonly lunarCalendar: LunarCalendar
+}
+
+/** @throws {CubeError} as `pillarsBatch`. */
+export function readPillarsBatch(batch: unknown): ReadPillars {
   const given = readBirths(batch)
   const rules = yearRulesOf(given)
   const plan = planOf(given, rules.yearBoundary === "dongji" ? "dongji" : "ipchun")

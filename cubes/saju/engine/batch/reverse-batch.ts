@@ -2,7 +2,7 @@
 import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { columnsOf, createIntervalList, type Intervals, push, type ReverseOut } from "./intervals.ts"
-import { type PillarColumns, readPillars } from "./pillar-columns.ts"
+import { type PillarColumns, type ReadColumns, readPillars } from "./pillar-columns.ts"
 import { lookBack, type ReversePlan } from "./reverse-rows.ts"
 import { REVERSE_FIELDS, type ReverseRules, reversePlanOf } from "./reverse-rules.ts"
 import { lookBackIn } from "./reverse-wasm.ts"
@@ -30,9 +30,17 @@ export async function reverseLookupBatch(batch: ReverseBatch): Promise<Intervals
   return { firsts: out.firsts, ...columnsOf(out.list), status: out.status }
 }
 
-/** Reads and checks a batch. */
-export function readReverseBatch(batch: unknown) {
-  const read = readPillars(batch, [...REVERSE_FIELDS, "wasm", "signal", "onProgress"])
+const MORE = ["wasm", "signal", "onProgress"] as const
+
+/** A batch that has been read and checked. */
+export interface ReadReverse extends ReadColumns<(typeof REVERSE_FIELDS | typeof MORE)[number]> {
+  readonly control: BatchControl
+  readonly plan: ReversePlan
+}
+
+/** @throws {CubeError} as `reverseLookupBatch`. */
+export function readReverseBatch(batch: unknown): ReadReverse {
+  const read = readPillars(batch, [...REVERSE_FIELDS, ...MORE])
   return { ...read, plan: reversePlanOf(read.given, []), control: readControl(read.given) }
 }
 

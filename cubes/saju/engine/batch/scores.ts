@@ -2,7 +2,7 @@
 import { requireChoice } from "../options.ts"
 import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
-import { type PillarColumns, readPillars } from "./pillar-columns.ts"
+import { type PillarColumns, type ReadColumns, readPillars } from "./pillar-columns.ts"
 import { createScores, fillScores, type Scores } from "./score-rows.ts"
 import { fillScoresIn } from "./score-wasm.ts"
 
@@ -37,9 +37,16 @@ export async function scoresBatch(batch: ScoresBatch): Promise<Scores> {
   return out
 }
 
-/** Reads and checks a batch. */
-export function readScoresBatch(batch: unknown) {
+/** A batch that has been read and checked. */
+export interface ReadScores extends ReadColumns<(typeof FIELDS)[number]> {
+  readonly control: BatchControl
+  /** Added to the month ganji. */
+  readonly turn: 0 | 30
+}
+
+/** @throws {CubeError} as `scoresBatch`. */
+export function readScoresBatch(batch: unknown): ReadScores {
   const read = readPillars(batch, FIELDS)
   const hemisphere = requireChoice(read.given.hemisphere, ["north", "south"], ["hemisphere"])
-  return { ...read, turn: hemisphere === "south" ? HALF_YEAR : 0, control: readControl(read.given) } as const
+  return { ...read, turn: hemisphere === "south" ? HALF_YEAR : 0, control: readControl(read.given) }
 }

@@ -1,10 +1,10 @@
 /** One batch cut into parts, given to the crew, and put together again. */
 import { type BatchControl, requireNotAborted } from "../batch/control.ts"
 import { instanceFor } from "../batch/engine.ts"
+import { computeAll } from "./compute.ts"
 import type { Crew, Task } from "./crew.ts"
 import type { BatchName } from "./hand.ts"
 import { type Joiner, joinColumns, joinIntervals } from "./join.ts"
-import { work } from "./work.ts"
 
 /** A batch that has been read and checked. */
 export interface Readable {
@@ -38,7 +38,7 @@ export async function share<Result>(crew: Crew, size: number, batch: BatchName, 
   if (wasm) await instanceFor(wasm)
   crew.requireOpen()
   requireNotAborted(control.signal)
-  if (rows === 0) return emptyResult(batch, given)
+  if (rows === 0) return (await computeAll(batch, { ...given, wasm: null })) as Result
   const joiner = joinerOf<Result>(batch, rows)
   const partRows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, Math.ceil(rows / (size * PARTS_EACH))))
   await new Promise<void>((resolve, reject) => {
@@ -57,11 +57,6 @@ export async function share<Result>(crew: Crew, size: number, batch: BatchName, 
     crew.give(tasks)
   })
   return joiner.finish()
-}
-
-async function emptyResult<Result>(batch: BatchName, given: Readable["given"]): Promise<Result> {
-  const { reply } = await work({ id: 0, batch, given, wasm: null })
-  return (reply as { result: unknown }).result as Result
 }
 
 const joinerOf = <Result>(batch: BatchName, rows: number): Joiner<Result> =>

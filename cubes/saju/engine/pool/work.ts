@@ -1,19 +1,7 @@
 /** What a worker does with a request: the same batch functions, on its part. */
 import { isCubeError } from "cubular/contract/error"
-import { compatibilityBatch } from "../batch/compatibility.ts"
-import { luckBatch } from "../batch/luck.ts"
-import { pillarsBatch } from "../batch/pillars.ts"
-import { reverseLookupBatch } from "../batch/reverse-batch.ts"
-import { scoresBatch } from "../batch/scores.ts"
-import type { BatchName, Reply, Request } from "./hand.ts"
-
-const batches: { readonly [name in BatchName]: (given: never) => Promise<unknown> } = {
-  pillarsBatch,
-  luckBatch,
-  scoresBatch,
-  compatibilityBatch,
-  reverseLookupBatch,
-}
+import { computeAll } from "./compute.ts"
+import type { Reply, Request } from "./hand.ts"
 
 const modules = /* @__PURE__ */ new Map<number, WebAssembly.Module>()
 
@@ -33,14 +21,14 @@ async function computed({ batch, given, wasm }: Request): Promise<unknown> {
   if (wasm?.module) modules.set(wasm.id, wasm.module)
   const whole = wasm === undefined ? given : { ...given, wasm: wasm && modules.get(wasm.id) }
   try {
-    return await batches[batch](whole as never)
+    return await computeAll(batch, whole)
   } catch (error) {
     if (!isCubeError(error)) throw error
     // Who asks has these tables, or would not have got here.
     if (error.code === "zone_not_loaded") await import("../zones.ts")
     else if (error.code === "year_not_loaded") await import("../years.ts")
     else throw error
-    return batches[batch](whole as never)
+    return computeAll(batch, whole)
   }
 }
 
