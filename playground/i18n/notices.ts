@@ -98,8 +98,8 @@ export const noticeTexts = {
     ko: "시각을 몰라 세 기둥만 세웠습니다. 그날 나올 수 있는 명식은 아래에 있습니다.",
   },
   term_inside_day: {
-    en: "{term} begins on this day: the month pillar, and in February the year pillar, depend on the hour.",
-    ko: "이날 {term}에 듭니다. 월주(입춘이면 연주까지)가 시각에 따라 달라집니다.",
+    en: "{term} begins on this day: the month pillar, and the year pillar where the year begins with it, depend on the hour.",
+    ko: "이날 {term}에 듭니다. 월주(이때 해가 바뀌면 연주까지)가 시각에 따라 달라집니다.",
   },
 } as const satisfies { readonly [notice: string]: { readonly [language in Language]: string } }
 

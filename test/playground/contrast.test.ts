@@ -37,6 +37,10 @@ const text: readonly (readonly [string, string])[] = [
   ["accent-ink", "accent"],
   ["accent-ink", "accent-hover"],
   ["chosen-ink", "chosen"],
+  ["text", "chosen"],
+  ["muted", "chosen"],
+  ["accent", "card"],
+  ["warn", "card"],
   ["error", "card"],
   ["error", "sunken"],
   ["error", "error-tint"],
@@ -51,7 +55,10 @@ const shapes: readonly (readonly [string, string])[] = [
   ["focus", "card"],
   ["focus", "canvas"],
   ["focus", "sunken"],
-  ...["wood", "fire", "earth", "metal", "water"].map((element) => [`${element}-edge`, "card"] as const),
+  ["accent", "sunken"],
+  ...["wood", "fire", "earth", "metal", "water"].flatMap((element) =>
+    ["card", "sunken"].map((ground) => [`${element}-edge`, ground] as const),
+  ),
 ]
 
 describe.each<Theme>(["light", "dark"])("in the %s theme", (theme) => {
