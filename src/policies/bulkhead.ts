@@ -48,12 +48,14 @@ export const bulkhead: Policy = {
       call.decide({ policy: "bulkhead", did: "queued" })
       const seat = places.queue()
       try {
-        await wait(seat.given, call, clock)
+        await wait(seat.given, call, clock, () => {
+          places.serve(clock.monotonic())
+          return seat.place !== undefined
+        })
       } catch (error) {
         places.rise(seat, clock.monotonic())
         throw error
       }
-      if (!seat.place) places.serve(clock.monotonic())
       if (seat.place) return work(seat.place, call, next)
       places.rise(seat, clock.monotonic())
       call.decide({ policy: "bulkhead", did: "refused", code: bulkhead_waited.code, ms: PATIENCE_MS })

@@ -11,7 +11,7 @@ import type {
 import { attend, codeOf } from "./attend.ts"
 import { copyOf } from "./copy.ts"
 import { Flight, type Landing, type Traveller } from "./flight.ts"
-import { PATIENCE_MS, wait } from "./patience.ts"
+import { pulse, SILENCE_MS, wait } from "./patience.ts"
 
 type Settings = NonNullable<FilledPolicy["cache"]>
 
@@ -60,33 +60,49 @@ class Store implements PolicyLayer {
       return this.give(call, entry)
     }
     const flight = this.flights.get(call.digest)
-    if (flight && now - flight.since < PATIENCE_MS) return this.join(flight, call, next)
+    if (flight && !this.isSilent(flight)) return this.join(flight, call, next)
     return this.lead(new Flight(now), call, next)
   }
 
   /** Calls the cube, for oneself and for those who wait. */
   private lead(flight: Flight, call: PolicyCall, next: PolicyNext): Awaitable<Values> {
     this.flights.set(call.digest, flight)
-    return attend(
+    const over = new AbortController()
+    const answered = attend(
       call,
       next,
       (values) => {
+        over.abort()
         this.store(call.digest, values)
         this.land(flight, call, { values })
         return values
       },
       (error) => {
+        over.abort()
         if (!call.over) this.land(flight, call, { error })
         else if (!flight.handOver(this.clock.monotonic())) this.close(flight, call)
         return this.fail(call, error)
       },
     )
+    if (answered instanceof Promise) void pulse(this.clock, over.signal, () => this.hear(flight))
+    return answered
+  }
+
+  private hear(flight: Flight): false {
+    flight.heard = this.clock.monotonic()
+    return false
+  }
+
+  private isSilent(flight: Flight): boolean {
+    return this.clock.monotonic() - flight.heard >= SILENCE_MS
   }
 
   private async join(flight: Flight, call: PolicyCall, next: PolicyNext): Promise<Values> {
     const traveller = flight.join()
     const landing = await this.ride(flight, traveller, call)
     if (landing === "lead") return this.lead(flight, call, next)
+    // Another one may have noticed first.
+    if (landing === undefined && this.isSilent(flight)) return this.answer(call, next)
     if (landing === undefined) return this.lead(new Flight(this.clock.monotonic()), call, next)
     call.decide({ policy: "cache", did: "joined", ...("error" in landing ? { code: codeOf(landing.error) } : {}) })
     return "error" in landing ? this.fail(call, landing.error) : copyOf(landing.values)
@@ -94,7 +110,7 @@ class Store implements PolicyLayer {
 
   private async ride(flight: Flight, traveller: Traveller, call: PolicyCall): Promise<Landing | "lead" | undefined> {
     try {
-      return await wait(traveller.landing, call, this.clock)
+      return await wait(traveller.landing, call, this.clock, () => this.isSilent(flight))
     } catch (error) {
       // Cancelled just when it was asked to lead: the next one does.
       if (traveller.leads && !flight.handOver(this.clock.monotonic())) this.close(flight, call)

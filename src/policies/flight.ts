@@ -13,12 +13,12 @@ export interface Traveller {
 
 /** One call under way, and those who wait for what it comes to. */
 export class Flight {
-  /** Monotonic ms at which whoever leads it began. */
-  since: number
+  /** Monotonic ms of the last sign of life of whoever leads it. */
+  heard: number
   private readonly travellers: Traveller[] = []
 
-  constructor(since: number) {
-    this.since = since
+  constructor(now: number) {
+    this.heard = now
   }
 
   join(): Traveller {
@@ -44,7 +44,7 @@ export class Flight {
   handOver(now: number): boolean {
     const next = this.travellers.shift()
     if (!next) return false
-    this.since = now
+    this.heard = now
     next.leads = true
     next.tell("lead")
     return true
