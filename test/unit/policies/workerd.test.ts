@@ -110,10 +110,6 @@ describe("on workerd, where a request may be gone at any moment", () => {
   const ask = async (rule: string, n: number, ms: number, more = ""): Promise<unknown> =>
     (await fetch(`${origin}/${rule}?n=${n}&ms=${ms}${more}`)).json()
   const calls = async (): Promise<number> => (await fetch(`${origin}/calls`)).json() as never
-  const calling = async (more: number): Promise<void> => {
-    const before = await calls()
-    while ((await calls()) < before + more);
-  }
 
   test("requests with equal inputs share one call, and each gets the answer", async () => {
     const before = await calls()
