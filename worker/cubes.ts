@@ -12,6 +12,8 @@ import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
 import request from "cubular/cubes/http/request"
+import kasi from "cubular/cubes/integration/kasi"
+import llm from "cubular/cubes/integration/llm"
 import format from "cubular/cubes/json/format"
 import get from "cubular/cubes/json/get"
 import mergeJson from "cubular/cubes/json/merge"
@@ -57,6 +59,8 @@ const cubes = [
   pick,
   pillars,
   request,
+  kasi,
+  llm,
   split,
   template,
   upper,
