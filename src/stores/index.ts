@@ -6,6 +6,21 @@
  */
 export type { Awaitable } from "./awaitable.ts"
 export { createKv, type KvDriver, type KvListed, type KvRange, type KvRow, type KvText } from "./kv.ts"
-export { byName } from "./name.ts"
+export { byName, byTable } from "./name.ts"
 export type { Powers } from "./powers.ts"
+export { createRecords } from "./records.ts"
+export type {
+  Applied,
+  Bound,
+  Move,
+  OldRow,
+  QuarantinePlace,
+  QuarantineRow,
+  RecordRow,
+  RecordsDriver,
+  RecordText,
+  RowChange,
+  RowRange,
+  TableState,
+} from "./records-driver.ts"
 export { withStaleReads } from "./stale.ts"

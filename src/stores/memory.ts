@@ -8,8 +8,10 @@
 import type { Clock, Stores } from "cubular/contract"
 import { createKv } from "./kv.ts"
 import { createKvDriver } from "./memory/kv.ts"
-import { byName } from "./name.ts"
+import { createRecordsDriver } from "./memory/records.ts"
+import { byName, byTable } from "./name.ts"
 import { powersOf } from "./powers.ts"
+import { createRecords } from "./records.ts"
 import { withStaleReads } from "./stale.ts"
 
 export interface MemoryStoresOptions {
@@ -21,7 +23,9 @@ export interface MemoryStoresOptions {
 /** Stores that end with the object. */
 export function createStores({ clock, staleMs = 0 }: MemoryStoresOptions): Stores {
   const powers = powersOf(clock)
+  const records = createRecordsDriver()
   return {
+    records: byTable((table) => createRecords(records, table)),
     kv: byName(() => {
       const driver = createKvDriver()
       return createKv(staleMs > 0 ? withStaleReads(driver, staleMs) : driver, powers)

@@ -1,3 +1,4 @@
+import type { Records, Stores, Table } from "cubular/contract"
 import { store_name_malformed } from "cubular/messages/en"
 import { refuse } from "./refuse.ts"
 
@@ -17,6 +18,20 @@ export function byName<T>(create: (name: string) => T): (name: string) => T {
     checkName(name)
     const store = create(name)
     made.set(name, store)
+    return store
+  }
+}
+
+/** One store per definition of a table, made when it is first asked for. */
+export function byTable(
+  create: <R, K extends string, I>(table: Table<R, K, I>) => Records<R, K, I>,
+): Stores["records"] {
+  const made = new WeakMap<object, unknown>()
+  return <R, K extends string, I>(table: Table<R, K, I>): Records<R, K, I> => {
+    const known = made.get(table) as Records<R, K, I> | undefined
+    if (known !== undefined) return known
+    const store = create(table)
+    made.set(table, store)
     return store
   }
 }

@@ -9,11 +9,13 @@
 import { join } from "node:path"
 import type { Clock, Stores } from "cubular/contract"
 import { createKv } from "./kv.ts"
-import { byName } from "./name.ts"
+import { byName, byTable } from "./name.ts"
 import { createLazyDatabase } from "./node/lazy.ts"
 import { openDatabase } from "./node/sqlite.ts"
 import { powersOf } from "./powers.ts"
+import { createRecords } from "./records.ts"
 import { createKvDriver } from "./sql/kv.ts"
+import { createRecordsDriver } from "./sql/records.ts"
 
 export interface NodeStoresOptions {
   /** Where everything is kept; made when it is not there. Several processes may use one folder. */
@@ -32,8 +34,10 @@ export interface NodeStores extends Stores {
 export function createStores({ folder, clock, maxBytes }: NodeStoresOptions): NodeStores {
   const powers = powersOf(clock)
   const database = createLazyDatabase(() => openDatabase(join(folder, "stores.sqlite"), { maxBytes }))
+  const records = createRecordsDriver(database)
   return {
     kv: byName((name) => createKv(createKvDriver(database, name), powers)),
+    records: byTable((table) => createRecords(records, table)),
     close: () => database.close(),
   }
 }

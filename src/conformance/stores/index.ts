@@ -1,4 +1,5 @@
 import { kvCases } from "./kv.ts"
+import { recordsCases } from "./records.ts"
 import type { StoreCase } from "./store-case.ts"
 
 export {
@@ -11,4 +12,4 @@ export {
 } from "./store-case.ts"
 
 /** What every driver must keep, each case on stores of its own. */
-export const storeCases: readonly StoreCase[] = [...kvCases]
+export const storeCases: readonly StoreCase[] = [...kvCases, ...recordsCases]

@@ -17,7 +17,19 @@ const values: { readonly [name: string]: Value } = {
 }
 
 /** In the order of code points, which is neither that of UTF-16 units nor that of any dictionary. */
-export const orderedKeys = ["\u0001", "!", "A", "B", "a", "가", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{10ffff}"]
+export const orderedKeys: readonly string[] = [
+  "\u0001",
+  "!",
+  "A",
+  "B",
+  "a",
+  "가",
+  "\ud7ff",
+  "\ue000",
+  "\uffff",
+  "\u{10000}",
+  "\u{10ffff}",
+]
 
 /** Every key of a prefix, by pages. */
 async function keysOf(kv: Kv, prefix: string, limit: number): Promise<string[]> {

@@ -16,4 +16,9 @@ export const storeLimits = {
   kvMetadataBytes: 1024,
   /** Time to live in seconds: Workers KV takes no less, and more than ten years is a mistake. */
   kvTtlSec: { min: 60, max: 315_360_000 },
+  /** A record. D1 and Durable Objects hold rows of 2 MB. */
+  recordBytes: 1_000_000,
+  /** Indexes of a table, and the fields all of them name. D1 has 100 columns. */
+  indexes: 16,
+  indexFields: 32,
 } as const

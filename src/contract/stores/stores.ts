@@ -1,4 +1,6 @@
 import type { Kv } from "./kv.ts"
+import type { Records } from "./records.ts"
+import type { Table } from "./table.ts"
 
 /**
  * The power `stores` of a host. A store is named where it is used; a name always means the same data, and two kinds of
@@ -10,4 +12,6 @@ import type { Kv } from "./kv.ts"
  */
 export interface Stores {
   kv(name: string): Kv
+  /** The records of a table made with `defineTable`, which has the name. */
+  records<R, K extends string, I>(table: Table<R, K, I>): Records<R, K, I>
 }

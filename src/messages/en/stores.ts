@@ -99,3 +99,45 @@ export const store_closed = {
   message: "The store was closed.",
   hint: "Create the stores anew to go on.",
 } as const
+
+export const table_malformed = {
+  code: "table_malformed",
+  message: "The table's {field} must be {takes}.",
+  hint: "TypeScript shows most of these at the same place of defineTable.",
+} as const
+
+export const table_changed = {
+  code: "table_changed",
+  message: "Table {name} is stored with version {version} and another key or other indexes.",
+  hint: "Raise the version of the definition and add a migration to it; returning the record as it is will do.",
+} as const
+
+export const record_refused = {
+  code: "record_refused",
+  message: "The record does not fit the table's schema ({problem}).",
+  hint: "The path leads to the part. If the schema has changed, raise the table's version and add a migration.",
+} as const
+
+export const record_key_kind = {
+  code: "record_key_kind",
+  message: "{field} takes a {kind}.",
+  hint: "Texts have up to 512 bytes of UTF-8 without U+0000 and halves of pairs; numbers are finite.",
+} as const
+
+export const record_conflict = {
+  code: "record_conflict",
+  message: "The record has version {found}, not {expected}: somebody else changed it.",
+  hint: "Read it again, apply the change to what is there now, and write with that version. 0 stands for no record.",
+} as const
+
+export const index_unknown = {
+  code: "index_unknown",
+  message: "The table has no index {index}; it has: {known}.",
+  hint: "Add the index to the table and raise its version, or query by another one.",
+} as const
+
+export const query_refused = {
+  code: "query_refused",
+  message: "The query cannot be answered from the index: {field} {problem}.",
+  hint: "Give the index's fields in their order, all but the last one with a value; the last may have a range.",
+} as const

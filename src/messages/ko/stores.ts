@@ -69,4 +69,32 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "저장소가 닫혔습니다.",
     hint: "계속하려면 저장소를 새로 만드십시오.",
   },
+  table_malformed: {
+    message: "표의 {field} 항목이 맞지 않습니다. 필요한 것: {takes}.",
+    hint: "대부분은 TypeScript가 defineTable의 같은 자리에서 알려 줍니다.",
+  },
+  table_changed: {
+    message: "{name} 표는 버전 {version}으로 저장되어 있지만 키나 인덱스가 정의와 다릅니다.",
+    hint: "정의의 버전을 올리고 마이그레이션을 더하십시오. 레코드를 그대로 돌려주는 것으로도 됩니다.",
+  },
+  record_refused: {
+    message: "레코드가 표의 스키마에 맞지 않습니다({problem}).",
+    hint: "위치는 경로에 있습니다. 스키마가 바뀌었다면 표의 버전을 올리고 마이그레이션을 더하십시오.",
+  },
+  record_key_kind: {
+    message: "{field} 자리에는 {kind} 값이 필요합니다.",
+    hint: "글은 U+0000과 서로게이트 쌍의 반쪽 없이 UTF-8로 512바이트까지, 수는 유한한 값이어야 합니다.",
+  },
+  record_conflict: {
+    message: "레코드의 버전은 {found}입니다. 기대한 버전은 {expected}이므로 다른 쪽이 먼저 바꾸었습니다.",
+    hint: "다시 읽어 지금 내용에 변경을 더하고 그 버전으로 쓰십시오. 0은 레코드가 없다는 뜻입니다.",
+  },
+  index_unknown: {
+    message: "표에 {index} 인덱스가 없습니다. 있는 것: {known}.",
+    hint: "표에 인덱스를 더하고 버전을 올리거나 다른 인덱스로 질의하십시오.",
+  },
+  query_refused: {
+    message: "인덱스로 답할 수 없는 질의입니다. {field}: {problem}.",
+    hint: "인덱스의 필드를 순서대로 주고, 마지막을 뺀 모두에 값을 주십시오. 마지막에는 범위를 줄 수 있습니다.",
+  },
 }

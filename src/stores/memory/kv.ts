@@ -1,5 +1,6 @@
 import type { KvDriver, KvListed, KvRow } from "../kv.ts"
 import { compareText, endOf } from "../text.ts"
+import { lowerBound } from "./sorted.ts"
 
 /** A `kv` driver that keeps its rows in a Map. */
 export function createKvDriver(): KvDriver {
@@ -31,7 +32,8 @@ export function createKvDriver(): KvDriver {
       const keys = sorted
       const end = endOf(prefix)
       const found: KvListed[] = []
-      let at = after === undefined ? lowerBound(keys, prefix) : lowerBound(keys, after)
+      const start = after ?? prefix
+      let at = lowerBound(keys, (key) => compareText(key, start) < 0)
       if (keys[at] === after) at++
       for (; at < keys.length && found.length < limit; at++) {
         const key = keys[at] as string
@@ -43,15 +45,4 @@ export function createKvDriver(): KvDriver {
       return found.length < limit || last === undefined ? { rows: found } : { rows: found, next: last.key }
     },
   }
-}
-
-/** Index of the first text that is not before the given one. */
-function lowerBound(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compareText(sorted[middle] as string, text) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

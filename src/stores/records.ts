@@ -1,0 +1,162 @@
+import {
+  type QuarantinePage,
+  type RecordChange,
+  type RecordKey,
+  type RecordPage,
+  type RecordQuery,
+  type Records,
+  storeLimits,
+  type Table,
+  type TableShape,
+  type Value,
+  type Versioned,
+} from "cubular/contract"
+import { record_conflict, record_refused, store_newer, store_option_refused, table_changed } from "cubular/messages/en"
+import { fromCursor, toCursor } from "./cursor.ts"
+import { migrate } from "./migrate.ts"
+import { checkField, checkQuery } from "./query.ts"
+import type { QuarantinePlace, RecordRow, RecordsDriver, RecordText, RowChange } from "./records-driver.ts"
+import { refuse, wholeOf } from "./refuse.ts"
+import { checkBatch, checkKey, checkUnlike } from "./text.ts"
+import { fromText, toText } from "./value.ts"
+
+type Place = readonly (string | number)[]
+
+/** The records of a table over a driver: the one place that decides what is taken, for all of them. */
+export function createRecords<R, K extends string, I>(driver: RecordsDriver, table: Table<R, K, I>): Records<R, K, I> {
+  return new TableRecords<R, K, I>(driver, table)
+}
+
+class TableRecords<R, K extends string, I> implements Records<R, K, I> {
+  readonly #driver: RecordsDriver
+  readonly #table: Table<R, K, I>
+  readonly #shape: TableShape
+  #isReady = false
+  #opening: Promise<void> | undefined
+
+  constructor(driver: RecordsDriver, table: Table<R, K, I>) {
+    this.#driver = driver
+    this.#table = table
+    this.#shape = table.shape
+  }
+
+  async get(key: R[K & keyof R]): Promise<Versioned<R> | undefined> {
+    const checked = this.#key(key, ["key"])
+    if (!this.#isReady) await this.#open()
+    return toVersioned((await this.#driver.get(this.#shape, [checked]))[0])
+  }
+
+  async getMany(keys: readonly R[K & keyof R][]): Promise<readonly (Versioned<R> | undefined)[]> {
+    checkBatch(keys, ["keys"])
+    const checked = keys.map((key, index) => this.#key(key, ["keys", index]))
+    if (!this.#isReady) await this.#open()
+    return (await this.#driver.get(this.#shape, checked)).map((text) => toVersioned<R>(text))
+  }
+
+  async put(record: R, options: { readonly version?: number | undefined } = {}): Promise<number> {
+    const put = this.#row(record, ["record"])
+    const versions = await this.#apply([{ put, expected: expectedOf(options.version, []) }], () => [])
+    return versions[0] as number
+  }
+
+  async delete(key: R[K & keyof R], options: { readonly version?: number | undefined } = {}): Promise<void> {
+    const change = { delete: this.#key(key, ["key"]), expected: expectedOf(options.version, []) }
+    await this.#apply([change], () => [])
+  }
+
+  async batch(changes: readonly RecordChange<R, R[K & keyof R]>[]): Promise<readonly number[]> {
+    checkBatch(changes, ["changes"])
+    const checked = changes.map((change, index): RowChange => {
+      const path = ["changes", index]
+      const expected = expectedOf(change.version, path)
+      return "delete" in change
+        ? { delete: this.#key(change.delete, [...path, "delete"]), expected }
+        : { put: this.#row(change.put, [...path, "put"]), expected }
+    })
+    const keys = checked.map((change) => ("put" in change ? change.put.key : change.delete))
+    checkUnlike(keys, "changes")
+    return this.#apply(checked, (index) => ["changes", index])
+  }
+
+  async find(query: RecordQuery<R, K, I> = {}): Promise<RecordPage<R>> {
+    const { range, isEmpty, cursorBehind } = checkQuery(this.#shape, query)
+    if (!this.#isReady) await this.#open()
+    const rows = isEmpty ? [] : await this.#driver.find(this.#shape, range)
+    const last = rows.at(-1)
+    const records = rows.map((row) => toVersioned<R>(row) as Versioned<R>)
+    return last === undefined || rows.length < range.limit ? { records } : { records, cursor: cursorBehind(last) }
+  }
+
+  async quarantined(options: { readonly limit?: number; readonly cursor?: string } = {}): Promise<QuarantinePage> {
+    const limit = wholeOf("limit", options.limit, 100, 1, storeLimits.page)
+    const mark = ["quarantine", this.#shape.name]
+    const after = options.cursor === undefined ? undefined : fromCursor(mark, options.cursor)
+    if (!this.#isReady) await this.#open()
+    const rows = await this.#driver.quarantined(this.#shape, limit, after as QuarantinePlace | undefined)
+    const last = rows.at(-1)
+    return {
+      records: rows.map(({ key, from, text, reason }) => ({ key, value: fromText(text), from, reason })),
+      ...(last === undefined || rows.length < limit
+        ? {}
+        : { cursor: toCursor(mark, [last.from, JSON.stringify(last.key)]) }),
+    }
+  }
+
+  /** Opened once, by whoever comes first; after a failure the next call tries again. */
+  #open(): Promise<void> {
+    this.#opening ??= this.#prepare().finally(() => {
+      this.#opening = undefined
+    })
+    return this.#opening
+  }
+
+  async #prepare(): Promise<void> {
+    const { name, version } = this.#shape
+    const state = await this.#driver.open(this.#shape)
+    if (state.version > version) refuse(store_newer, [], { found: state.version, known: version })
+    if (state.shape !== JSON.stringify(this.#shape)) refuse(table_changed, [], { name, version })
+    await migrate(this.#driver, this.#table, state.older, (record) => this.#row(record as R, []))
+    this.#isReady = true
+  }
+
+  async #apply(changes: readonly RowChange[], pathOf: (index: number) => Place): Promise<number[]> {
+    if (!this.#isReady) await this.#open()
+    const applied = await this.#driver.apply(this.#shape, changes)
+    if ("conflict" in applied) {
+      const { index, found } = applied.conflict
+      const expected = (changes[index] as RowChange).expected as number
+      return refuse(record_conflict, pathOf(index), { expected, found })
+    }
+    const first = applied.last - changes.length + 1
+    return changes.map((change, index) => ("put" in change ? first + index : 0))
+  }
+
+  #key(key: unknown, path: Place): RecordKey {
+    const checked = checkField(this.#shape.key, key, path)
+    if (typeof checked === "string") checkKey(checked, path)
+    return checked
+  }
+
+  #row(record: R, path: Place): Omit<RecordRow, "version"> {
+    const { schema, key } = this.#table
+    const parsed = schema.safeParse(record)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      refuse(record_refused, [...path, ...((issue?.path ?? []) as Place)], { problem: issue?.code ?? "unknown" })
+    }
+    const members = record as { readonly [field: string]: unknown }
+    const text = toText(record as Value, path, storeLimits.recordBytes)
+    const fields = this.#shape.fields.map((field) => checkField(field, members[field.field], [...path, field.field]))
+    return { key: this.#key(members[key], [...path, key]), text, fields }
+  }
+}
+
+function toVersioned<R>(row: RecordText | undefined): Versioned<R> | undefined {
+  return row && { record: fromText(row.text) as R, version: row.version }
+}
+
+function expectedOf(version: unknown, path: Place): number | undefined {
+  if (version === undefined) return undefined
+  if (Number.isSafeInteger(version) && (version as number) >= 0) return version as number
+  return refuse(store_option_refused, [...path, "version"], { option: "version", takes: "0, 1, 2 …" })
+}
