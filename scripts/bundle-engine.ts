@@ -8,6 +8,12 @@ import { rolldown } from "rolldown"
 
 const root = new URL("..", import.meta.url).pathname
 const engine = "cubes/saju/engine"
+/** What a pool starts: files of their own, found by their address. */
+const workers = [`${engine}/pool/worker-node`, `${engine}/pool/worker-browser`]
+/** What only batches and the pool need: who asks for a chart shall not read it. */
+const BATCHES =
+  /engine\/(pool\/|batch\/(compatibility|hour-runs|intervals|luck|match|pillar-columns|reverse|score|slices|strength))/
+
 /** One class of errors for the engine and everybody else, so it stays a file of its own. */
 const errors = "src/contract/error"
 
@@ -23,7 +29,7 @@ function doors(): { readonly [place: string]: string } {
     .filter((path) => typeof path === "string")
     .map((path) => path.slice(2, -".ts".length))
     .filter((place) => place.startsWith(`${engine}/`))
-  return Object.fromEntries([...places, errors].map((place) => [place, join(root, `${place}.ts`)]))
+  return Object.fromEntries([...places, ...workers, errors].map((place) => [place, join(root, `${place}.ts`)]))
 }
 
 /** Writes the bundles over what tsc has written, and takes away the modules that are in them now. */
@@ -45,7 +51,10 @@ export async function bundleEngine(): Promise<void> {
     comments: { annotation: true, jsdoc: false, legal: false },
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: "shared", minShareCount: 2, test: (id) => !/error\.ts|fill\.ts/.test(id) }],
+      groups: [
+        { name: "batches", priority: 1, minShareCount: 2, test: BATCHES },
+        { name: "shared", minShareCount: 2, test: (id) => !/error\.ts|fill\.ts/.test(id) },
+      ],
     },
   })
   await bundle.close()
