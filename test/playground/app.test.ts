@@ -1,6 +1,7 @@
 import { CubeError } from "cubular/contract"
 import { describe, expect, it } from "vitest"
 import { createApp, fieldOf } from "../../playground/state/app.ts"
+import { presentHour } from "../../playground/state/present.ts"
 import { type Answer, type Engine, resultOf, type Side, toFailure, verdictOf } from "../../playground/state/sides.ts"
 
 const result = (fingerprint: string, plan = "p"): Answer => ({
@@ -99,6 +100,10 @@ describe("sending the form", () => {
     await heard()
     expect(store.get().sides.edge.state).toBe("done")
   })
+})
+
+it("the present is told by the hour, so that a birth asked for twice has one fingerprint", () => {
+  expect(presentHour(new Date("2026-11-21T03:59:59.999Z"))).toBe("2026-11-21T03:00:00Z")
 })
 
 describe("a change of language", () => {

@@ -248,6 +248,16 @@ describe("what a chart is read into", () => {
     expect(document.querySelector(".years .present")).toBeNull()
   })
 
+  it("says so where the years of a decade are past what can be reckoned", async () => {
+    await open(gateway())
+    await choose("sex", "male")
+    await send("21900501", "14:30")
+    await verdict().toBe("same")
+    await userEvent.click(one("li:last-child > .decade"))
+    await expect.poll(() => text("#luck")).toContain("세운은 셈하지 못했습니다")
+    expect(document.querySelector(".years")).toBeNull()
+  })
+
   it("changes its language with the page, and keeps one fingerprint on both sides", async () => {
     const app = await open(gateway())
     await send("19900501", "14:30")
