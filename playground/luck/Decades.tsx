@@ -8,7 +8,7 @@ import { useDecades } from "./use-luck.ts"
 
 type Luck = NonNullable<SajuChart["luck"]>
 
-/** Ten decades side by side; each can be chosen to see its years. */
+/** Ten decades side by side, native radios like other choices; the years of the chosen one are shown. */
 export function Decades(props: {
   chart: SajuChart
   luck: Luck
@@ -21,25 +21,29 @@ export function Decades(props: {
   const meanings = useDecades(chart)
   const strip = useScrolledTo(shown)
   return (
-    <ol className="strip" ref={strip} aria-label={words.decades}>
-      {luck.decades.map((decade, at) => {
-        const seen = meanings.state === "done" ? meanings.value[at] : undefined
-        return (
-          <li key={decade.fromAge}>
-            <button type="button" className="decade" aria-pressed={at === shown} onClick={() => onChoose(at)}>
-              <span className="figures">{say(words, "decadeFrom", { age: decade.fromAge })}</span>
-              <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</small>
-              <Chip part="stem" index={decade.stem} />
-              <Chip part="branch" index={decade.branch} />
-              <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</small>
-              <small>{seen === undefined ? "\u00a0" : nameOf(seen.stage, language)}</small>
-              <small className="figures">{decade.fromYearElapsed}</small>
-              {at === running ? <span className="self">{words.current}</span> : null}
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+    <fieldset>
+      <legend className="unseen">{words.decades}</legend>
+      <ol className="strip" ref={strip}>
+        {luck.decades.map((decade, at) => {
+          const seen = meanings.state === "done" ? meanings.value[at] : undefined
+          return (
+            <li key={decade.fromAge}>
+              <label className="decade">
+                <input type="radio" name="decade" value={at} checked={at === shown} onChange={() => onChoose(at)} />
+                <span className="figures">{say(words, "decadeFrom", { age: decade.fromAge })}</span>
+                <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.stemTenGod, language)}</small>
+                <Chip part="stem" index={decade.stem} />
+                <Chip part="branch" index={decade.branch} />
+                <small className="god">{seen === undefined ? "\u00a0" : nameOf(seen.branchTenGod, language)}</small>
+                <small>{seen === undefined ? "\u00a0" : nameOf(seen.stage, language)}</small>
+                <small className="figures">{decade.fromYearElapsed}</small>
+                {at === running ? <span className="self">{words.current}</span> : null}
+              </label>
+            </li>
+          )
+        })}
+      </ol>
+    </fieldset>
   )
 }
 

@@ -239,7 +239,7 @@ describe("what a chart is read into", () => {
     await choose("sex", "female")
     await send("19900501", "14:30")
     await verdict().toBe("same")
-    const chosen = () => document.querySelector(".decade[aria-pressed=true]")?.textContent
+    const chosen = () => document.querySelector(".decade:has(:checked)")?.textContent
     expect(chosen()).toContain("29세")
     expect(chosen()).toContain("현재")
     await expect.poll(() => document.querySelector(".years .present")?.textContent).toContain("2026")
@@ -397,9 +397,10 @@ describe("the page", () => {
     await tabTo(".chart summary")
     await userEvent.keyboard("{Enter}")
     expect(one(".chart details").hasAttribute("open")).toBe(true)
-    await tabTo(".decade[aria-pressed=false]")
-    await userEvent.keyboard("{Enter}")
-    expect(document.activeElement?.getAttribute("aria-pressed")).toBe("true")
+    await tabTo("input[name=decade]:checked")
+    const before = text(".decade:has(:checked)")
+    await userEvent.keyboard("{ArrowRight}")
+    expect(text(".decade:has(:checked)")).not.toBe(before)
     await tabTo("#reading input")
     await userEvent.keyboard(" ")
     expect(document.querySelectorAll("[data-rule]").length).toBeGreaterThan(5)
