@@ -29,8 +29,10 @@ export function startHand({ onReply, onEnd }: HandListener): Hand {
     : new Worker(new URL("./worker-node.js", import.meta.url), {})
   let ended = false
   const end = (reason: string): void => {
-    if (!ended) onEnd(reason)
+    if (ended) return
     ended = true
+    void thread.terminate()
+    onEnd(reason)
   }
   thread.on("message", onReply)
   thread.on("error", (error) => end(error.message))
