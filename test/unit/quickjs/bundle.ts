@@ -7,16 +7,17 @@ const root = new URL("../../../", import.meta.url).pathname
 function entry(): string {
   const cases = globSync("cubes/*/*.cases.ts", { cwd: root }).sort()
   const cubes = cases.map((file) => file.replace(".cases.ts", ".ts"))
+  const documents = globSync("examples/compositions/*.json", { cwd: root }).sort()
   const load = (files: readonly string[], name: string): string =>
     `${files.map((file, at) => `import ${name}${at} from "./${file}"`).join("\n")}
 const ${name} = [${files.map((_, at) => `${name}${at}`).join(", ")}]`
   return `
 import { runCases } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
-import sajuChart from "./examples/compositions/saju-chart.json"
 import { cellRuns, compositionRuns } from "./test/conformance/golden-runs.ts"
 ${load(cubes, "cubes")}
 ${load(cases, "cases")}
+${load(documents, "documents")}
 
 async function tracesOf(run) {
   try {
@@ -28,7 +29,7 @@ async function tracesOf(run) {
 
 async function everything() {
   const runs = {}
-  for (const { name, run } of [...cellRuns, ...compositionRuns([sajuChart], cubes)]) runs[name] = await tracesOf(run)
+  for (const { name, run } of [...cellRuns, ...compositionRuns(documents, cubes)]) runs[name] = await tracesOf(run)
   const problems = {}
   for (const [at, cube] of cubes.entries())
     // Requests and replies are of the web platform, which is not here.

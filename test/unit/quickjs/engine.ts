@@ -38,4 +38,14 @@ globalThis.AbortController = class AbortController {
     for (const listener of this.listeners.splice(0)) listener()
   }
 }
+globalThis.AbortSignal = {
+  any(signals) {
+    const all = new AbortController()
+    for (const signal of signals) {
+      if (signal.aborted) all.abort(signal.reason)
+      signal.addEventListener("abort", () => all.abort(signal.reason))
+    }
+    return all.signal
+  },
+}
 `
