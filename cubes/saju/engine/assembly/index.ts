@@ -1,5 +1,6 @@
-// Four pillars of many births. The host writes columns and tables into the memory below and calls the passes it needs:
-// `fixed` or `zoned` alone, or `prepare`, perhaps `addEquation`, then `lookUp`. ../batch/pillar-rows.ts says the same in TypeScript.
+// Batches. The host writes columns and tables into the memory below and calls the passes it needs. Four pillars: `fixed` or `zoned` alone, or
+// `prepare`, perhaps `addEquation`, then `lookUp`; ../batch/pillar-rows.ts says the same in TypeScript. Luck: `prepare`, then `luck`. Over
+// pillars: `scores`, `matches`, `lookBack`.
 import { BUCKETS, CIVIL, CLOCK, FOLDS, LONGITUDES, OUT, SPAN_SHIFTS, SPAN_STARTS, SPANS, UTC } from "./layout"
 import { BEFORE_MS, FROM_MS, lowBits, MAGIC, pillarsAt, TO_MS } from "./look-up"
 
