@@ -1,17 +1,16 @@
-import {
-  type AnyCube,
-  type Awaitable,
+import type {
+  AnyCube,
+  Awaitable,
   CubeError,
-  type CubeInstance,
-  type Host,
-  type PolicyCall,
-  type PolicyDecision,
-  type PolicyRecord,
-  type StepRecord,
-  type Value,
-  type Values,
+  CubeInstance,
+  Host,
+  PolicyCall,
+  PolicyDecision,
+  PolicyRecord,
+  StepRecord,
+  Value,
+  Values,
 } from "cubular/contract"
-import { run_over } from "cubular/messages/en"
 import { accept, type Depth } from "./accept.ts"
 import { type Caller, callAs, callCube } from "./call.ts"
 import { canonical } from "./canonical.ts"
@@ -178,7 +177,7 @@ export class Passage {
   /** What a failed attempt left behind is let go of. */
   private fail(attempt: Attempt, thrown: unknown): never {
     this.note(attempt, thrown)
-    attempt.ties.end(new CubeError(run_over), false)
+    attempt.ties.close()
     throw thrown
   }
 
@@ -260,7 +259,7 @@ export class Call implements PolicyCall {
   }
 
   end(reason: unknown): void {
-    this.ties.end(reason, true)
+    this.ties.cancel(reason)
   }
 
   attempt(): Awaitable<Values> {

@@ -379,7 +379,8 @@ export class Execution implements Run, Course, Patron, Kept {
     this.over = true
     this.watch?.stop()
     const { broken, ties, wake, options } = this
-    if (ties) ties.end(broken ? broken.reason : new CubeError(run_over), broken !== undefined)
+    if (broken) ties?.cancel(broken.reason)
+    else ties?.close()
     if (options?.record || options?.fingerprint) this.end()
     if (this.log) this.tellEnd(this.log)
     if (this.place >= 0) this.leave()
@@ -448,7 +449,8 @@ export class Execution implements Run, Course, Patron, Kept {
     if (this.ties) return this.ties
     this.ties = new Ties()
     // A cube that was left behind and only now looks.
-    if (this.over) this.ties.end(this.broken ? this.broken.reason : new CubeError(run_over), this.broken !== undefined)
+    if (this.broken) this.ties.cancel(this.broken.reason)
+    else if (this.over) this.ties.close()
     return this.ties
   }
 

@@ -1,15 +1,19 @@
+import { CubeError } from "cubular/contract"
+import { run_over } from "cubular/messages/en"
+
 /** Everything outside the cubes that one run, or one attempt of a step, has begun: let go of when it is over. */
 export class Ties {
   /** Made when a signal is asked for: engines without a platform around them have none. */
   private controller: AbortController | undefined
-  private readonly open = new Set<(reason: unknown) => void>()
-  private ended: { readonly reason: unknown; readonly cancelled: boolean } | undefined
+  private waiting: Set<(reason: unknown) => void> | undefined
+  private ended: "cancelled" | "closed" | undefined
+  private given: unknown
   private parent: Ties | undefined
   private children: Set<Ties> | undefined
 
   get signal(): AbortSignal {
     this.controller ??= new AbortController()
-    if (this.ended) this.controller.abort(this.ended.reason)
+    if (this.ended) this.controller.abort(this.reason)
     return this.controller.signal
   }
 
@@ -19,13 +23,19 @@ export class Ties {
 
   /** @throws the reason when it is over. */
   demand(): void {
-    if (this.ended) throw this.ended.reason
+    if (this.ended) throw this.reason
+  }
+
+  /** Made when somebody asks: an error takes longer than most steps. */
+  private get reason(): unknown {
+    this.given ??= new CubeError(run_over)
+    return this.given
   }
 
   /** Ends when this one does, and can end alone. */
   child(): Ties {
     const child = new Ties()
-    if (this.ended) child.end(this.ended.reason, this.ended.cancelled)
+    if (this.ended) child.end(this.ended, this.given)
     else {
       child.parent = this
       this.children ??= new Set()
@@ -39,12 +49,14 @@ export class Ties {
    * the work heeds the signal; of a run that has ended nothing more is heard.
    */
   guard<T>(work: Promise<T>): Promise<T> {
+    this.waiting ??= new Set()
+    const { waiting } = this
     const guarded = new Promise<T>((resolve, reject) => {
-      if (this.ended?.cancelled) reject(this.ended.reason)
-      if (!this.ended) this.open.add(reject)
+      if (this.ended === "cancelled") reject(this.given)
+      if (!this.ended) waiting.add(reject)
       work.then(
-        (value) => this.open.delete(reject) && resolve(value),
-        (error) => this.open.delete(reject) && reject(error),
+        (value) => waiting.delete(reject) && resolve(value),
+        (error) => waiting.delete(reject) && reject(error),
       )
     })
     // A cube may have stopped waiting for it: the loser of a race must not bring the process down.
@@ -52,14 +64,25 @@ export class Ties {
     return guarded
   }
 
+  /** Ends everything at once, with a reason. */
+  cancel(reason: unknown): void {
+    this.end("cancelled", reason)
+  }
+
+  /** Came to its own end: nothing more is heard of what is left. */
+  close(): void {
+    this.end("closed", undefined)
+  }
+
   /** The first end counts. */
-  end(reason: unknown, cancelled: boolean): void {
+  private end(how: "cancelled" | "closed", reason: unknown): void {
     if (this.ended) return
-    this.ended = { reason, cancelled }
+    this.ended = how
+    this.given = reason
     this.parent?.children?.delete(this)
-    for (const child of this.children ?? []) child.end(reason, cancelled)
-    this.controller?.abort(reason)
-    if (cancelled) for (const reject of this.open) reject(reason)
-    this.open.clear()
+    for (const child of this.children ?? []) child.end(how, reason)
+    this.controller?.abort(this.reason)
+    if (how === "cancelled") for (const reject of this.waiting ?? []) reject(reason)
+    this.waiting?.clear()
   }
 }

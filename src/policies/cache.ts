@@ -12,6 +12,7 @@ import { attend, codeOf } from "./attend.ts"
 import { copyOf } from "./copy.ts"
 import { Flight, type Landing, type Traveller } from "./flight.ts"
 import { pulse, SILENCE_MS, wait } from "./patience.ts"
+import { stop } from "./stop.ts"
 
 type Settings = NonNullable<FilledPolicy["cache"]>
 
@@ -72,13 +73,13 @@ class Store implements PolicyLayer {
       call,
       next,
       (values) => {
-        over.abort()
+        stop(over)
         this.store(call.digest, values)
         this.land(flight, call, { values })
         return values
       },
       (error) => {
-        over.abort()
+        stop(over)
         if (!call.over) this.land(flight, call, { error })
         else if (!flight.handOver(this.clock.monotonic())) this.close(flight, call)
         return this.fail(call, error)

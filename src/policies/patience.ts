@@ -1,4 +1,5 @@
 import type { Clock, PolicyCall } from "cubular/contract"
+import { stop } from "./stop.ts"
 
 /**
  * Longest wait for what another run does, in ms. A run on Cloudflare Workers can be cut off without a word to those who
@@ -26,7 +27,7 @@ export async function wait<T>(
   try {
     return await call.guard(Promise.race([work, end]))
   } finally {
-    timer.abort()
+    stop(timer)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Awaitable, Clock, CubeError, PolicyCall, PolicyNext, Values } from "cubular/contract"
+import { stop } from "./stop.ts"
 
 /** Gives a call so much time, and ends it when that is over. No timer is set for what answers at once. */
 export function within(
@@ -16,5 +17,5 @@ export function within(
     () => inner.end(late()),
     () => undefined,
   )
-  return inner.guard(answered).finally(() => timer.abort())
+  return inner.guard(answered).finally(() => stop(timer))
 }
