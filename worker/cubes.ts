@@ -12,6 +12,7 @@ import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
 import request from "cubular/cubes/http/request"
+import geocode from "cubular/cubes/integration/geocode"
 import kasi from "cubular/cubes/integration/kasi"
 import llm from "cubular/cubes/integration/llm"
 import format from "cubular/cubes/json/format"
@@ -59,6 +60,7 @@ const cubes = [
   pick,
   pillars,
   request,
+  geocode,
   kasi,
   llm,
   split,
