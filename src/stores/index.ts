@@ -5,9 +5,21 @@
  * @module
  */
 export type { Awaitable } from "./awaitable.ts"
+export { type Appended, createJournal, type JournalDriver } from "./journal.ts"
 export { createKv, type KvDriver, type KvListed, type KvRange, type KvRow, type KvText } from "./kv.ts"
 export { byName, byTable } from "./name.ts"
 export type { Powers } from "./powers.ts"
+export {
+  ATTEMPTS_EXHAUSTED,
+  createQueue,
+  type DeadRow,
+  type DeliveredRow,
+  type QueueDriver,
+  type QueueRow,
+  type QueueText,
+  type Receipt,
+  type Settle,
+} from "./queue.ts"
 export { createRecords } from "./records.ts"
 export type {
   Applied,

@@ -6,11 +6,15 @@
  * @module
  */
 import type { Clock, Stores } from "cubular/contract"
+import { createJournal } from "./journal.ts"
 import { createKv } from "./kv.ts"
+import { createJournalDriver } from "./memory/journal.ts"
 import { createKvDriver } from "./memory/kv.ts"
+import { createQueueDriver } from "./memory/queue.ts"
 import { createRecordsDriver } from "./memory/records.ts"
 import { byName, byTable } from "./name.ts"
 import { powersOf } from "./powers.ts"
+import { createQueue } from "./queue.ts"
 import { createRecords } from "./records.ts"
 import { withStaleReads } from "./stale.ts"
 
@@ -24,11 +28,14 @@ export interface MemoryStoresOptions {
 export function createStores({ clock, staleMs = 0 }: MemoryStoresOptions): Stores {
   const powers = powersOf(clock)
   const records = createRecordsDriver()
+  const queues = byName(createQueueDriver)
   return {
-    records: byTable((table) => createRecords(records, table)),
     kv: byName(() => {
       const driver = createKvDriver()
       return createKv(staleMs > 0 ? withStaleReads(driver, staleMs) : driver, powers)
     }),
+    records: byTable((table) => createRecords(records, table)),
+    queue: (name, options) => createQueue(queues(name), powers, options),
+    journal: byName((name) => createJournal(name, createJournalDriver(), powers)),
   }
 }

@@ -8,13 +8,18 @@
  */
 import { join } from "node:path"
 import type { Clock, Stores } from "cubular/contract"
+import { createJournal } from "./journal.ts"
 import { createKv } from "./kv.ts"
 import { byName, byTable } from "./name.ts"
 import { createLazyDatabase } from "./node/lazy.ts"
 import { openDatabase } from "./node/sqlite.ts"
+import { createWriterLock } from "./node/writer-lock.ts"
 import { powersOf } from "./powers.ts"
+import { createQueue } from "./queue.ts"
 import { createRecords } from "./records.ts"
+import { createJournalDriver, type WriterLock } from "./sql/journal.ts"
 import { createKvDriver } from "./sql/kv.ts"
+import { createQueueDriver } from "./sql/queue.ts"
 import { createRecordsDriver } from "./sql/records.ts"
 
 export interface NodeStoresOptions {
@@ -35,9 +40,20 @@ export function createStores({ folder, clock, maxBytes }: NodeStoresOptions): No
   const powers = powersOf(clock)
   const database = createLazyDatabase(() => openDatabase(join(folder, "stores.sqlite"), { maxBytes }))
   const records = createRecordsDriver(database)
+  const queues = byName((name) => createQueueDriver(database, name))
+  const locks: WriterLock[] = []
   return {
     kv: byName((name) => createKv(createKvDriver(database, name), powers)),
     records: byTable((table) => createRecords(records, table)),
-    close: () => database.close(),
+    queue: (name, options) => createQueue(queues(name), powers, options),
+    journal: byName((name) => {
+      const lock = createWriterLock(join(folder, "writers", `${name}.lock`))
+      locks.push(lock)
+      return createJournal(name, createJournalDriver(database, name, lock), powers)
+    }),
+    close() {
+      for (const lock of locks) lock.free()
+      database.close()
+    },
   }
 }

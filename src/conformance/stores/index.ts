@@ -1,4 +1,6 @@
+import { journalCases } from "./journal.ts"
 import { kvCases } from "./kv.ts"
+import { queueCases } from "./queue.ts"
 import { recordsCases } from "./records.ts"
 import type { StoreCase } from "./store-case.ts"
 
@@ -12,4 +14,4 @@ export {
 } from "./store-case.ts"
 
 /** What every driver must keep, each case on stores of its own. */
-export const storeCases: readonly StoreCase[] = [...kvCases, ...recordsCases]
+export const storeCases: readonly StoreCase[] = [...kvCases, ...recordsCases, ...queueCases, ...journalCases]

@@ -21,4 +21,12 @@ export const storeLimits = {
   /** Indexes of a table, and the fields all of them name. D1 has 100 columns. */
   indexes: 16,
   indexFields: 32,
+  /** A message in `queue`. Cloudflare Queues take 128 KB with their own head. */
+  messageBytes: 120_000,
+  /** Seconds a message can be put off or kept from others. Cloudflare Queues: 12 hours. */
+  queueSec: 43_200,
+  /** Deliveries of one message. Cloudflare Queues: 100. */
+  attempts: 100,
+  /** An entry of a `journal`. Durable Objects hold values of 2 MB. */
+  entryBytes: 1_000_000,
 } as const

@@ -1,4 +1,6 @@
+import type { Journal } from "./journal.ts"
 import type { Kv } from "./kv.ts"
+import type { Queue, QueueOptions } from "./queue.ts"
 import type { Records } from "./records.ts"
 import type { Table } from "./table.ts"
 
@@ -14,4 +16,7 @@ export interface Stores {
   kv(name: string): Kv
   /** The records of a table made with `defineTable`, which has the name. */
   records<R, K extends string, I>(table: Table<R, K, I>): Records<R, K, I>
+  /** @throws {CubeError} also `store_option_refused`. */
+  queue(name: string, options?: QueueOptions): Queue
+  journal(name: string): Journal
 }

@@ -141,3 +141,27 @@ export const query_refused = {
   message: "The query cannot be answered from the index: {field} {problem}.",
   hint: "Give the index's fields in their order, all but the last one with a value; the last may have a range.",
 } as const
+
+export const receipt_stale = {
+  code: "receipt_stale",
+  message: "This receipt is no longer good: the message was settled, or delivered once more.",
+  hint: "Leave it to whoever has it now. Extend the delivery, or raise visibilitySec, if the work takes longer.",
+} as const
+
+export const journal_taken = {
+  code: "journal_taken",
+  message: "Journal {name} has a writer.",
+  hint: "Let that one write, or wait until it closes or its lease has run out.",
+} as const
+
+export const journal_fenced = {
+  code: "journal_fenced",
+  message: "Another writer of journal {name} has taken over since.",
+  hint: "Stop. Ask for the right again, and read what was appended before going on.",
+} as const
+
+export const journal_position = {
+  code: "journal_position",
+  message: "Journal {name} ends at {found}, not at {expected}.",
+  hint: "Read the entries from there on, and append what still holds.",
+} as const

@@ -97,4 +97,20 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "인덱스로 답할 수 없는 질의입니다. {field}: {problem}.",
     hint: "인덱스의 필드를 순서대로 주고, 마지막을 뺀 모두에 값을 주십시오. 마지막에는 범위를 줄 수 있습니다.",
   },
+  receipt_stale: {
+    message: "더는 쓸 수 없는 수령증입니다. 메시지가 이미 처리되었거나 다시 배달되었습니다.",
+    hint: "지금 가진 쪽에 맡기십시오. 일이 더 오래 걸리면 배달을 연장하거나 visibilitySec을 늘리십시오.",
+  },
+  journal_taken: {
+    message: "{name} 저널을 다른 쪽이 쓰고 있습니다.",
+    hint: "그쪽이 쓰게 두거나, 닫히거나 임대 시간이 끝날 때까지 기다리십시오.",
+  },
+  journal_fenced: {
+    message: "{name} 저널의 쓰기 권한이 다른 쪽으로 넘어갔습니다.",
+    hint: "멈추십시오. 권한을 다시 얻은 뒤, 그동안 덧붙은 내용을 읽고 이어 가십시오.",
+  },
+  journal_position: {
+    message: "{name} 저널의 끝은 {found}입니다. 기대한 자리는 {expected}입니다.",
+    hint: "그 자리부터 읽고, 아직 유효한 것을 덧붙이십시오.",
+  },
 }

@@ -1,0 +1,130 @@
+import { ATTEMPTS_EXHAUSTED, type DeliveredRow, type QueueDriver, type QueueRow, type Settle } from "../queue.ts"
+import type { SqlDatabase, SqlRow, SqlValue } from "./database.ts"
+
+/** `head` is 1 for messages without partition and for the first of each partition: only those are searched. */
+export const queueTables = `
+  CREATE TABLE queues (queue TEXT PRIMARY KEY NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE queue_messages (
+    queue TEXT NOT NULL, number INTEGER NOT NULL, partition TEXT, text TEXT NOT NULL, due REAL NOT NULL,
+    attempt INTEGER NOT NULL, held INTEGER NOT NULL, head INTEGER NOT NULL, reason TEXT,
+    PRIMARY KEY (queue, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX queue_due ON queue_messages (queue, due, number) WHERE head = 1;
+  CREATE INDEX queue_partition ON queue_messages (queue, partition, number) WHERE partition IS NOT NULL;
+  CREATE TABLE queue_dead (
+    queue TEXT NOT NULL, number INTEGER NOT NULL, partition TEXT, text TEXT NOT NULL, attempts INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (queue, number)
+  ) STRICT, WITHOUT ROWID;
+`
+
+const NUMBERS = `INSERT INTO queues (queue, last) VALUES (?, ?)
+  ON CONFLICT (queue) DO UPDATE SET last = last + excluded.last RETURNING last`
+const IS_HEAD = `NOT EXISTS (SELECT 1 FROM queue_messages WHERE queue = ?1 AND partition = ?3)`
+const SEND = `INSERT INTO queue_messages (queue, number, partition, text, due, attempt, held, head)
+  VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ${IS_HEAD})`
+const DUE = `SELECT number, partition, text, attempt FROM queue_messages
+  WHERE queue = ? AND head = 1 AND due <= ? ORDER BY due, number LIMIT ?`
+const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE queue = ? AND number = ?"
+const HELD =
+  "SELECT number, partition, text, attempt, reason FROM queue_messages WHERE queue = ? AND number = ? AND held = 1"
+const REMOVE = "DELETE FROM queue_messages WHERE queue = ? AND number = ?"
+const PROMOTE = `UPDATE queue_messages SET head = 1 WHERE queue = ?1 AND number =
+  (SELECT min(number) FROM queue_messages WHERE queue = ?1 AND partition = ?2)`
+const BURY = `INSERT INTO queue_dead (queue, number, partition, text, attempts, reason)
+  SELECT queue, number, partition, text, attempt, coalesce(?, reason, '${ATTEMPTS_EXHAUSTED}')
+  FROM queue_messages WHERE queue = ? AND number = ?`
+const PUT_OFF =
+  "UPDATE queue_messages SET due = ?, held = 0, reason = coalesce(?, reason) WHERE queue = ? AND number = ?"
+const EXTEND = "UPDATE queue_messages SET due = ? WHERE queue = ? AND number = ?"
+const DEAD = `SELECT number, partition, text, attempts, reason FROM queue_dead
+  WHERE queue = ? AND number > ? ORDER BY number LIMIT ?`
+const RAISE = "DELETE FROM queue_dead WHERE queue = ? AND number = ? RETURNING partition, text"
+const COUNTS = `SELECT
+  (SELECT count(*) FROM queue_messages WHERE queue = ?1) AS "all",
+  (SELECT count(*) FROM queue_messages WHERE queue = ?1 AND head = 1 AND due <= ?2) AS ready,
+  (SELECT count(*) FROM queue_messages WHERE queue = ?1 AND held = 1 AND due > ?2) AS delivered,
+  (SELECT count(*) FROM queue_dead WHERE queue = ?1) AS dead`
+
+/** A `queue` driver over SQLite. */
+export function createQueueDriver(database: SqlDatabase, queue: string): QueueDriver {
+  function send(rows: readonly QueueRow[]): number[] {
+    const last = database.all(NUMBERS, [queue, rows.length])[0]?.last as number
+    const first = last - rows.length + 1
+    return rows.map(({ partition, text, dueMs }, index) => {
+      database.run(SEND, [queue, first + index, partition ?? null, text, dueMs])
+      return first + index
+    })
+  }
+
+  /** Takes a message out; the next one of its partition may be delivered then. */
+  function remove(number: number, partition: SqlValue | undefined): void {
+    database.run(REMOVE, [queue, number])
+    if (typeof partition === "string") database.run(PROMOTE, [queue, partition])
+  }
+
+  function bury({ number, partition }: SqlRow, reason: string | undefined): void {
+    database.run(BURY, [reason ?? null, queue, number as number])
+    remove(number as number, partition)
+  }
+
+  function settleOne(row: SqlRow, how: Settle, attempts: number): void {
+    const number = row.number as number
+    if (how.do === "ack") remove(number, row.partition)
+    else if (how.do === "reject") bury(row, how.reason)
+    else if (how.do === "extend") database.run(EXTEND, [how.dueMs, queue, number])
+    else if ((row.attempt as number) >= attempts) bury(row, how.reason)
+    else database.run(PUT_OFF, [how.dueMs, how.reason ?? null, queue, number])
+  }
+
+  function receive(limit: number, attempts: number, nowMs: number, untilMs: number): DeliveredRow[] {
+    const found: DeliveredRow[] = []
+    let buried = true
+    while (buried && found.length < limit) {
+      buried = false
+      for (const row of database.all(DUE, [queue, nowMs, limit - found.length])) {
+        if ((row.attempt as number) >= attempts) {
+          bury(row, undefined)
+          buried = true
+          continue
+        }
+        database.run(DELIVER, [untilMs, queue, row.number as number])
+        found.push({ ...textOf(row), number: row.number as number, attempt: (row.attempt as number) + 1 })
+      }
+    }
+    return found
+  }
+
+  return {
+    send: (rows) => database.transaction(() => send(rows)),
+    receive: (limit, attempts, nowMs, untilMs) => database.transaction(() => receive(limit, attempts, nowMs, untilMs)),
+    settle: (receipts, how, attempts) =>
+      database.transaction(() => {
+        const rows = receipts.map(({ number }) => database.all(HELD, [queue, number])[0])
+        if (!receipts.every(({ attempt }, index) => rows[index]?.attempt === attempt)) return false
+        for (const row of rows as SqlRow[]) settleOne(row, how, attempts)
+        return true
+      }),
+    dead: (limit, after = 0) =>
+      database.all(DEAD, [queue, after, limit]).map((row) => ({
+        ...textOf(row),
+        number: row.number as number,
+        attempts: row.attempts as number,
+        reason: row.reason as string,
+      })),
+    raise: (numbers, nowMs) =>
+      database.transaction(() => {
+        const rows = numbers.flatMap((number) => database.all(RAISE, [queue, number]))
+        if (nowMs !== undefined && rows.length > 0) send(rows.map((row) => ({ ...textOf(row), dueMs: nowMs })))
+        return rows.length
+      }),
+    counts: (nowMs) =>
+      database.all(COUNTS, [queue, nowMs])[0] as unknown as ReturnType<QueueDriver["counts"]> & {
+        readonly all: number
+      },
+  }
+}
+
+function textOf({ text, partition }: SqlRow): { readonly text: string; readonly partition?: string } {
+  return { text: text as string, ...(typeof partition === "string" ? { partition } : {}) }
+}
