@@ -1,6 +1,7 @@
 /** Writes `docs/performance.md` from `results/*.json`; nothing is measured here. */
 import { readFileSync, writeFileSync } from "node:fs"
 import { kernelReport } from "./kernel/report.ts"
+import { policiesReport } from "./policies/report.ts"
 import { load, type Question, type Saved } from "./results.ts"
 import { accuracyTable } from "./saju/accuracy-table.ts"
 import { sajuReport } from "./saju/report.ts"
@@ -12,6 +13,7 @@ const all: readonly Question[] = [
   "kernel-options",
   "kernel-memory",
   "kernel-types",
+  "policies",
   "saju-single",
   "saju-batch",
   "saju-cold",
@@ -58,7 +60,7 @@ export function withAccuracy(page: string): string {
 export function writeReport(): void {
   const readme = new URL("../README.md", import.meta.url)
   writeFileSync(readme, withAccuracy(readFileSync(readme, "utf8")))
-  const parts = [head(), kernelReport(), sajuReport(), sizesReport()]
+  const parts = [head(), kernelReport(), policiesReport(), sajuReport(), sizesReport()]
   writeFileSync(new URL("../docs/performance.md", import.meta.url), `${parts.filter(Boolean).join("\n").trimEnd()}\n`)
 }
 

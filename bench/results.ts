@@ -17,6 +17,14 @@ export interface Results {
     readonly checkSec: number
     readonly overEmptySec: number
   }[]
+  readonly policies: {
+    /** By policy, around an async step and around one that answers at once. */
+    readonly later: readonly Standing[]
+    readonly now: readonly Standing[]
+    /** Against others, around a call that answers in the next turn, and one that waits for the event loop. */
+    readonly turn: readonly Standing[]
+    readonly wait: readonly Standing[]
+  }
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]

@@ -5,6 +5,7 @@
 import "./doors.ts"
 import { measureIn } from "./child.ts"
 import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
+import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuSingle } from "./saju/questions.ts"
@@ -15,6 +16,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-options": kernelOptions,
   "kernel-memory": kernelMemory,
   "kernel-types": kernelTypes,
+  policies,
   "saju-single": sajuSingle,
   "saju-batch": sajuBatch,
   "saju-batches": sajuBatches,
