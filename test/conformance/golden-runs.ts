@@ -66,7 +66,21 @@ const every = (vectors: readonly ChartVector[], step: number): readonly ChartVec
 
 const woman = { date: "1990-05-01", time: "14:30", sex: "female" } as const
 
-/** Inputs of the shipped compositions, by name; every shipped composition must be here. */
+/** Whether inputs alone decide a run: no cube of the composition, or of those it uses, asks a service. */
+export function asksNobody(
+  { cubes: placed }: CompositionDocument,
+  documents: readonly CompositionDocument[],
+  cubes: readonly AnyCube[],
+): boolean {
+  return Object.values(placed).every(({ use }) => {
+    const [name = ""] = use.split("@")
+    const inner = documents.find(({ id }) => name === `composition:${id}`)
+    if (inner) return asksNobody(inner, documents, cubes)
+    return Object.keys(cubes.find(({ id }) => id === name)?.services ?? {}).length === 0
+  })
+}
+
+/** Inputs of the shipped compositions, by name; every one that asks nobody must be here. */
 export const compositionInputs: { readonly [id: string]: { readonly [name: string]: Values } } = {
   "saju-chart": Object.fromEntries([
     ...edges.flatMap((birth) =>
