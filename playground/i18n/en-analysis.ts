@@ -128,7 +128,8 @@ export const enAnalysis = {
   brokenByRival: "a rival wants the same partner",
 
   luckHeading: "Luck",
-  luckNeedsSex: "The decades of luck need a sex: whether they run forward or backward depends on it.",
+  luckNeedsSex:
+    "Whether the decades of luck run forward or backward depends on the sex. Choose one and show the chart again.",
   luckStart: "From the age of {age}, {way}. Exactly: {years} years, {months} months and {days} days after birth.",
   forward: "forward",
   backward: "backward",

@@ -127,7 +127,7 @@ export const koAnalysis: { readonly [word in keyof typeof enAnalysis]: string } 
   brokenByRival: "쟁합",
 
   luckHeading: "대운과 세운",
-  luckNeedsSex: "대운이 순행하는지 역행하는지는 성별에 달려 있습니다. 성별을 고르면 보입니다.",
+  luckNeedsSex: "대운이 순행하는지 역행하는지는 성별에 달려 있습니다. 성별을 고르고 명식을 다시 보십시오.",
   luckStart: "{age}세부터 {way}합니다. 정확히는 태어난 지 {years}년 {months}개월 {days}일 뒤입니다.",
   forward: "순행",
   backward: "역행",

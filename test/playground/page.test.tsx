@@ -230,7 +230,7 @@ describe("what a chart is read into", () => {
     await open(gateway())
     await send("19900501", "14:30")
     await verdict().toBe("same")
-    expect(text("#luck")).toContain("성별을 고르면 보입니다")
+    expect(text("#luck")).toContain("성별을 고르고 명식을 다시 보십시오")
     expect(document.querySelector(".decade")).toBeNull()
   })
 
