@@ -5,7 +5,7 @@ import { momentIn, momentOf } from "./clock.ts"
 import { type AlternativeChart, chartOf } from "./details.ts"
 import { hoursOf, isLateRatHour } from "./ganji.ts"
 import { isoText } from "./iso.ts"
-import { startAgeIn } from "./luck/start.ts"
+import { runsForward, startAgeIn } from "./luck/start.ts"
 import type { Boundary } from "./options.ts"
 import { pillarsOf, type Reading, readingOf } from "./reading.ts"
 import { termStart } from "./term-rule.ts"
@@ -129,15 +129,22 @@ function aboutZone(reading: Reading, warnings: Warning[], others: AlternativeCha
   add(others, repeated ? "clock_repeated" : "clock_skipped", readingOf(birth, options, other), reading)
 }
 
-/** With an unknown hour: whether year or month change inside the recorded day, and at which age luck may begin. */
+/** With an unknown hour: whether year or month change inside the recorded day, which way luck may run and from which age. */
 function aboutDay({ birth, options }: Reading, warnings: Warning[]): void {
-  const first = readingOf(birth, options, momentOf(birth, birth.day * 86_400_000))
-  const last = readingOf(birth, options, momentOf(birth, (birth.day + 1) * 86_400_000 - 1000))
+  const first = readingOf(birth, options, momentOf({ ...birth, fold: 0 }, birth.day * 86_400_000))
+  const last = readingOf(birth, options, momentOf({ ...birth, fold: 1 }, (birth.day + 1) * 86_400_000 - 1000))
   const { term } = last
   if (term !== first.term && changesPillar(term, options)) {
     const utc = isoText(termStart(term, options.termPrecision))
     warnings.push({ code: "term_inside_day", params: { term: term % 24, utc } })
   }
-  if (birth.sex === null) return
-  warnings.push({ code: "luck_from_noon", params: { first: startAgeIn(first), last: startAgeIn(last) } })
+  if (birth.sex !== null) warnings.push(luckFromNoon(first, last))
 }
+
+function luckFromNoon(first: Reading, last: Reading): Warning {
+  const [begun, ended] = [directionOf(first), directionOf(last)]
+  const direction = begun === ended ? begun : "either"
+  return { code: "luck_from_noon", params: { first: startAgeIn(first), last: startAgeIn(last), direction } }
+}
+
+const directionOf = (reading: Reading): "forward" | "backward" => (runsForward(reading) ? "forward" : "backward")

@@ -22,8 +22,17 @@ export type Warning =
   | { readonly code: "zone_predicted"; readonly params: { readonly zone: string; readonly after: number } }
   | { readonly code: "out_of_tested_range"; readonly params: { readonly min: number; readonly max: number } }
   | { readonly code: "hour_unknown"; readonly params: { readonly [name: string]: never } }
-  | { readonly code: "luck_from_noon"; readonly params: { readonly first: number; readonly last: number } }
+  | { readonly code: "luck_from_noon"; readonly params: LuckFromNoon }
   | { readonly code: "term_inside_day"; readonly params: { readonly term: number; readonly utc: string } }
+
+/** What luck may be on a day whose hour is not known. A type, so that it stays assignable to records of params. */
+export type LuckFromNoon = {
+  /** Age at which the first decade begins for a birth as the day began, and as it ended. */
+  readonly first: number
+  readonly last: number
+  /** Which way luck runs; "either" where the year changes inside the day: then it is the other way on the other side of noon. */
+  readonly direction: "forward" | "backward" | "either"
+}
 
 /** Births this near to a term get both charts: recorded times are rarely better, and almanacs round by half a minute. */
 const NEAR_TERM_MS = 60_000

@@ -75,6 +75,7 @@ export const sajuChart = z
         z.strictObject({
           from: z.string(),
           to: z.string(),
+          fold: z.literal(1).optional(),
           pillars: z.strictObject({ year: pillar, month: pillar, day: pillar, hour: pillar }),
         }),
       )

@@ -247,9 +247,20 @@ describe("luck of other charts", () => {
     const noon = chart({ ...birth, time: "12:00" })
     const found = chart(birth)
     expect(found.luck).toEqual(noon.luck)
-    expect(found.details.warnings).toContainEqual({ code: "luck_from_noon", params: { first: 8, last: 9 } })
+    expect(found.details.warnings).toContainEqual({
+      code: "luck_from_noon",
+      params: { first: 8, last: 9, direction: "backward" },
+    })
     const atTerm = chart({ date: "1990-05-06", time: null, sex: "male" })
-    expect(atTerm.details.warnings).toContainEqual({ code: "luck_from_noon", params: { first: 1, last: 10 } })
+    expect(atTerm.details.warnings).toContainEqual({
+      code: "luck_from_noon",
+      params: { first: 1, last: 10, direction: "forward" },
+    })
+    const acrossYears = chart({ date: "1990-02-04", time: null, sex: "female" })
+    expect(acrossYears.details.warnings).toContainEqual({
+      code: "luck_from_noon",
+      params: { first: 1, last: 1, direction: "either" },
+    })
     expect(chart({ date: "1990-05-01", time: null }).details.warnings).toEqual([{ code: "hour_unknown", params: {} }])
   })
 })
