@@ -66,10 +66,14 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
     try {
       return work()
     } catch (error) {
-      const found = stateOf(shape.name)?.version ?? 0
-      if (found <= shape.version) throw error
-      throw new CubeError({ ...store_newer, params: { found, known: shape.version }, cause: error })
+      refuseOlder(shape)
+      throw error
     }
+  }
+
+  function refuseOlder(shape: TableShape): void {
+    const found = stateOf(shape.name)?.version ?? 0
+    if (found > shape.version) throw new CubeError({ ...store_newer, params: { found, known: shape.version } })
   }
 
   function next(shape: TableShape, count: number): number {
@@ -126,6 +130,7 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
         database.run("UPDATE record_tables SET older = ? WHERE name = ?", [left, shape.name])
       }),
     quarantined(shape, limit, after) {
+      refuseOlder(shape)
       const behind = after === undefined ? "" : "AND (source, key) > (?, ?)"
       const sql = `SELECT source, key, text, reason FROM record_quarantine WHERE name = ? ${behind}`
       const rows = database.all(`${sql} ORDER BY source, key LIMIT ?`, [shape.name, ...(after ?? []), limit])
