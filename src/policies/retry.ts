@@ -1,4 +1,11 @@
-import { type Awaitable, type FilledPolicy, isCubeError, type Policy, type Values } from "cubular/contract"
+import {
+  type Awaitable,
+  type CubeError,
+  type FilledPolicy,
+  isCubeError,
+  type Policy,
+  type Values,
+} from "cubular/contract"
 import { attend } from "./attend.ts"
 
 type Settings = NonNullable<FilledPolicy["retry"]>
@@ -7,7 +14,8 @@ type Settings = NonNullable<FilledPolicy["retry"]>
  * `retry`: calls again after a failure that is `retryable`, up to `attempts` calls in all. The pause before the nth retry is
  * `baseMs` (constant) or `baseMs` × 2ⁿ⁻¹ (exponential), at most `maxMs`; with full jitter a whole number of ms drawn evenly
  * from 0 to that, as in Marc Brooker, "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015). The draws follow from
- * the run's seed and the step's path. Every attempt sees the same `step.idempotencyKey`, `step.random` and `step.ids`.
+ * the run's seed and the step's path. A failure that says `retryAfterMs` is given that time; where it asks for more than
+ * `maxMs`, there is no other attempt. Every attempt sees the same `step.idempotencyKey`, `step.random` and `step.ids`.
  */
 export const retry: Policy = {
   name: "retry",
@@ -25,7 +33,12 @@ export const retry: Policy = {
           )
         const again = async (nth: number, error: unknown): Promise<Values> => {
           if (call.over || nth >= settings.attempts || !isCubeError(error) || error.retryable !== true) throw error
-          const ms = pauseMs(nth, settings, () => call.random())
+          const asked = askedMs(error)
+          if (asked > settings.maxMs) throw error
+          const ms = Math.max(
+            asked,
+            pauseMs(nth, settings, () => call.random()),
+          )
           call.decide({ policy: "retry", did: "retried", attempt: nth, code: error.code, ms })
           if (ms > 0) await call.sleep(ms)
           return attempt(nth + 1)
@@ -34,6 +47,13 @@ export const retry: Policy = {
       },
     }
   },
+}
+
+/** How long whoever failed asks to be left alone: `retryAfterMs` among the params. */
+function askedMs(error: CubeError): number {
+  // It may only look like one.
+  const asked = (error as Partial<CubeError>).params?.retryAfterMs
+  return typeof asked === "number" && asked > 0 ? asked : 0
 }
 
 /** The pause after so many failed attempts, in ms. */

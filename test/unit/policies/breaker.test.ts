@@ -78,7 +78,7 @@ describe("breaker", () => {
 
   test("counts each attempt, and refuses the rest of a retry", async () => {
     const down = service([odd, () => Promise.reject(failure("down"))])
-    const policy = { breaker: { ...settings, minimumCalls: 2 }, retry: { attempts: 5, baseMs: 0 } }
+    const policy = { breaker: { ...settings, minimumCalls: 2 }, retry: { attempts: 5, baseMs: 0, maxMs: 100 } }
     const { runner } = await staged(policy, down, { host: { autoAdvance: true } })
     await runner.run({ n: 2 }).result
     const run = runner.run({ n: 2 }, { record: true })

@@ -1,8 +1,19 @@
-import { type PolicyData, replay } from "cubular"
+import { CubeError, type PolicyData, replay } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import { pauseMs } from "../../../src/policies/retry.ts"
-import { decisionsOf, fails, failsLater, failure, gives, outcomeOf, service, staged, takes } from "./stage.ts"
+import {
+  type Deed,
+  decisionsOf,
+  fails,
+  failsLater,
+  failure,
+  gives,
+  outcomeOf,
+  service,
+  staged,
+  takes,
+} from "./stage.ts"
 
 const plain: PolicyData = { retry: { attempts: 3, backoff: "constant", baseMs: 10, jitter: "none" } }
 
@@ -80,6 +91,40 @@ describe("retry", () => {
     expect(pauseMs(3, settings, () => 0)).toBe(0)
     expect(pauseMs(3, { ...settings, jitter: "none" }, () => 0)).toBe(400)
     expect(pauseMs(3, { ...settings, backoff: "constant", jitter: "none" }, () => 0)).toBe(100)
+  })
+
+  test("a service that says when to come again is given that time, and no other attempt when it is too long", async () => {
+    const busy = (retryAfterMs: unknown): Deed => {
+      return () => {
+        throw new CubeError({ ...failure("busy"), message: "", retryable: true, params: { retryAfterMs } as never })
+      }
+    }
+    const asking = service([busy(700), busy(5), busy("soon"), gives])
+    const policy: PolicyData = { retry: { attempts: 5, backoff: "constant", baseMs: 10, maxMs: 1000, jitter: "none" } }
+    const { runner, host } = await staged(policy, asking)
+    const run = runner.run({ n: 1 }, { record: true })
+    await host.advance(2000)
+    const { record } = await run.result
+    expect(record?.steps[0]?.policy?.decisions.map(({ ms }) => ms)).toEqual([700, 10, 10])
+    const closed = await staged(policy, service([busy(1001), gives]))
+    expect(await outcomeOf(closed.runner.run({ n: 1 }))).toBe("busy")
+  })
+
+  test("waits for an open breaker, and is its probe", async () => {
+    const shaky = service([fails("down"), gives])
+    const breaker = { errorRate: 1, windowMs: 1000, minimumCalls: 1, openMs: 400 }
+    const { runner, host } = await staged({ retry: { attempts: 3, baseMs: 0 }, breaker }, shaky)
+    const run = runner.run({ n: 1 }, { record: true })
+    await host.advance(400)
+    expect(await outcomeOf(run)).toBe("ok")
+    expect(await decisionsOf(run)).toEqual([
+      "breaker opened",
+      "retry retried",
+      "breaker refused",
+      "retry retried",
+      "breaker probed",
+      "breaker closed",
+    ])
   })
 
   test("a run cancelled in a pause ends at once and tries no more", async () => {
