@@ -46,8 +46,8 @@ const options = {
   detail: { type: "string" },
 } as const
 
-/** Last year `cubular/saju/years` answers for. */
-const LAST_YEAR = 2200
+/** Years `cubular/saju/years` answers for. */
+const [FIRST_YEAR, LAST_YEAR] = [1600, 2200]
 
 type Values = Parsed["values"]
 
@@ -128,11 +128,22 @@ function readShown(found: SajuChart, birth: Birth, values: Values, lang: Lang) {
   return { lang, detail, name, birth, analysis: analyze(found), years: yearsNow(found) }
 }
 
-/** The years of the decade that runs now. */
+/**
+ * Ten years of the decade that runs now, from the one in which it begins. It reaches into an eleventh; when that is the present
+ * one, the first is left out.
+ */
 function yearsNow(found: SajuChart): readonly YearLuck[] {
   const decade = found.luck?.decades[found.luck.current ?? -1]
-  if (decade === undefined || decade.fromYear > LAST_YEAR) return []
-  return yearLuck(found, { from: decade.fromYear, to: Math.min(decade.fromYear + 9, LAST_YEAR) })
+  const { now } = found.details.options
+  if (decade === undefined || now === null) return []
+  const { startsAt } = decade
+  const begins = Number(startsAt.slice(0, 4))
+  if (begins > LAST_YEAR) return []
+  const years = yearLuck(found, { from: Math.max(begins - 1, FIRST_YEAR), to: Math.min(begins + 10, LAST_YEAR) })
+  const first = years.findIndex(({ from, to }) => from <= startsAt && startsAt < to)
+  const present = years.findIndex(({ year }) => year === Number(now.slice(0, 4)))
+  const start = Math.max(0, first, present - 9)
+  return years.slice(start, start + 10)
 }
 
 function readBirth(date: string, time: string, values: Values): Birth {

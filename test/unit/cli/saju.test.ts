@@ -38,6 +38,17 @@ describe("cubular saju for people", () => {
     expect((await cubular(["saju", "1700-06-01", "10:00", "--json"])).code).toBe(0)
   })
 
+  test("shows ten years among which is the present one, on every day of a decade", async () => {
+    for (const now of ["2016-10-20", "2017-03-01", "2025-12-31", "2026-01-15", "2026-09-30", "2026-10-20"]) {
+      const args = ["saju", "1987-10-05", "14:20", "--sex", "male", "--lang", "ko", "--now", `${now}T00:00:00Z`]
+      const [strip = ""] = (await cubular(args)).out.split("\n세운 ")[1]?.split("\n\n") ?? []
+      const years = [...strip.matchAll(/\b\d{4}\b/g)].map(([year]) => year)
+      expect(years).toHaveLength(10)
+      expect(years).toContain(now.slice(0, 4))
+      expect(strip).toContain("▶")
+    }
+  })
+
   test("shows as much as was asked for", async () => {
     const { out } = await cubular([...spring, "--detail", "pillars", "--lang", "ko"])
     expect(out).not.toContain("대운")

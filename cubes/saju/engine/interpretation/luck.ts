@@ -9,7 +9,7 @@ import { entry } from "./person.ts"
 import { GROUPS } from "./roles.ts"
 import { COURSES, DECADE_ROLES, DECADES, YEAR_REMARKS, YEARS } from "./texts/luck.ts"
 import type { Finding } from "./types.ts"
-import { ELEMENT_WORDS, pillarWord, same, tenGodWord } from "./words.ts"
+import { ELEMENT_WORDS, monthWord, pillarWord, same, tenGodWord } from "./words.ts"
 
 /** Years told in one reading: ten, after which ten gods come round again. */
 export const MOST_YEARS = 10
@@ -39,16 +39,18 @@ function courseFinding(rule: "luck.forward" | "luck.backward" | "luck.decade.bef
   return { ...rest, rule, texts: [COURSES[rule]], facts: { ganji: first.index, age: first.fromAge }, words, weight: 92 }
 }
 
-function runningFinding({ dayStem }: Analysis, { index, stem, fromAge, ...pillar }: Decade): Finding {
+function runningFinding({ dayStem }: Analysis, decade: Decade): Finding {
+  const { index, stem, fromAge, startsAt } = decade
   const steps = (elementOfStem(stem) - elementOfStem(dayStem) + 5) % 5
   const rule = `luck.decade.${GROUPS[steps] as (typeof GROUPS)[number]}` as const
   const god = tenGodNamed(tenGodOf(dayStem, stem))
-  const words = { age: same(fromAge), ganji: pillarWord({ index, stem, ...pillar }), god: tenGodWord(god) }
+  const start = monthWord(startsAt)
+  const words = { age: same(fromAge), start, ganji: pillarWord(decade), god: tenGodWord(god) }
   return {
     ...rest,
     rule,
     texts: [DECADES[rule]],
-    facts: { ganji: index, age: fromAge, tenGod: god.index },
+    facts: { ganji: index, age: fromAge, start: startsAt.slice(0, 7), tenGod: god.index },
     words,
     weight: 100,
   }

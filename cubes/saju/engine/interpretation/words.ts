@@ -39,6 +39,14 @@ export const GROUP_WORDS: { readonly [group in GodGroup]: Text } = {
   resource: { ko: "인성", en: "resource" },
 }
 
+const MONTHS = "January February March April May June July August September October November December"
+
+/** Month of an instant: "2016년 10월", "October 2016". */
+export function monthWord(instant: string): Text {
+  const [year, month] = [Number(instant.slice(0, 4)), Number(instant.slice(5, 7))]
+  return { ko: `${year}년 ${month}월`, en: `${MONTHS.split(" ")[month - 1]} ${year}` }
+}
+
 /** Six or eight characters, in words. */
 export const countWord = (characters: number): Text =>
   characters === 6 ? { ko: "여섯", en: "six" } : { ko: "여덟", en: "eight" }

@@ -1,4 +1,5 @@
 /** Luck as strips of pillars: the decades (대운), and years (세운) where they are handed in. */
+import { nowMs } from "../luck/now.ts"
 import type { Pillar } from "../names.ts"
 import type { View } from "./options.ts"
 
@@ -18,29 +19,38 @@ export interface Strip {
   readonly slots: readonly Slot[]
 }
 
-/** The decades with their first ages and years; null without a sex. */
+/** The decades with the full years at which they begin and the month of it by the exact age; null without a sex. */
 export function decadesOf({ luck, words }: View): Strip | null {
   if (luck === null) return null
   const { years, months, days } = luck.startAgeExact
   const start = words.startsAt(years, months, days)
+  const way = words.directions[luck.direction]
   const slots = luck.decades.map((decade, i) => {
     const current = i === luck.current
     const above = current ? `${words.parts.current} ${decade.fromAge}` : words.age(decade.fromAge)
-    return { pillar: decade, above, below: String(decade.fromYear), current }
+    return { pillar: decade, above, below: monthOf(decade.startsAt), current }
   })
-  return { label: words.parts.decades, asides: [`${words.directions[luck.direction]} · ${start}`, start], slots }
+  return {
+    label: words.parts.decades,
+    asides: [`${way} · ${start} · ${words.ages.elapsed}`, `${start} · ${words.ages.elapsed}`, start],
+    slots,
+  }
 }
 
-/** Years with the counted age (세는나이) below; null when there are none. */
+/** "2016.10" of an instant. */
+const monthOf = (instant: string): string => instant.slice(0, 7).replace("-", ".")
+
+/** Years with the counting age (세는나이) below; null when there are none. */
 export function yearsOf({ years, words, chart }: View): Strip | null {
   if (years.length === 0) return null
   const { now } = chart.details.options
+  const at = now ? nowMs(now) : null
   const slots = years.map(({ pillar, year, from, to, age }) => ({
     pillar,
     above: String(year),
     below: age === null ? "" : words.age(age.counted),
-    // Instants in UTC compare as texts; a year is marked only where both are.
-    current: now?.endsWith("Z") === true && from <= now && now < to,
+    current: at !== null && nowMs(from) <= at && at < nowMs(to),
   }))
-  return { label: words.parts.years, asides: [], slots }
+  const aged = slots.some(({ below }) => below !== "")
+  return { label: words.parts.years, asides: aged ? [words.ages.counted] : [], slots }
 }

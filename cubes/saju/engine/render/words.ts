@@ -96,6 +96,7 @@ const ko = {
   decidedAt: (time: string): string => `${time} 기준`,
   startsAt: (years: number, months: number, days: number): string =>
     `${[years && `${years}년`, months && `${months}개월`, days && `${days}일`].filter(Boolean).join(" ") || "0일"} 뒤 시작`,
+  ages: { elapsed: "만 나이", counted: "세는나이" },
   age: (age: number): string => `${age}세`,
   day: (count: number): string => `${count}일째`,
   date: (year: number, month: number, day: number): string => `${year}년 ${month}월 ${day}일`,
@@ -211,6 +212,7 @@ const en: Words = {
   decidedAt: (time) => time,
   startsAt: (years, months, days) =>
     `from age ${[years && `${years} y`, months && `${months} m`, days && `${days} d`].filter(Boolean).join(" ") || "0"}`,
+  ages: { elapsed: "ages in full years", counted: "counting age" },
   age: (age) => `${age}`,
   day: (count) => `day ${count}`,
   date: (year, month, day) =>

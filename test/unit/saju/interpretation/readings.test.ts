@@ -217,6 +217,23 @@ describe("a reading", () => {
     expect(rules(read({ date: "2000-02-04", time: "21:40" }, 0).ko)).toContain("edge.term")
   })
 
+  test("names the decade that runs by the month in which it began", () => {
+    const found = chart({ date: "1987-10-05", time: "14:20", sex: "male" }, { now: "2026-01-15T00:00:00Z" })
+    const say = (lang: "ko" | "en") =>
+      sentences(interpret(analyze(found), { luck: found.luck, lang })).find(({ rule }) =>
+        rule.startsWith("luck.decade."),
+      )
+    expect(say("ko")?.text).toContain("지금은 만 29세 무렵인 2016년 10월부터 열 해를 맡은 병오(丙午) 대운")
+    expect(say("en")?.text).toContain("it began in October 2016, at about the age of 29.")
+    expect(say("en")?.facts).toMatchObject({ age: 29, start: "2016-10" })
+  })
+
+  test("says of a year of the harmful element that it presses on the useful god, as the harmful one does", () => {
+    const said = texts.filter(({ rule }) => rule === "luck.year.harmful").map(({ text }) => text)
+    expect(said.length).toBeGreaterThan(0)
+    for (const text of said) expect(text).toMatch(/용신을 누르는|which presses on the useful god/)
+  })
+
   test("tells ten years at most, each with its own ten god", () => {
     const { ko } = read(birth, 12)
     const years = rules(ko).filter((rule) => /^luck\.year\.(?!clash|combine|useful|harmful)/.test(rule))

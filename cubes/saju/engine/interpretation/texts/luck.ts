@@ -6,24 +6,24 @@ import type { Texts } from "../types.ts"
 /** The running decade, by the ten gods of its stem. */
 export const DECADES: Texts<`luck.decade.${GodGroup}`> = {
   "luck.decade.peer": {
-    ko: "지금은 {age}세부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 누구와 나란히 걸을지가 화두가 됩니다.",
-    en: "The decade now running is {ganji}, from the age of {age}. Its stem is {god}, and the question it puts is whom to walk beside.",
+    ko: "지금은 만 {age}세 무렵인 {start}부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 누구와 나란히 걸을지가 화두가 됩니다.",
+    en: "The decade now running is {ganji}; it began in {start}, at about the age of {age}. Its stem is {god}, and the question it puts is whom to walk beside.",
   },
   "luck.decade.output": {
-    ko: "지금은 {age}세부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 만들고 말하고 내보이는 일이 가까이 옵니다.",
-    en: "The decade now running is {ganji}, from the age of {age}. Its stem is {god}, which brings making, saying and showing into the foreground.",
+    ko: "지금은 만 {age}세 무렵인 {start}부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 만들고 말하고 내보이는 일이 가까이 옵니다.",
+    en: "The decade now running is {ganji}; it began in {start}, at about the age of {age}. Its stem is {god}, which brings making, saying and showing into the foreground.",
   },
   "luck.decade.wealth": {
-    ko: "지금은 {age}세부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 현실의 살림을 만지고 모양 잡는 일이 가까이 옵니다.",
-    en: "The decade now running is {ganji}, from the age of {age}. Its stem is {god}, which puts practical affairs on the table to be handled and shaped.",
+    ko: "지금은 만 {age}세 무렵인 {start}부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 현실의 살림을 만지고 모양 잡는 일이 가까이 옵니다.",
+    en: "The decade now running is {ganji}; it began in {start}, at about the age of {age}. Its stem is {god}, which puts practical affairs on the table to be handled and shaped.",
   },
   "luck.decade.officer": {
-    ko: "지금은 {age}세부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 책임과 자리가 삶의 문을 두드립니다.",
-    en: "The decade now running is {ganji}, from the age of {age}. Its stem is {god}, and responsibility comes to the door, asking what you will answer for.",
+    ko: "지금은 만 {age}세 무렵인 {start}부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 책임과 자리가 삶의 문을 두드립니다.",
+    en: "The decade now running is {ganji}; it began in {start}, at about the age of {age}. Its stem is {god}, and responsibility comes to the door, asking what you will answer for.",
   },
   "luck.decade.resource": {
-    ko: "지금은 {age}세부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 배우고 쉬고 다시 채우는 일이 가까이 옵니다.",
-    en: "The decade now running is {ganji}, from the age of {age}. Its stem is {god}, which favours studying, resting and laying in stores.",
+    ko: "지금은 만 {age}세 무렵인 {start}부터 열 해를 맡은 {ganji} 대운입니다. 천간의 {god:이} 앞에 서니, 배우고 쉬고 다시 채우는 일이 가까이 옵니다.",
+    en: "The decade now running is {ganji}; it began in {start}, at about the age of {age}. Its stem is {god}, which favours studying, resting and laying in stores.",
   },
 }
 
@@ -54,7 +54,7 @@ export const DECADE_ROLES: Texts<`luck.decade.${keyof Roles}`> = {
 /** Where the decades stand. */
 export const COURSES = {
   "luck.decade.before": {
-    ko: "아직 첫 대운이 열리기 전입니다. {age}세 무렵 {ganji} 대운이 시작되며, 그때까지는 태어난 달의 기운 안에서 자란다고 봅니다.",
+    ko: "아직 첫 대운이 열리기 전입니다. 만 {age}세 무렵 {ganji} 대운이 시작되며, 그때까지는 태어난 달의 기운 안에서 자란다고 봅니다.",
     en: "The first decade has not opened yet. It begins at about {age} with {ganji}; until then one is thought to grow within the month of one's birth.",
   },
   "luck.decade.next": {
@@ -62,11 +62,11 @@ export const COURSES = {
     en: "Around {year} the decade changes to {ganji}. The year before and the year after are best treated like the turn of a season, when one changes clothes.",
   },
   "luck.forward": {
-    ko: "대운은 {age}세 무렵 {ganji}에서 시작해 계절의 순서대로 흐릅니다. 열 해마다 풍경이 바뀐다고 보되, 그 안에서 걷는 걸음은 스스로의 것입니다.",
+    ko: "대운은 만 {age}세 무렵 {ganji}에서 시작해 계절의 순서대로 흐릅니다. 열 해마다 풍경이 바뀐다고 보되, 그 안에서 걷는 걸음은 스스로의 것입니다.",
     en: "The decades begin at about {age} with {ganji} and follow the order of the seasons. The landscape is said to change every ten years; the walking is one's own.",
   },
   "luck.backward": {
-    ko: "대운은 {age}세 무렵 {ganji}에서 시작해 계절을 거슬러 흐릅니다. 열 해마다 풍경이 바뀐다고 보되, 그 안에서 걷는 걸음은 스스로의 것입니다.",
+    ko: "대운은 만 {age}세 무렵 {ganji}에서 시작해 계절을 거슬러 흐릅니다. 열 해마다 풍경이 바뀐다고 보되, 그 안에서 걷는 걸음은 스스로의 것입니다.",
     en: "The decades begin at about {age} with {ganji} and run against the order of the seasons. The landscape is said to change every ten years; the walking is one's own.",
   },
 } as const satisfies Texts
@@ -130,7 +130,7 @@ export const YEAR_REMARKS = {
     en: "{year} also brings {element}, the useful god; a fair wind, if there is something you have been meaning to begin.",
   },
   "luck.year.harmful": {
-    ko: "{year}년에는 용신을 덜어 내는 {element:이} 찾아오니, 새로 벌이기보다 하던 일을 다지는 쪽에 무게를 두어도 좋습니다.",
-    en: "{year} brings {element}, which draws on the useful god; consolidating may sit better than starting afresh.",
+    ko: "{year}년에는 용신을 누르는 {element:이} 찾아오니, 새로 벌이기보다 하던 일을 다지는 쪽에 무게를 두어도 좋습니다.",
+    en: "{year} brings {element}, which presses on the useful god; consolidating may sit better than starting afresh.",
   },
 } as const satisfies Texts

@@ -133,7 +133,7 @@ export const STANDINGS = {
     en: "That element is nowhere in the chart, so it has to be borrowed from people, places and habits. Borrowing, after all, is how one learns to be in company.",
   },
   "useful.company": {
-    ko: "{joyful:은} 그 힘을 북돋고 {harmful:은} 그 힘을 덜어 냅니다. 피하라는 뜻이 아니라, 어느 쪽으로 기울 때 숨이 가빠지는지 알아 두라는 말입니다.",
+    ko: "{joyful:은} 그 힘을 북돋고 {harmful:은} 그 힘을 누릅니다. 피하라는 뜻이 아니라, 어느 쪽으로 기울 때 숨이 가빠지는지 알아 두라는 말입니다.",
     en: "Its ally is {joyful}, its counterweight {harmful}. That is no list of things to shun, only a note on which way of leaning leaves you short of breath.",
   },
   "useful.others": {
