@@ -1,0 +1,79 @@
+import { defineScenarios } from "cubular/contract/scenario"
+import send from "cubular/cubes/http/send"
+import { delay, HttpResponse, http } from "msw"
+
+const path = "/v1/notes"
+
+export default defineScenarios(
+  send,
+  "http",
+  {
+    config: { path, headers: { "x-api-key": { secret: "WEB_KEY" } } },
+    inputs: { json: { note: "입춘" } },
+    secrets: ["WEB_KEY"],
+  },
+  {
+    ok: {
+      title: { en: "kept, for those with the key", ko: "키가 맞으면 받아 둡니다" },
+      handlers: (origin) => [
+        http.post(`${origin}${path}`, async ({ request }) => {
+          if (request.headers.get("x-api-key") !== "WEB_KEY") return new Response(null, { status: 401 })
+          const key = request.headers.get("idempotency-key") ?? ""
+          return HttpResponse.json({ kept: await request.json(), once: /^[0-9a-f]{32}$/.test(key) })
+        }),
+      ],
+      outputs: {
+        status: 200,
+        headers: { "content-type": "application/json" },
+        json: { kept: { note: "입춘" }, once: true },
+      },
+    },
+    slow: {
+      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
+      handlers: (origin) => [http.post(`${origin}${path}`, () => delay("infinite"))],
+      error: "reply_timed_out",
+      params: { service: "http", timeoutMs: 10_000 },
+      retryable: true,
+    },
+    busy: {
+      title: { en: "too many requests, until a time of the day", ko: "요청이 너무 많습니다" },
+      handlers: (origin) => [
+        http.post(
+          `${origin}${path}`,
+          () => new Response(null, { status: 429, headers: { "retry-after": "Sat, 01 Jan 2000 00:00:30 GMT" } }),
+        ),
+      ],
+      error: "service_busy",
+      params: { service: "http", status: 429, retryAfterMs: 30_000 },
+      retryable: true,
+    },
+    failing: {
+      title: { en: "a fault of the service", ko: "서비스 고장" },
+      handlers: (origin) => [http.post(`${origin}${path}`, () => new Response("oops", { status: 500 }))],
+      error: "service_failed",
+      params: { service: "http", status: 500 },
+      retryable: true,
+    },
+    malformed: {
+      title: { en: "JSON that breaks off", ko: "끊긴 JSON" },
+      handlers: (origin) => [
+        http.post(`${origin}${path}`, () => new Response("[", { headers: { "content-type": "application/json" } })),
+      ],
+      error: "reply_malformed",
+      params: { service: "http", reason: "not JSON" },
+      retryable: false,
+    },
+    moved: {
+      title: { en: "sent on to another place, where nothing is sent", ko: "다른 곳으로 돌려보내면 보내지 않습니다" },
+      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.redirect("https://b.example/", 307))],
+      error: "redirect_refused",
+      retryable: false,
+    },
+    offline: {
+      title: { en: "nobody there", ko: "닿지 않습니다" },
+      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.error())],
+      error: "service_unreachable",
+      retryable: true,
+    },
+  },
+)
