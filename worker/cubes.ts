@@ -12,6 +12,7 @@ import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
 import request from "cubular/cubes/http/request"
+import send from "cubular/cubes/http/send"
 import geocode from "cubular/cubes/integration/geocode"
 import kasi from "cubular/cubes/integration/kasi"
 import llm from "cubular/cubes/integration/llm"
@@ -60,6 +61,7 @@ const cubes = [
   pick,
   pillars,
   request,
+  send,
   geocode,
   kasi,
   llm,
