@@ -25,7 +25,7 @@ export const deadline_below_timeout = {
 export const breaker_hasty = {
   code: "breaker_hasty",
   message: "A single failure among {minimumCalls} calls opens this breaker (rate {errorRate}).",
-  hint: "Raise minimumCalls: at 0.05, 100 calls open it falsely in 0.3 % of the windows of a service that fails 1 % of the time; 20 calls in 18 %.",
+  hint: "Raise minimumCalls, to 100 or so: chance alone opens a breaker that looks at few calls.",
 } as const
 
 export const fallback_value_refused = {

@@ -19,7 +19,7 @@ export const policies: Record<keyof typeof en, { message: string; hint: string }
   },
   breaker_hasty: {
     message: "호출 {minimumCalls}번 가운데 한 번만 실패해도 이 차단기가 열립니다(비율 {errorRate}).",
-    hint: "minimumCalls를 올려 주십시오. 비율 0.05에서 1%씩 실패하는 서비스의 차단기가 잘못 열리는 구간은 호출 100번이면 0.3%, 20번이면 18%입니다.",
+    hint: "minimumCalls를 100쯤으로 올려 주십시오. 적은 호출만 보는 차단기는 우연히도 열립니다.",
   },
   fallback_value_refused: {
     message: "대신 쓸 값이 큐브 {cube}의 출력에 맞지 않습니다. 필요한 것: {expected}.",
