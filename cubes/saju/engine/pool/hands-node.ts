@@ -14,19 +14,22 @@ interface Thread {
 // Not imported: a bundler that meets this file by mistake must not stumble over node:worker_threads, nor types over its absence.
 declare const process: {
   getBuiltinModule(id: "node:worker_threads"): {
-    Worker: new (file: URL, options: { readonly execArgv?: readonly string[] }) => Thread
+    Worker: new (file: URL, options: { readonly execArgv: readonly string[] }) => Thread
   }
   getBuiltinModule(id: "node:os"): { availableParallelism(): number }
 }
 
 export const coreCount = (): number => process.getBuiltinModule("node:os").availableParallelism()
 
-/** Next to our sources the thread reads sources as well. */
+/**
+ * Next to our sources the thread reads sources as well. Otherwise it takes none of the process's flags: they are for its own entry
+ * (`--input-type` stops a thread that has a file).
+ */
 export function startHand({ onReply, onEnd }: HandListener): Hand {
   const { Worker } = process.getBuiltinModule("node:worker_threads")
   const thread = import.meta.url.endsWith(".ts")
     ? new Worker(new URL("./worker-node.ts", import.meta.url), { execArgv: ["--conditions=cubular:source"] })
-    : new Worker(new URL("./worker-node.js", import.meta.url), {})
+    : new Worker(new URL("./worker-node.js", import.meta.url), { execArgv: [] })
   let ended = false
   const end = (reason: string): void => {
     if (ended) return
