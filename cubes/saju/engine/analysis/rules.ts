@@ -43,7 +43,7 @@ export interface RuleParams {
 
 /** Why the regular structure is what it is (`Structure.regular[].reason`). */
 export const STRUCTURE_RULES = {
-  /** The main hidden stem of the month is 비견 or 겁재, and the month is the 건록 of the day stem. */
+  /** The main hidden stem of the month is 비견 or 겁재 (and in 辰戌丑未 no other shows), and the month is the 건록 of the day stem. */
   "structure.peer.lok": ["dayStem", "branch"],
   /** The same, and a yang day stem stands on its 제왕. */
   "structure.peer.blade": ["dayStem", "branch"],
@@ -83,7 +83,7 @@ export const CONDITION_RULES = {
   "special.transform.combined": [],
   /** The month branch is of the element produced. */
   "special.transform.month": [],
-  /** No stem beside the two is of the element that controls the one produced. */
+  /** No stem next to one of the two clashes with it, and no third stem is of the element that controls the one produced. */
   "special.transform.unbroken": [],
   /** Neither of the two stands there twice (쟁합). */
   "special.transform.uncontested": [],
@@ -101,7 +101,7 @@ export const CONDITION_RULES = {
   "special.pair.even": [],
 } as const
 
-/** Facts about helpers (상신) and breakers of the regular structure (`Structure.facts`). */
+/** Facts about helpers (상신) and breakers of the regular structure (`Structure.facts`); stems that have turned (합화) are left out. */
 export const FACT_RULES = {
   /** A god that helps the structure shows in a stem; is only the main hidden stem of a branch; is neither. */
   "structure.fact.helperShown": ["group", "stem", "pillar"],

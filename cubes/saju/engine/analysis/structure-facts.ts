@@ -1,12 +1,14 @@
 /**
  * Who helps and who breaks a regular structure (상신, 성격·파격): facts without a verdict.
  *
- * @remarks Helpers and breakers as 子平眞詮 (자평진전) gives them for each structure.
+ * @remarks Helpers and breakers as 子平眞詮 (자평진전) gives them for each structure. A stem that has turned into another element
+ * (합화) is neither, and controls nothing.
  */
-import { branchesOf, type Columns, elementOfGroup, groupOf, otherStems, ownElement, type Placed } from "./characters.ts"
+import { branchesOf, type Columns, elementOfGroup, groupOf, ownElement, type Placed } from "./characters.ts"
 import { controls, elementOfBranch, elementOfStem } from "./elements.ts"
 import { type GodGroup, reasonOf } from "./rules.ts"
 import { tenGodOf } from "./ten-gods.ts"
+import { standingStems } from "./transformation.ts"
 import type { Reason } from "./types.ts"
 
 /** By index of the structure: 식신 상관 편재 정재 편관 정관 편인 정인 건록 양인 월겁. The first is sought first. */
@@ -42,7 +44,7 @@ export function structureFacts(columns: Columns, structure: number): readonly Re
 
 function helperFacts(columns: Columns, group: GodGroup): readonly Reason[] {
   const own = ownElement(columns)
-  const shown = otherStems(columns).filter(({ value }) => groupOf(elementOfStem(value), own) === group)
+  const shown = standingStems(columns).filter(({ value }) => groupOf(elementOfStem(value), own) === group)
   if (shown.length > 0) return shown.flatMap((helper) => shownHelper(columns, group, helper))
   const element = elementOfGroup(group, own)
   const hidden = branchesOf(columns).filter(({ value }) => elementOfBranch(value) === element)
@@ -67,7 +69,7 @@ function hiddenHelper(columns: Columns, group: GodGroup, { value, pillar }: Plac
 }
 
 function breakerFacts(columns: Columns, gods: readonly number[]): readonly Reason[] {
-  return otherStems(columns).flatMap(({ value, pillar }) => {
+  return standingStems(columns).flatMap(({ value, pillar }) => {
     const god = tenGodOf(columns[2] % 10, value)
     if (!gods.includes(god)) return []
     const breaker = { god, stem: value, pillar }
@@ -80,7 +82,7 @@ function breakerFacts(columns: Columns, gods: readonly number[]): readonly Reaso
 
 /** Stems beside the day stem whose element controls that of a stem. */
 const controllersOf = (columns: Columns, stem: number): readonly Placed[] =>
-  otherStems(columns).filter(({ value }) => controls(elementOfStem(value)) === elementOfStem(stem))
+  standingStems(columns).filter(({ value }) => controls(elementOfStem(value)) === elementOfStem(stem))
 
 /** Branches that clash with a branch (충). */
 const clashesOf = (columns: Columns, branch: number): readonly Placed[] =>

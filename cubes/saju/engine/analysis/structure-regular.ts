@@ -2,7 +2,9 @@
  * The regular structure (내격): the ten god that the month gives, by three schools.
  *
  * @remarks "revealed" after 子平眞詮 (자평진전): what shows of the month's hidden stems. A month of 비견 or 겁재 gives no god to
- * live from and is named 건록격, 양인격 or 월겁격; those two gods also do not count as revealed middle or residual stems.
+ * live from and is named 건록격, 양인격 or 월겁격; those two gods also do not count as revealed stems. The earth months 辰戌丑未 hold
+ * stems of three elements (雜氣): there one that shows is taken even where the main stem is 비견 or 겁재. The other months of the day
+ * stem's own element keep their name, whatever shows.
  */
 
 import type { Columns, Placed } from "./characters.ts"
@@ -37,7 +39,7 @@ export function regularStructures(columns: Columns, commanding: Commanding | nul
 function revealed(columns: Columns): Found {
   const branch = columns[1] % 12
   const dayStem = columns[2] % 10
-  if (isPeer(tenGodOf(dayStem, mainStemOf(branch)))) return peerMonth(dayStem, branch)
+  if (!isEarth(branch) && isPeer(tenGodOf(dayStem, mainStemOf(branch)))) return peerMonth(dayStem, branch)
   for (const hidden of candidates(branch)) {
     const god = tenGodOf(dayStem, hidden.stem)
     const shown = otherStems(columns).find(({ value }) => value === hidden.stem)
@@ -45,6 +47,8 @@ function revealed(columns: Columns): Found {
   }
   return byMain(columns, "structure.revealed.hidden")
 }
+
+const isEarth = (branch: number): boolean => branch % 3 === 1
 
 /** Main, middle, residual; of 子卯午酉, which are of one mind, the main one only. */
 function candidates(branch: number): readonly RawHiddenStem[] {

@@ -4,8 +4,8 @@
  * @remarks Kinds as in 滴天髓 and 三命通會. The numbers are ours: 85 % and 12 % of the weight (strength "hiddenStems") for
  * following, half of it for a group that dominates.
  */
-import { branchesOf, type Columns, countElements, isShown, ownElement, stemsOf } from "./characters.ts"
-import { controllerOf, elementOfBranch, elementOfStem, generatorOf } from "./elements.ts"
+import { branchesOf, type Columns, countElements, isShown, ownElement } from "./characters.ts"
+import { controllerOf, elementOfBranch, generatorOf } from "./elements.ts"
 import { rootOf } from "./hidden-stems.ts"
 import type { ConditionRule } from "./rules.ts"
 import { supportShare, supports, weightedElements } from "./strength-shares.ts"
@@ -20,6 +20,7 @@ import {
   structureNamed,
   TRANSFORM,
 } from "./structure-names.ts"
+import { dayTransformation } from "./transformation.ts"
 import type { Structure } from "./types.ts"
 
 type Special = Structure["special"][number]
@@ -61,22 +62,18 @@ export function specialStructures(columns: Columns): readonly Special[] {
 
 type Tried = readonly [index: number, conditions: Conditions]
 
-/** 화격: the day stem and a neighbour combine and the month carries what they produce. */
+/** 화격: the day stem turns (합화). The conditions are those of `transformed` in its relation with that neighbour. */
 function transformed(columns: Columns): Tried {
-  const [, month, day, hour] = columns
-  const dayStem = day % 10
-  const partner = (dayStem + 5) % 10
-  const neighbours = hour < 0 ? [month % 10] : [month % 10, hour % 10]
-  const produced = ((dayStem % 5) + 2) % 5
-  const stems = stemsOf(columns).map(({ value }) => value)
-  const rest = stems.filter((stem) => stem !== dayStem && stem !== partner)
+  const produced = (((columns[2] % 10) % 5) + 2) % 5
+  const facts = dayTransformation(columns)
+  if (!facts) return [TRANSFORM + produced, [["special.transform.combined", false]]]
   return [
     TRANSFORM + produced,
     [
-      ["special.transform.combined", neighbours.includes(partner)],
-      ["special.transform.month", elementOfBranch(month % 12) === produced],
-      ["special.transform.unbroken", !rest.some((stem) => elementOfStem(stem) === controllerOf(produced))],
-      ["special.transform.uncontested", stems.length - rest.length === 2],
+      ["special.transform.combined", facts.adjacent],
+      ["special.transform.month", facts.month],
+      ["special.transform.unbroken", !facts.clashed && !facts.controlled],
+      ["special.transform.uncontested", !facts.contested],
     ],
   ]
 }

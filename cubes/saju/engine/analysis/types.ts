@@ -96,6 +96,7 @@ export type TransformationReason =
   | "not_adjacent"
   | "month_does_not_support"
   | "broken_by_clash"
+  | "broken_by_control"
   | "broken_by_rival"
   | "month_supports"
 

@@ -2,7 +2,8 @@
  * The useful god (용신) by six methods. Each answers with a reason, or says why it has no answer.
  *
  * @remarks Methods as Korean handbooks name them (전왕·종, 조후, 억부, 통관, 병약, 격국용신). The shares that make something count
- * (30 % for mediation, half for illness) are ours.
+ * (30 % for mediation, half for illness) are ours. A stem that has turned into another element (합화) no longer shows its own;
+ * weights and strength count it as it stands.
  */
 import { branchesOf, type Columns, elementOfGroup, isMainHidden, isShown, ownElement, stemsOf } from "./characters.ts"
 import { climateStems, neededIn } from "./climate.ts"
@@ -12,6 +13,7 @@ import { type GodGroup, type ParamsOf, reasonOf, type UsefulGodRule } from "./ru
 import { shareOf, weightedElements } from "./strength-shares.ts"
 import { helpersOf } from "./structure-facts.ts"
 import { FOLLOW_DIVIDED, FOLLOW_OUTPUT, PAIR, SINGLE, TRANSFORM } from "./structure-names.ts"
+import { standingStems } from "./transformation.ts"
 import type { Structure, UsefulGod, UsefulGodMethod } from "./types.ts"
 
 const MEDIATION_SHARE = 3000
@@ -69,6 +71,10 @@ function pairGod(columns: Columns, structure: number): UsefulGod {
 const isThere = (element: number, columns: Columns): boolean =>
   isShown(element, columns) || isMainHidden(element, columns)
 
+/** Whether an element shows in a stem beside the day stem that has not turned into another (합화). */
+const isStanding = (element: number, columns: Columns): boolean =>
+  standingStems(columns).some(({ value }) => elementOfStem(value) === element)
+
 /**
  * 조후: the table's stems. It presses where a cold or hot month lacks fire or water among all stems and branches, and the
  * table names a stem of that element; then this is the element, otherwise that of the main stem.
@@ -109,7 +115,7 @@ function checked(columns: Columns, share: number): UsefulGod {
   }))
   const rooted = groups.find(({ element }) => isRooted(element, columns))
   if (rooted) return found("balance", "useful.balance.strong", rooted.element, { group: rooted.group, share })
-  const shown = groups.find(({ element }) => isShown(element, columns))
+  const shown = groups.find(({ element }) => isStanding(element, columns))
   if (shown) return found("balance", "useful.balance.strongUnrooted", shown.element, { group: shown.group, share })
   return nothing("balance", "useful.balance.strongNone", { share })
 }
@@ -117,7 +123,7 @@ function checked(columns: Columns, share: number): UsefulGod {
 /** Itself the main stem of a branch, or shown in a stem and hidden in some branch. */
 function isRooted(element: number, columns: Columns): boolean {
   if (isMainHidden(element, columns)) return true
-  return isShown(element, columns) && branchesOf(columns).some(({ value }) => rootOf(element, value) > 0)
+  return isStanding(element, columns) && branchesOf(columns).some(({ value }) => rootOf(element, value) > 0)
 }
 
 /** What weighs most against the day stem is the cause: officer and output are met by resource, wealth by peers. */
@@ -160,7 +166,7 @@ export function curingGod(columns: Columns): UsefulGod {
   if (controlledShare < ILLNESS_SHARE) return nothing("illness", "useful.illness.none", {})
   const illness = shares.indexOf(controlledShare)
   const cure = controllerOf(illness)
-  const present = cure === ownElement(columns) || isThere(cure, columns)
+  const present = cure === ownElement(columns) || isStanding(cure, columns) || isMainHidden(cure, columns)
   return found("illness", "useful.illness.excess", cure, {
     controlled: elementNamed(illness),
     controlledShare,
@@ -181,7 +187,7 @@ export function helpingGod(columns: Columns, { special, chosen }: Structure, ind
   }
   const own = ownElement(columns)
   const helpers = helpersOf(index).map((group) => ({ group, element: elementOfGroup(group, own) }))
-  const shown = helpers.find(({ element }) => isShown(element, columns))
+  const shown = helpers.find(({ element }) => isStanding(element, columns))
   const hidden = helpers.find(({ element }) => isMainHidden(element, columns))
   const { group, element } = shown ?? hidden ?? (helpers[0] as (typeof helpers)[number])
   const params = { structure: index, group }

@@ -304,6 +304,19 @@ describe("stems that combine and turn", () => {
     ])
   })
 
+  test("the day stem turns only where nothing in the chart holds it", () => {
+    // 甲己 of day and month in an earth month; then with another 甲, or wood, on the year, which is beside neither.
+    expect(transformed("丙子 己未 甲戌 丙寅")).toEqual([{ done: true, reason: "month_supports" }])
+    expect(transformed("丙子 丁未 甲戌 己巳")).toEqual([{ done: true, reason: "month_supports" }])
+    expect(transformed("甲子 丁未 甲戌 己巳")).toEqual([
+      { done: false, reason: "not_adjacent" },
+      { done: false, reason: "broken_by_rival" },
+    ])
+    expect(transformed("乙亥 丁未 甲戌 己巳")).toEqual([{ done: false, reason: "broken_by_control" }])
+    // The same of two other stems.
+    expect(transformed("甲子 己未 丙戌 乙未")).toEqual([{ done: true, reason: "month_supports" }])
+  })
+
   test("south of the equator the month's season is the opposite one", () => {
     expect(transformed("丙子 戊午 癸巳 甲寅", "south")).toEqual([{ done: false, reason: "month_does_not_support" }])
     expect(transformed("丙午 戊子 癸巳 甲寅", "south")).toEqual([{ done: true, reason: "month_supports" }])

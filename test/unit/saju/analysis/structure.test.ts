@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest"
 import type { Commanding } from "../../../../cubes/saju/engine/analysis/commanding.ts"
+import { type ChartPillars, columnsOf } from "../../../../cubes/saju/engine/analysis/facts.ts"
+import { relationsOf } from "../../../../cubes/saju/engine/analysis/relations.ts"
 import { CONDITION_RULES, FACT_RULES, STRUCTURE_RULES } from "../../../../cubes/saju/engine/analysis/rules.ts"
 import { structureOf } from "../../../../cubes/saju/engine/analysis/structure.ts"
 import { helpersOf } from "../../../../cubes/saju/engine/analysis/structure-facts.ts"
 import { structureNamed } from "../../../../cubes/saju/engine/analysis/structure-names.ts"
+import { pillarOf } from "../../../../cubes/saju/engine/names.ts"
 import { ganjiFrom } from "./ganji-columns.ts"
 import { randomColumns } from "./random-columns.ts"
 
@@ -31,6 +34,11 @@ describe("regular structures", () => {
     // 寅 is the 제왕 of 乙 too, which is yin; 辰 is 비견 of 戊, neither 건록 nor 제왕.
     ["甲寅 丙寅 乙未 丁丑", "월겁격 structure.peer.rob"],
     ["庚午 庚辰 戊寅 己未", "월겁격 structure.peer.rob"],
+    // 丑 is 겁재 of 戊, but it hides 辛 too, 상관, and that shows; 己 shows as well and makes no structure.
+    ["戊午 乙丑 戊寅 辛酉", "상관격 structure.revealed.middle"],
+    ["己未 丁丑 戊寅 癸亥", "정재격 structure.revealed.residual"],
+    // 亥 is 겁재 of 癸 and hides 甲, 상관: outside 辰戌丑未 what shows does not matter.
+    ["甲子 乙亥 癸巳 甲寅", "월겁격 structure.peer.rob"],
     // 巳 is the 건록 of 戊 as well, but what it hides first is 丙, 편인.
     ["甲子 己巳 戊辰 丙辰", "편인격 structure.revealed.main"],
   ])("%s: %s", (text, expected) => {
@@ -109,6 +117,29 @@ describe("special structures", () => {
     expect(of("己未 丁丑 甲戌 戊辰").special.filter(({ id }) => id === "hwato")).toEqual([])
   })
 
+  test("the day stem turns exactly where the transformation structure holds", () => {
+    let turned = 0
+    for (const hemisphere of ["north", "south"] as const) {
+      for (const columns of randomColumns(6000, 11)) {
+        const [year, month, day, hour] = columns.map((ganji) => (ganji < 0 ? null : pillarOf(ganji)))
+        const pillars = { year, month, day, hour } as ChartPillars
+        const options = { archCombinations: true, hiddenCombinations: false, hemisphere }
+        const done = relationsOf(columnsOf(pillars), options).some(
+          ({ pillars: places, transformed }) => transformed?.done && places.includes("day"),
+        )
+        const seen =
+          hemisphere === "north" ? columns : ([columns[0], (columns[1] + 30) % 60, columns[2], columns[3]] as const)
+        const { special } = structureOf(seen, null, "revealed")
+        expect(
+          special.some(({ id, holds }) => holds && id.startsWith("hwa")),
+          columns.join(),
+        ).toBe(done)
+        if (done) turned++
+      }
+    }
+    expect(turned).toBeGreaterThan(50)
+  })
+
   test("metal in a stem spoils 곡직격", () => {
     const [special] = of("庚辰 己卯 乙卯 戊寅").special
     expect(special?.id).toBe("gokjik")
@@ -147,6 +178,14 @@ describe("facts", () => {
         rule: "structure.fact.helperClashed",
         params: { group: "resource", branch: 6, pillar: "year", byBranch: 0, byPillar: "hour" },
       },
+    ])
+  })
+
+  test("a stem that has turned neither helps nor breaks", () => {
+    // 癸 and 戊 of year and month turn to fire. 정재격 of 壬: 癸 would break it, 戊 help and control 癸.
+    expect(of("癸巳 戊午 壬辰 丙午").facts).toEqual([
+      { rule: "structure.fact.helperAbsent", params: { group: "output" } },
+      { rule: "structure.fact.helperHidden", params: { group: "officer", branch: 4, pillar: "day" } },
     ])
   })
 

@@ -174,3 +174,15 @@ test("every chart has six answers with rules that are listed, and roles that are
     expect(usefulGodsOf(columns, structure, options)).toEqual(found)
   }
 })
+
+describe("a stem that has turned into another element", () => {
+  // 癸 and 戊 of year and month turn to fire, the month branch 午 with them.
+  const turned = "癸巳 戊午 甲午 庚午"
+
+  test("no longer shows its own", () => {
+    // 상관격 of 甲 asks for resource, which is water, or wealth, earth.
+    expect(said(turned, "structure")).toBe("water helperAbsent")
+    // In a month of water the two only stand side by side.
+    expect(said("癸巳 戊子 甲午 庚午", "structure")).not.toContain("helperAbsent")
+  })
+})
