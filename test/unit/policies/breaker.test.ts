@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { Circuit, type Passer } from "../../../src/policies/circuit.ts"
 import { type Deed, decisionsOf, failure, outcomeOf, service, staged } from "./stage.ts"
 
 const settings = { errorRate: 0.5, windowMs: 1000, minimumCalls: 4, openMs: 500 }
@@ -47,6 +48,20 @@ describe("breaker", () => {
     await host.advance(0)
     expect(await outcomeOf(runner.run({ n: 2 }))).toBe("ok")
     expect(host.pendingTimers).toBe(0)
+  })
+
+  test("a probe that was lost makes room for another one, and is not heard when it comes back after all", () => {
+    const circuit = new Circuit({ ...settings, minimumCalls: 1 }, 1000)
+    circuit.leave(circuit.enter(0) as Passer, false, 0)
+    const lost = circuit.enter(500) as Passer
+    expect(circuit.enter(1499)).toBe(1)
+    const second = circuit.enter(1500) as Passer
+    expect(second.probe).toBe(true)
+    circuit.leave(lost, true, 1600)
+    expect(circuit.state).toBe("halfOpen")
+    expect(circuit.enter(1600)).toBe(900)
+    circuit.leave(second, true, 1700)
+    expect(circuit.state).toBe("closed")
   })
 
   test("says when it lets a call through again, and is retryable", async () => {
