@@ -380,8 +380,8 @@ export const proleptic_gregorian = {
 
 export const render_options_malformed = {
   code: "render_options_malformed",
-  message: "The render options are not an object.",
-  hint: 'Give for example { lang: "en", detail: "full" }.',
+  message: "The render options, or this field of them, are not of the form they should have.",
+  hint: 'Give for example { lang: "en", detail: "full", name: "Ada" }.',
 } as const
 
 export const render_width_out_of_range = {

@@ -255,8 +255,8 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "옛 유럽 기록은 율리우스력이므로 먼저 그레고리력으로 바꾸어 주십시오.",
   },
   render_options_malformed: {
-    message: "표시 옵션이 객체가 아닙니다.",
-    hint: '{ lang: "ko", detail: "full" }처럼 지정해 주십시오.',
+    message: "표시 옵션이나 그 안의 이 항목이 정해진 형식이 아닙니다.",
+    hint: '{ lang: "ko", detail: "full", name: "홍길동" }처럼 지정해 주십시오.',
   },
   render_width_out_of_range: {
     message: "너비는 {min}에서 {max} 사이의 정수여야 합니다.",

@@ -1,14 +1,17 @@
 /** The compact form: everything a language model needs of a chart, in as few tokens as stay readable. */
 import { CubeError } from "cubular/contract/error"
-import { analysis_malformed } from "cubular/messages/en"
+import { analysis_malformed, chart_malformed, options_malformed } from "cubular/messages/en"
 import type { Analysis } from "../analysis/types.ts"
 import { LANGUAGES } from "../interpretation/interpret.ts"
 import type { Language } from "../interpretation/types.ts"
 import { requireChoice } from "../options.ts"
+import { analysisShape } from "../shapes/analysis-shape.ts"
+import { readGiven, requireShape } from "../shapes/shape.ts"
 import { factLines } from "./facts.ts"
 import { judgementLines } from "./judgements.ts"
 import { luckLines } from "./luck.ts"
 import { settingLines } from "./settings.ts"
+import { analysisOptions, compactChart, compactLuck } from "./shapes.ts"
 import type { CompactChart, CompactLuck } from "./types.ts"
 import { WORDS } from "./words.ts"
 
@@ -21,8 +24,9 @@ export interface CompactOptions {
  * A chart for language models: lines of text, the first of which explains the abbreviations.
  *
  * @returns With ten decades, ten years and twelve months at most 900 tokens (o200k_base). The same input gives the same text, always.
- * @throws {CubeError} `choice_unknown` for a language there is none of, at "lang"; `analysis_malformed`, at "analysis", for what the
- * engine has not made.
+ * @throws {CubeError} `choice_unknown` for a language there is none of, at "lang"; `chart_malformed` and
+ * `analysis_malformed`, from "chart", "luck" or "analysis" on, for what the engine has not made; `options_malformed`,
+ * `field_unknown`, `input_unreadable` (a getter or proxy that throws).
  */
 export function toCompact(
   chart: CompactChart,
@@ -30,7 +34,12 @@ export function toCompact(
   luck: CompactLuck = {},
   options: CompactOptions = {},
 ): string {
-  const words = WORDS[requireChoice(options.lang, LANGUAGES, ["lang"])]
+  const given = readGiven(options, ["lang"], options_malformed, [])
+  const words = WORDS[requireChoice(given.lang, LANGUAGES, ["lang"])]
+  requireShape(chart, compactChart(), chart_malformed, ["chart"])
+  requireShape(analysis, analysisShape(), analysis_malformed, ["analysis"])
+  requireShape(analysis.options, analysisOptions(), analysis_malformed, ["analysis", "options"])
+  requireShape(luck, compactLuck(), chart_malformed, ["luck"])
   try {
     return [
       words.legend,

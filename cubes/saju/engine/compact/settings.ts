@@ -1,7 +1,7 @@
 /** Compact lines about the moment of birth and the schools followed. */
 import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../analysis/options.ts"
 import type { Analysis } from "../analysis/types.ts"
-import { DEFAULTS } from "../options.ts"
+import { CHOICES } from "../options.ts"
 import type { CompactChart } from "./types.ts"
 import type { Words } from "./words.ts"
 
@@ -20,9 +20,9 @@ export function settingLines({ details }: CompactChart, analysis: Analysis, word
 
 function optionsOf(chart: CompactChart["details"]["options"], { options }: Analysis): string {
   const told: string[] = []
-  for (const [name, value] of Object.entries(chart)) {
-    if (name === "now") continue
-    const usual = DEFAULTS[name as keyof typeof DEFAULTS] === value
+  for (const name of Object.keys(CHOICES) as (keyof typeof CHOICES)[]) {
+    const value = chart[name]
+    const usual = CHOICES[name][0] === value
     if (ALWAYS.includes(name)) told.push(`${value}`)
     else if (!usual) told.push(`${name}=${value}`)
   }

@@ -4,10 +4,15 @@ import type { Finding, Language, Sentence } from "./types.ts"
 
 const PLACE = /\{(\w+)(?::([^}]+))?\}/gu
 
-/** A template with its words; `{name:은}` adds the particle that fits the word. */
+/**
+ * A template with its words; `{name:은}` adds the particle that fits the word.
+ *
+ * @throws {TypeError} where there is no word for a place: better than a hole.
+ */
 export function fill(template: string, words: { readonly [name: string]: string }): string {
   return template.replace(PLACE, (_, name: string, particle: string | undefined) => {
-    const word = words[name] ?? ""
+    const word = words[name]
+    if (typeof word !== "string") throw new TypeError(name)
     return particle === undefined ? word : word + particleAfter(word, particle)
   })
 }

@@ -1,9 +1,12 @@
 /** A reading in sentences: findings are gathered from an analysis, the weightier ones kept, and put into words. */
 import { CubeError } from "cubular/contract/error"
-import { analysis_malformed } from "cubular/messages/en"
+import { analysis_malformed, chart_malformed, options_malformed } from "cubular/messages/en"
 import type { Analysis } from "../analysis/types.ts"
 import type { Luck, YearLuck } from "../luck/types.ts"
 import { requireChoice } from "../options.ts"
+import { analysisShape } from "../shapes/analysis-shape.ts"
+import { luckShape, warnings, yearsTold } from "../shapes/chart-shape.ts"
+import { fields, maybe, nullOr, readGiven, requireShape } from "../shapes/shape.ts"
 import { balanceFindings } from "./balance.ts"
 import { sentenceOf } from "./fill.ts"
 import { limitFindings } from "./limits.ts"
@@ -13,7 +16,7 @@ import { relationFindings } from "./relations.ts"
 import { roleFindings } from "./roles.ts"
 import { starFindings } from "./stars.ts"
 import { TITLES } from "./texts/limits.ts"
-import type { Finding, Interpretation, Language, Section, SectionId } from "./types.ts"
+import type { Doubt, Finding, Interpretation, Language, Section, SectionId } from "./types.ts"
 import { usefulGodFindings } from "./useful-god.ts"
 
 /** What a reading may take beside the analysis. */
@@ -25,10 +28,11 @@ export interface InterpretOptions {
   /** Years to be told, in order; the first ten count. */
   readonly years?: readonly YearLuck[] | undefined
   /** The chart: its warnings say how sure its pillars are. */
-  readonly chart?: { readonly details: { readonly warnings: readonly { readonly code: string }[] } } | undefined
+  readonly chart?: { readonly details: { readonly warnings: readonly Doubt[] } } | undefined
 }
 
 export const LANGUAGES = ["ko", "en"] as const
+const FIELDS = ["lang", "luck", "years", "chart"]
 /** Sentences kept; each year after the second brings its own. */
 const MOST_SENTENCES = 24
 
@@ -36,13 +40,19 @@ const MOST_SENTENCES = 24
  * Reads an analysis in sentences: the same rules fire in every language, and each sentence names its rule and facts.
  *
  * @returns Some 14 to 24 sentences, more with more than three years. The same input gives the same text, always.
- * @throws {CubeError} `choice_unknown` for a language there is none of, at "lang"; `analysis_malformed`, at "analysis", for
- * what `analyze` has not made, and for luck of another shape.
+ * @throws {CubeError} `choice_unknown` for a language there is none of, at "lang"; `analysis_malformed`, from "analysis" on, for
+ * what `analyze` has not made; `chart_malformed`, from "luck", "years" or "chart" on, for what is of another shape;
+ * `options_malformed`, `field_unknown`, `input_unreadable` (a getter or proxy that throws).
  */
 export function interpret(analysis: Analysis, options: InterpretOptions = {}): Interpretation {
-  const lang = requireChoice(options.lang, LANGUAGES, ["lang"])
+  const given = readGiven(options, FIELDS, options_malformed, [])
+  const lang = requireChoice(given.lang, LANGUAGES, ["lang"])
+  requireShape(analysis, analysisShape(), analysis_malformed, ["analysis"])
+  requireShape(given.luck, maybe(nullOr(luckShape())), chart_malformed, ["luck"])
+  requireShape(given.years, maybe(yearsTold()), chart_malformed, ["years"])
+  requireShape(given.chart, maybe(fields({ details: fields({ warnings: warnings() }) })), chart_malformed, ["chart"])
   try {
-    const findings = kept(findingsOf(analysis, options))
+    const findings = kept(findingsOf(analysis, given))
     const ids = Object.keys(TITLES) as SectionId[]
     return { lang, sections: ids.flatMap((id) => sectionOf(id, findings, lang)) }
   } catch {

@@ -25,6 +25,12 @@ export interface Interpretation {
   readonly sections: readonly Section[]
 }
 
+/** A warning of a chart, by its code. */
+export interface Doubt {
+  readonly code: string
+  readonly params?: { readonly [name: string]: unknown } | undefined
+}
+
 /** The same text in every language. Placeholders: `{name}`, and in Korean `{name:은}` with the particle that fits. */
 export type Text = { readonly [lang in Language]: string }
 

@@ -1,13 +1,21 @@
 /** How a chart is to be shown: choices, their defaults, and the check of what a caller hands in. */
 import { CubeError } from "cubular/contract/error"
-import { chart_malformed, render_options_malformed, render_width_out_of_range } from "cubular/messages/en"
+import {
+  analysis_malformed,
+  chart_malformed,
+  render_options_malformed,
+  render_width_out_of_range,
+} from "cubular/messages/en"
 import type { Analysis } from "../analysis/types.ts"
 import type { Birth } from "../birth.ts"
 import type { Candidate } from "../candidates.ts"
 import type { Details } from "../details.ts"
 import type { Luck, YearLuck } from "../luck/types.ts"
-import { type FullOptions, requireChoice, unknownField } from "../options.ts"
+import { type FullOptions, requireChoice } from "../options.ts"
 import type { FourPillars } from "../reading.ts"
+import { analysisShape } from "../shapes/analysis-shape.ts"
+import { chartShape, luckShape, yearsShown } from "../shapes/chart-shape.ts"
+import { fields, flag, maybe, nullOr, oneOf, readGiven, requireShape, text } from "../shapes/shape.ts"
 import { type Lang, type Words, wordsIn } from "./words.ts"
 
 export type { Lang }
@@ -95,10 +103,11 @@ const TEXT = [...SHARED, "color"]
 /**
  * Options of a picture with the defaults filled in.
  *
- * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`,
+ * `input_unreadable`; `chart_malformed` and `analysis_malformed` at the first place of another form.
  */
-export function readSvgOptions(chart: ChartShown, options: SvgOptions) {
-  requireFields(options, SVG)
+export function readSvgOptions(chart: ChartShown, given: SvgOptions) {
+  const options = readGiven(given, SVG, render_options_malformed, ["options"])
   return {
     ...viewOf(chart, options, ["standard", "pillars", "full"]),
     palette: requireChoice<Palette>(options.palette, ["classic", "obang", "soft"], ["options", "palette"]),
@@ -108,8 +117,8 @@ export function readSvgOptions(chart: ChartShown, options: SvgOptions) {
 }
 
 /** The same for a text. */
-export function readTextOptions(chart: ChartShown, options: TextOptions) {
-  requireFields(options, TEXT)
+export function readTextOptions(chart: ChartShown, given: TextOptions) {
+  const options = readGiven(given, TEXT, render_options_malformed, ["options"])
   return {
     ...viewOf(chart, options, ["full", "standard", "pillars"]),
     width: requireWidth(options.width ?? 80, 64, 200),
@@ -120,6 +129,7 @@ export function readTextOptions(chart: ChartShown, options: TextOptions) {
 function viewOf(chart: ChartShown, options: RenderOptions, details: readonly Detail[]): View {
   const lang = requireChoice<Lang>(options.lang, ["ko", "en"], ["options", "lang"])
   const { name, birth, analysis, luck, years } = options
+  requireForms(chart, options)
   return {
     chart,
     lang,
@@ -133,11 +143,24 @@ function viewOf(chart: ChartShown, options: RenderOptions, details: readonly Det
   }
 }
 
-function requireFields(options: unknown, known: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options))
-    throw new CubeError({ ...render_options_malformed, path: ["options"] })
-  for (const key of Object.keys(options)) if (!known.includes(key)) throw unknownField(["options"], key, known)
+function requireForms(chart: ChartShown, { name, birth, analysis, luck, years }: RenderOptions): void {
+  requireShape(chart, chartShape(), chart_malformed, ["chart"])
+  requireShape(name, maybe(text), render_options_malformed, ["options", "name"])
+  requireShape(birth, maybe(nullOr(birthShape())), render_options_malformed, ["options", "birth"])
+  requireShape(analysis, maybe(nullOr(analysisShape())), analysis_malformed, ["options", "analysis"])
+  requireShape(luck, maybe(nullOr(luckShape())), chart_malformed, ["options", "luck"])
+  requireShape(years, maybe(nullOr(yearsShown())), chart_malformed, ["options", "years"])
 }
+
+/** What headlines say of a birth. */
+const birthShape = () =>
+  fields({
+    date: text,
+    calendar: maybe(oneOf(["solar", "lunar"])),
+    leapMonth: maybe(flag),
+    sex: maybe(nullOr(oneOf(["male", "female"]))),
+    timeZone: maybe(text),
+  })
 
 function requireWidth(width: unknown, min: number, max: number): number {
   if (Number.isInteger(width) && (width as number) >= min && (width as number) <= max) return width as number

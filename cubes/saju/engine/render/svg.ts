@@ -14,8 +14,8 @@ import { drawDecades, drawYears } from "./svg-strips.ts"
  * A self-contained SVG: one image with a title and a description in words, no script, no style sheet, nothing loaded.
  *
  * @returns the same bytes for the same chart and options everywhere.
- * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`;
- * `chart_malformed` where a part of the chart is missing.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`,
+ * `input_unreadable`; `chart_malformed` and `analysis_malformed` at the first place that is not as the engine makes it.
  * @remarks What comes from outside (the name, fields of the birth) is escaped. Fonts are the reader's own.
  */
 export function renderSvg(chart: ChartShown, options: SvgOptions = {}): string {

@@ -16,8 +16,8 @@ import { wrapParts } from "./wrap-parts.ts"
  * Lines for people, columns lined up by East Asian width, ended by a line break; no line is wider than `width` but for a long name.
  *
  * @returns the same text for the same chart and options everywhere.
- * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`;
- * `chart_malformed` where a part of the chart is missing.
+ * @throws {CubeError} `render_options_malformed`, `field_unknown`, `choice_unknown`, `render_width_out_of_range`,
+ * `input_unreadable`; `chart_malformed` and `analysis_malformed` at the first place that is not as the engine makes it.
  */
 export function renderText(chart: ChartShown, options: TextOptions = {}): string {
   const { color, ...view } = readTextOptions(chart, options)

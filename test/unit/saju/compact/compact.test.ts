@@ -79,7 +79,7 @@ describe("the compact form", () => {
       expect.objectContaining({ code: "choice_unknown", path: ["lang"] }),
     )
     expect(() => toCompact(given, {} as Analysis)).toThrow(
-      expect.objectContaining({ code: "analysis_malformed", path: ["analysis"] }),
+      expect.objectContaining({ code: "analysis_malformed", path: ["analysis", "dayStem"] }),
     )
   })
 })

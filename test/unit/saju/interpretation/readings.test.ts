@@ -252,7 +252,7 @@ describe("a reading", () => {
       expect.objectContaining({ code: "choice_unknown", path: ["lang"] }),
     )
     expect(() => interpret({} as Analysis)).toThrow(
-      expect.objectContaining({ code: "analysis_malformed", path: ["analysis"] }),
+      expect.objectContaining({ code: "analysis_malformed", path: ["analysis", "dayStem"] }),
     )
   })
 })

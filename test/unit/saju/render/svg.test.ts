@@ -181,7 +181,7 @@ describe("what comes from outside", () => {
     expect(codeOf(() => renderSvg(chart, { width: 319 }))).toBe("render_width_out_of_range")
     expect(codeOf(() => renderSvg(chart, { width: 640.5 }))).toBe("render_width_out_of_range")
     expect(codeOf(() => renderSvg(chart, null as never))).toBe("render_options_malformed")
-    expect(codeOf(() => renderSvg({ ...chart, details: { ...chart.details, utc: "soon" } }))).toBe("date_malformed")
+    expect(codeOf(() => renderSvg({ ...chart, details: { ...chart.details, utc: "soon" } }))).toBe("chart_malformed")
   })
 })
 
