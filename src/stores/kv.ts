@@ -11,12 +11,13 @@ import {
   storeLimits,
   type Value,
 } from "cubular/contract"
-import { store_metadata_too_large, store_ttl_refused } from "cubular/messages/en"
+import { store_ttl_refused } from "cubular/messages/en"
 import type { Awaitable } from "./awaitable.ts"
 import { fromCursor, toCursor } from "./cursor.ts"
+import { metadataOf } from "./metadata.ts"
 import type { Powers } from "./powers.ts"
 import { refuse, wholeOf } from "./refuse.ts"
-import { byteLength, checkBatch, checkKey, checkKeys, checkPrefix, checkUnlike, isLonger } from "./text.ts"
+import { checkBatch, checkKey, checkKeys, checkPrefix, checkUnlike } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
 /** A value as a driver keeps it: JSON texts. */
@@ -104,14 +105,6 @@ function toRow(key: string, value: Value, options: KvPutOptions | undefined, pat
     metadata: metadataOf(options.metadata, [...path, "metadata"]),
     expiresAtMs: expiryOf(options.ttlSec, [...path, "ttlSec"], nowMs),
   }
-}
-
-function metadataOf(metadata: Json | undefined, path: Path): string | undefined {
-  if (metadata === undefined) return undefined
-  const max = storeLimits.kvMetadataBytes
-  const text = toText(metadata, path, Number.MAX_SAFE_INTEGER)
-  if (isLonger(text, max)) refuse(store_metadata_too_large, path, { bytes: byteLength(text), max })
-  return text
 }
 
 function expiryOf(ttlSec: unknown, path: Path, nowMs: number): number | undefined {

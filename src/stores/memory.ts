@@ -6,8 +6,10 @@
  * @module
  */
 import type { Clock, Stores } from "cubular/contract"
+import { createBlobs } from "./blobs.ts"
 import { createJournal } from "./journal.ts"
 import { createKv } from "./kv.ts"
+import { createBlobDriver } from "./memory/blobs.ts"
 import { createJournalDriver } from "./memory/journal.ts"
 import { createKvDriver } from "./memory/kv.ts"
 import { createQueueDriver } from "./memory/queue.ts"
@@ -35,6 +37,7 @@ export function createStores({ clock, staleMs = 0 }: MemoryStoresOptions): Store
       return createKv(staleMs > 0 ? withStaleReads(driver, staleMs) : driver, powers)
     }),
     records: byTable((table) => createRecords(records, table)),
+    blobs: byName(() => createBlobs(createBlobDriver())),
     queue: (name, options) => createQueue(queues(name), powers, options),
     journal: byName((name) => createJournal(name, createJournalDriver(), powers)),
   }

@@ -1,5 +1,5 @@
 /**
- * Stores of Node ≥ 22.18: one SQLite database in a folder. SQLite answers at once, so a call keeps the thread for as long as
+ * Stores of Node ≥ 22.18: one SQLite database in a folder, and a file for each blob. SQLite answers at once, so a call keeps the thread for as long as
  * the disk takes.
  *
  * @example createHost({ stores: (clock) => createStores({ folder: "./data", clock }) })
@@ -8,9 +8,11 @@
  */
 import { join } from "node:path"
 import type { Clock, Stores } from "cubular/contract"
+import { createBlobs } from "./blobs.ts"
 import { createJournal } from "./journal.ts"
 import { createKv } from "./kv.ts"
 import { byName, byTable } from "./name.ts"
+import { createBlobDriver, createBlobFolder, createNodeHasher } from "./node/blobs.ts"
 import { createLazyDatabase } from "./node/lazy.ts"
 import { openDatabase } from "./node/sqlite.ts"
 import { createWriterLock } from "./node/writer-lock.ts"
@@ -41,10 +43,12 @@ export function createStores({ folder, clock, maxBytes }: NodeStoresOptions): No
   const database = createLazyDatabase(() => openDatabase(join(folder, "stores.sqlite"), { maxBytes }))
   const records = createRecordsDriver(database)
   const queues = byName((name) => createQueueDriver(database, name))
+  const blobFolder = createBlobFolder(join(folder, "blobs"), database)
   const locks: WriterLock[] = []
   return {
     kv: byName((name) => createKv(createKvDriver(database, name), powers)),
     records: byTable((table) => createRecords(records, table)),
+    blobs: byName((name) => createBlobs(createBlobDriver(blobFolder, database, name), createNodeHasher)),
     queue: (name, options) => createQueue(queues(name), powers, options),
     journal: byName((name) => {
       const lock = createWriterLock(join(folder, "writers", `${name}.lock`))

@@ -1,3 +1,4 @@
+import { blobsCases } from "./blobs.ts"
 import { journalCases } from "./journal.ts"
 import { kvCases } from "./kv.ts"
 import { queueCases } from "./queue.ts"
@@ -14,4 +15,10 @@ export {
 } from "./store-case.ts"
 
 /** What every driver must keep, each case on stores of its own. */
-export const storeCases: readonly StoreCase[] = [...kvCases, ...recordsCases, ...queueCases, ...journalCases]
+export const storeCases: readonly StoreCase[] = [
+  ...kvCases,
+  ...recordsCases,
+  ...blobsCases,
+  ...queueCases,
+  ...journalCases,
+]

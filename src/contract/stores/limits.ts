@@ -12,8 +12,8 @@ export const storeLimits = {
   page: 1000,
   /** A value in `kv`. Workers KV takes 25 MiB. */
   kvValueBytes: 26_214_400,
-  /** The metadata of a value in `kv`, of Workers KV. */
-  kvMetadataBytes: 1024,
+  /** What goes with a value in `kv`, of Workers KV, or with a blob. */
+  metadataBytes: 1024,
   /** Time to live in seconds: Workers KV takes no less, and more than ten years is a mistake. */
   kvTtlSec: { min: 60, max: 315_360_000 },
   /** A record. D1 and Durable Objects hold rows of 2 MB. */
@@ -29,4 +29,10 @@ export const storeLimits = {
   attempts: 100,
   /** An entry of a `journal`. Durable Objects hold values of 2 MB. */
   entryBytes: 1_000_000,
+  /** A blob: 640 parts. */
+  blobBytes: 5_368_709_120,
+  /** A part, in which larger blobs come and go. R2 takes no less than 5 MiB, and all of one size but the last. */
+  blobPartBytes: 8_388_608,
+  /** Bytes of a blob in memory at once: an isolate on the edge has 128 MB. */
+  blobReadBytes: 67_108_864,
 } as const

@@ -1,3 +1,4 @@
+import type { Blobs } from "./blobs.ts"
 import type { Journal } from "./journal.ts"
 import type { Kv } from "./kv.ts"
 import type { Queue, QueueOptions } from "./queue.ts"
@@ -14,6 +15,7 @@ import type { Table } from "./table.ts"
  */
 export interface Stores {
   kv(name: string): Kv
+  blobs(name: string): Blobs
   /** The records of a table made with `defineTable`, which has the name. */
   records<R, K extends string, I>(table: Table<R, K, I>): Records<R, K, I>
   /** @throws {CubeError} also `store_option_refused`. */

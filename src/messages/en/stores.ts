@@ -165,3 +165,45 @@ export const journal_position = {
   message: "Journal {name} ends at {found}, not at {expected}.",
   hint: "Read the entries from there on, and append what still holds.",
 } as const
+
+export const blob_body_refused = {
+  code: "blob_body_refused",
+  message: "A blob is made of a Uint8Array, or of a stream of them.",
+  hint: "Encode texts with TextEncoder; give a Response's body, or an async generator that yields Uint8Array.",
+} as const
+
+export const blob_type_refused = {
+  code: "blob_type_refused",
+  message: "This cannot be the media type of a blob.",
+  hint: "Give something like image/png: up to 255 printable ASCII characters.",
+} as const
+
+export const blob_checksum = {
+  code: "blob_checksum",
+  message: "The bytes have the SHA-256 {found}, not {expected}.",
+  hint: "They were changed on the way, or the checksum belongs to others. Nothing was stored.",
+} as const
+
+export const blob_corrupt = {
+  code: "blob_corrupt",
+  message: "The blob is not what was stored: its bytes or its length have changed.",
+  hint: "It was left as it is. Put it anew from a backup.",
+} as const
+
+export const blob_changed = {
+  code: "blob_changed",
+  message: "The blob was replaced or deleted while it was read.",
+  hint: "Read it again from the beginning.",
+} as const
+
+export const blob_range_refused = {
+  code: "blob_range_refused",
+  message: "The blob has {size} bytes; the range begins behind them.",
+  hint: "Ask for its size with head() first.",
+} as const
+
+export const blob_read_too_large = {
+  code: "blob_read_too_large",
+  message: "One read would give {bytes} bytes; at most {max} are given at once.",
+  hint: "Read it with stream(), or in ranges.",
+} as const

@@ -113,4 +113,32 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "{name} 저널의 끝은 {found}입니다. 기대한 자리는 {expected}입니다.",
     hint: "그 자리부터 읽고, 아직 유효한 것을 덧붙이십시오.",
   },
+  blob_body_refused: {
+    message: "blob은 Uint8Array나 그 스트림으로만 만들 수 있습니다.",
+    hint: "글은 TextEncoder로 바꾸십시오. Response의 body나 Uint8Array를 내는 비동기 제너레이터도 됩니다.",
+  },
+  blob_type_refused: {
+    message: "blob의 미디어 타입으로 쓸 수 없는 값입니다.",
+    hint: "image/png처럼 인쇄 가능한 ASCII 문자 255자까지로 적으십시오.",
+  },
+  blob_checksum: {
+    message: "바이트의 SHA-256은 {found}이고, 기대한 값은 {expected}입니다.",
+    hint: "오는 길에 바뀌었거나 다른 자료의 체크섬입니다. 아무것도 저장하지 않았습니다.",
+  },
+  blob_corrupt: {
+    message: "blob이 저장한 것과 다릅니다. 바이트나 길이가 바뀌었습니다.",
+    hint: "손대지 않고 그대로 두었습니다. 백업에서 다시 넣으십시오.",
+  },
+  blob_changed: {
+    message: "읽는 동안 blob이 바뀌거나 지워졌습니다.",
+    hint: "처음부터 다시 읽으십시오.",
+  },
+  blob_range_refused: {
+    message: "blob의 크기는 {size}바이트이고, 범위가 그 뒤에서 시작합니다.",
+    hint: "먼저 head()로 크기를 확인하십시오.",
+  },
+  blob_read_too_large: {
+    message: "한 번에 {bytes}바이트를 읽으려고 했습니다. 최대 {max}바이트까지 한 번에 줍니다.",
+    hint: "stream()으로 읽거나 범위를 나누어 읽으십시오.",
+  },
 }

@@ -120,12 +120,13 @@ function telling<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw isCubeError(error) ? error : toStoreError(error)
+    throw toStoreError(error)
   }
 }
 
 /** Primary result codes (https://sqlite.org/rescode.html). What is in none of them is a fault of ours and stays as it is. */
 export function toStoreError(cause: unknown): unknown {
+  if (isCubeError(cause)) return cause
   const { code, errcode, errstr } = cause as { code?: string; errcode?: number; errstr?: string }
   const reason = errstr ?? code ?? "unknown"
   if (code === "ERR_INVALID_STATE") return new CubeError({ ...store_closed, cause })

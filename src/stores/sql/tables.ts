@@ -1,3 +1,4 @@
+import { blobTables } from "./blobs.ts"
 import { journalTables } from "./journal.ts"
 import { kvTables } from "./kv.ts"
 import { queueTables } from "./queue.ts"
@@ -7,4 +8,4 @@ import { recordTables } from "./records.ts"
 export const FORMAT = 1
 
 /** Makes the tables of all stores in an empty database. */
-export const tables: string = kvTables + recordTables + queueTables + journalTables
+export const tables: string = kvTables + recordTables + blobTables + queueTables + journalTables

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { defineTable } from "cubular/contract"
@@ -35,6 +45,7 @@ const calls: readonly (readonly [string, (stores: NodeStores) => Promise<unknown
   ["records", (stores) => stores.records(things).put({ id: "a" })],
   ["queue", (stores) => stores.queue("work").send(1)],
   ["journal", (stores) => stores.journal("log").writer()],
+  ["blobs", (stores) => stores.blobs("files").put("a", new Uint8Array(3))],
 ]
 
 describe("a database that cannot be used is left as it is, with a code", () => {
@@ -202,5 +213,62 @@ describe("a second process", () => {
   test("sees what the first wrote", async () => {
     const folder = await createFilled()
     expect(child(folder, `process.stdout.write((await stores.kv("cells").get("a")).value)`)).toBe("before")
+  })
+})
+
+describe("blobs as files", () => {
+  const text = (content: string): Uint8Array => new TextEncoder().encode(content)
+  const filesOf = (folder: string): string[] =>
+    readdirSync(join(folder, "blobs")).map((name) => join(folder, "blobs", name))
+
+  test("a flipped bit or a cut file is noticed, and the file left as it is", async () => {
+    const folder = createFolder()
+    const blobs = open(folder).blobs("files")
+    await blobs.put("a", text("the bytes of a blob"))
+    const [file = ""] = filesOf(folder)
+    const bytes = readFileSync(file)
+    bytes[3] = (bytes[3] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    await expect(blobs.get("a")).rejects.toMatchObject({ code: "blob_corrupt" })
+    const parts = (await blobs.stream("a"))?.[Symbol.asyncIterator]()
+    await expect(parts?.next()).rejects.toMatchObject({ code: "blob_corrupt" })
+    expect(readFileSync(file)).toEqual(bytes)
+    truncateSync(file, 5)
+    await expect(blobs.get("a", { offset: 2, length: 10 })).rejects.toMatchObject({ code: "blob_corrupt" })
+    expect(await blobs.get("a", { offset: 0, length: 3 })).toEqual(new Uint8Array(text("the")))
+  })
+
+  test("a file that was taken away is told as a change", async () => {
+    const folder = createFolder()
+    const blobs = open(folder).blobs("files")
+    await blobs.put("a", text("abc"))
+    for (const file of filesOf(folder)) rmSync(file)
+    await expect(blobs.get("a")).rejects.toMatchObject({ code: "blob_changed", retryable: true })
+  })
+
+  test("replacing, deleting and failing leave no files behind", async () => {
+    const folder = createFolder()
+    const blobs = open(folder).blobs("files")
+    for (let n = 0; n < 3; n++) await blobs.put("a", text(`${n}`))
+    await blobs.put("b", text("b"))
+    await blobs.delete("b")
+    await blobs.put("c", text("c"), { sha256: "0" }).catch(() => undefined)
+    expect(filesOf(folder)).toHaveLength(1)
+  })
+
+  test("remains of a crash are cleared away when they are a day old, what is stored and what is young stays", async () => {
+    const folder = createFolder()
+    const first = open(folder)
+    await first.blobs("files").put("a", text("abc"))
+    first.close()
+    const [old, young] = ["old.part", "young.part"].map((name) => join(folder, "blobs", name)) as [string, string]
+    for (const file of [old, young]) writeFileSync(file, "remains")
+    const before = new Date(Date.now() - 25 * 3_600_000)
+    for (const file of filesOf(folder)) if (file !== young) utimesSync(file, before, before)
+    const blobs = open(folder).blobs("files")
+    await blobs.put("b", text("b"))
+    expect(existsSync(old)).toBe(false)
+    expect(existsSync(young)).toBe(true)
+    expect(await blobs.get("a")).toEqual(new Uint8Array(text("abc")))
   })
 })

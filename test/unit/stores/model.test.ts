@@ -293,7 +293,7 @@ test.each([
   await fc.assert(fc.asyncProperty(fc.array(step(calls), { minLength: 5, maxLength: 40 }), sameAnswers), { numRuns })
 })
 
-const anyText = fc.string({ unit: "binary", maxLength: 6 }).filter((each) => each.isWellFormed())
+const anyText = fc.string({ unit: "binary", maxLength: 6 })
 const utf8 = (each: string): Uint8Array => new TextEncoder().encode(each)
 
 test("texts are compared as their bytes in UTF-8 are", () => {
