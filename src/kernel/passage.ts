@@ -1,15 +1,18 @@
-import type {
-  AnyCube,
-  Awaitable,
-  CubeError,
-  CubeInstance,
-  Host,
-  PolicyCall,
-  PolicyDecision,
-  PolicyRecord,
-  StepRecord,
-  Value,
-  Values,
+import {
+  type AnyCube,
+  type Awaitable,
+  type CubeError,
+  type CubeInstance,
+  type Host,
+  POLICY_NAMES,
+  type PolicyCall,
+  type PolicyDecision,
+  type PolicyName,
+  type PolicyRecord,
+  policyKey,
+  type StepRecord,
+  type Value,
+  type Values,
 } from "cubular/contract"
 import { accept, type Depth } from "./accept.ts"
 import { type Caller, callAs, callCube } from "./call.ts"
@@ -205,7 +208,9 @@ export class Passage {
 
   get record(): PolicyRecord {
     const { attempts, decisions, decisive } = this
-    const answer = decisive ? undefined : decisions.at(-1)?.policy
+    const { data } = this.policy
+    const silent = (): PolicyName | undefined => POLICY_NAMES.find((name) => data[policyKey(name)] !== undefined)
+    const answer = decisive ? undefined : (decisions.at(-1)?.policy ?? silent())
     return { attempts, ...(answer ? { answer } : {}), decisions: [...decisions] }
   }
 }

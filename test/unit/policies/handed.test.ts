@@ -1,4 +1,4 @@
-import { createRegistry, createRunner, type Policy } from "cubular"
+import { createRegistry, createRunner, type Policy, replay } from "cubular"
 import { createExecutor, createGateway } from "cubular/gateway"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
@@ -76,10 +76,11 @@ describe("a policy of one's own", () => {
         },
       }),
     }
-    const runner = await createRunner(documentOf({ timeoutMs: 5 }), [service([gives]).cube], createHost(), {
-      policies: [throwing],
-    })
+    const { cube } = service([gives])
+    const runner = await createRunner(documentOf({ timeoutMs: 5 }), [cube], createHost(), { policies: [throwing] })
     const settled = await runner.run({ n: 1 }, { record: true, fingerprint: true }).settled
     expect(settled.steps.s).toMatchObject({ outcome: "failed", error: { code: "cube_threw" } })
+    const again = await replay(settled.record as never, [cube], createHost())
+    expect(again).toMatchObject({ same: true, fingerprint: settled.fingerprint })
   })
 })
