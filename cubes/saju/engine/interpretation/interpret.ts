@@ -61,6 +61,7 @@ export function interpret(analysis: Analysis, options: InterpretOptions = {}): I
 }
 
 function findingsOf(analysis: Analysis, { luck, years, chart }: InterpretOptions): Finding[] {
+  const doubts = chart?.details.warnings ?? []
   return [
     ...personFindings(analysis),
     ...balanceFindings(analysis),
@@ -68,8 +69,8 @@ function findingsOf(analysis: Analysis, { luck, years, chart }: InterpretOptions
     ...roleFindings(analysis),
     ...relationFindings(analysis),
     ...starFindings(analysis),
-    ...luckFindings(analysis, luck ?? null, years ?? []),
-    ...limitFindings(analysis, chart?.details.warnings ?? []),
+    ...luckFindings(analysis, luck ?? null, years ?? [], doubts),
+    ...limitFindings(analysis, doubts),
   ]
 }
 

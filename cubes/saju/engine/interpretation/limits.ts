@@ -1,9 +1,10 @@
 /** Findings about what a reading cannot know. */
 import { elementNamed, elementOfStem } from "../analysis/elements.ts"
 import type { Analysis } from "../analysis/types.ts"
+import { termNamed } from "../calendar/term-names.ts"
 import type { Warning } from "../warnings.ts"
 import { LIMITS } from "./texts/limits.ts"
-import type { Finding, Text } from "./types.ts"
+import type { Doubt, Finding, Text } from "./types.ts"
 import { listed, same } from "./words.ts"
 
 const rest = { section: "limits" as const, facts: {}, words: {}, weight: 100 }
@@ -11,7 +12,6 @@ const rest = { section: "limits" as const, facts: {}, words: {}, weight: 100 }
 /** Warnings of a chart that put its pillars in doubt, by what they come from. */
 const EDGES: { readonly [code: string]: keyof typeof LIMITS } = {
   near_term: "edge.term",
-  term_inside_day: "edge.term",
   near_hour_edge: "edge.clock",
   near_day_edge: "edge.clock",
   near_new_year: "edge.newYear",
@@ -20,14 +20,14 @@ const EDGES: { readonly [code: string]: keyof typeof LIMITS } = {
   clock_skipped: "edge.zone",
 } satisfies { readonly [code in Warning["code"]]?: keyof typeof LIMITS }
 
-export function limitFindings(analysis: Analysis, warnings: readonly { readonly code: string }[]): Finding[] {
+export function limitFindings(analysis: Analysis, warnings: readonly Doubt[]): Finding[] {
   const codes = new Map(
     warnings.flatMap(({ code }) =>
       Object.hasOwn(EDGES, code) ? [[EDGES[code] as keyof typeof LIMITS, code] as const] : [],
     ),
   )
   const edges = [...codes].map(([rule, warning]) => ({ ...rest, rule, texts: [LIMITS[rule]], facts: { warning } }))
-  return [...hourFindings(analysis), ...edges, closingFinding(analysis)]
+  return [...hourFindings(analysis), ...dayFindings(warnings), ...edges, closingFinding(analysis)]
 }
 
 function hourFindings({ pillars, distribution }: Analysis): Finding[] {
@@ -38,6 +38,20 @@ function hourFindings({ pillars, distribution }: Analysis): Finding[] {
   const words = { candidates: same(candidates), verdicts: verdictsWord({ strong, neutral, weak }) }
   const facts = { candidates, strong, neutral, weak }
   return [unknown, { ...rest, rule: "hour.distribution", texts: [LIMITS["hour.distribution"]], facts, words }]
+}
+
+/** A term began on a day whose hour is not known: which side the birth was on, nobody can say. */
+function dayFindings(warnings: readonly Doubt[]): Finding[] {
+  const inside = warnings.find(({ code }) => code === "term_inside_day")
+  if (!inside) return []
+  const at = inside.params?.term
+  const known = typeof at === "number" && Number.isInteger(at) && at >= 0 && at < 24
+  const name = known ? termNamed(at) : undefined
+  const term = name
+    ? { ko: `절기 ${name.hangul}(${name.hanja})`, en: `The solar term ${name.english} (${name.hanja})` }
+    : { ko: "새 절기", en: "A solar term" }
+  const facts = { warning: inside.code, ...(known ? { term: at } : {}) }
+  return [{ ...rest, rule: "day.term", texts: [LIMITS["day.term"]], facts, words: { term } }]
 }
 
 const VERDICTS = { strong: "신강", neutral: "중화", weak: "신약" } as const

@@ -8,15 +8,32 @@ import type { Element } from "../names.ts"
 import { entry } from "./person.ts"
 import { GROUPS } from "./roles.ts"
 import { COURSES, DECADE_ROLES, DECADES, YEAR_REMARKS, YEARS } from "./texts/luck.ts"
-import type { Finding } from "./types.ts"
+import type { Doubt, Finding } from "./types.ts"
 import { ELEMENT_WORDS, monthWord, pillarWord, same, tenGodWord } from "./words.ts"
 
 /** Years told in one reading: ten, after which ten gods come round again. */
 export const MOST_YEARS = 10
 const rest = { section: "luck" as const, words: {} }
 
-export function luckFindings(analysis: Analysis, luck: Luck | null, years: readonly YearLuck[]): Finding[] {
-  return [...(luck ? decadeFindings(analysis, luck) : []), ...yearFindings(analysis, years)]
+export function luckFindings(
+  analysis: Analysis,
+  luck: Luck | null,
+  years: readonly YearLuck[],
+  warnings: readonly Doubt[],
+): Finding[] {
+  const decades = luck ? decadeFindings(analysis, luck) : []
+  const noon = analysis.pillars.hour === null && decades.length > 0 ? [noonFinding(warnings)] : []
+  return [...decades, ...noon, ...yearFindings(analysis, years)]
+}
+
+/** Luck of an unknown hour is that of noon: what the warning of the chart knows of the rest of the day. */
+function noonFinding(warnings: readonly Doubt[]): Finding {
+  const { first, last, direction } = warnings.find(({ code }) => code === "luck_from_noon")?.params ?? {}
+  const known = typeof first === "number" && typeof last === "number"
+  const ages = known ? { least: Math.min(first, last), most: Math.max(first, last) } : { least: 0, most: 0 }
+  const rule = direction === "either" ? "luck.noon.either" : ages.least < ages.most ? "luck.noon.ages" : "luck.noon"
+  const words = { least: same(ages.least), most: same(ages.most) }
+  return { ...rest, rule, texts: [COURSES[rule]], facts: known ? ages : {}, words, weight: 100 }
 }
 
 function decadeFindings(analysis: Analysis, { current, decades, direction }: Luck): Finding[] {

@@ -40,12 +40,17 @@ export const correctionOf = (seconds: number, words: Words): string =>
 /** Ten-thousandths as whole percent. */
 export const percentOf = (share: number): string => `${Math.floor(share / 100 + 0.5)}%`
 
+/** "1–2", the earlier age first: luck that runs backward begins later the later the birth. */
+const agesOf = (first: number, last: number): string =>
+  first === last ? `${first}` : `${Math.min(first, last)}–${Math.max(first, last)}`
+
 /** One sentence for a warning; codes this version has no words for are shown as they are. */
 export function sayWarning({ code, params }: Remark, { words }: Pick<View, "words">): string {
   const { term, seconds, first, last } = params
   const said: { readonly [name: string]: string | number } = {
     ...params,
-    ages: first === last ? String(first) : `${first}–${last}`,
+    ages: agesOf(Number(first), Number(last)),
+    either: params.direction === "either" ? words.eitherWay : "",
     ...(typeof term === "number" ? { term: termNamed(term, words) } : {}),
     ...(typeof seconds === "number" ? { seconds: words.away(durationOf(seconds, words), seconds < 0) } : {}),
   }

@@ -20,11 +20,12 @@ export interface Strip {
 }
 
 /** The decades with the full years at which they begin and the month of it by the exact age; null without a sex. */
-export function decadesOf({ luck, words }: View): Strip | null {
+export function decadesOf({ luck, words, chart }: View): Strip | null {
   if (luck === null) return null
   const { years, months, days } = luck.startAgeExact
   const start = words.startsAt(years, months, days)
   const way = words.directions[luck.direction]
+  const ages = chart.pillars.hour === null ? `${words.ages.elapsed} · ${words.fromNoon}` : words.ages.elapsed
   const slots = luck.decades.map((decade, i) => {
     const current = i === luck.current
     const above = current ? `${words.parts.current} ${decade.fromAge}` : words.age(decade.fromAge)
@@ -32,7 +33,7 @@ export function decadesOf({ luck, words }: View): Strip | null {
   })
   return {
     label: words.parts.decades,
-    asides: [`${way} · ${start} · ${words.ages.elapsed}`, `${start} · ${words.ages.elapsed}`, start],
+    asides: [`${way} · ${start} · ${ages}`, `${start} · ${ages}`, ages, start],
     slots,
   }
 }

@@ -70,7 +70,9 @@ function writeStrip(page: Page, strip: Strip | null): string[] {
   const step = 10
   const across = width - GUTTER >= 10 * step ? 10 : 5
   const label = strip.label.split(" ")[0] ?? ""
-  const lines = [`${paint.faint(padRight(label, GUTTER))}${strip.asides[0] ?? ""}`]
+  const asides = wrapParts(strip.asides[0] ?? "", width - GUTTER, cellsOf)
+  const head = (aside: string, i: number): string => `${paint.faint(padRight(i === 0 ? label : "", GUTTER))}${aside}`
+  const lines = (asides.length === 0 ? [""] : asides).map(head)
   for (let from = 0; from < strip.slots.length; from += across)
     lines.push(...writeRow(page, strip.slots.slice(from, from + across), step))
   return lines

@@ -213,6 +213,42 @@ describe("a reading", () => {
     expect(rules(ko)).toEqual(expect.arrayContaining(["hour.unknown", "hour.distribution"]))
   })
 
+  test("of an unknown hour with a term inside the day, says what depends on it and not that the birth is near it", () => {
+    const day: Birth = { date: "1990-02-04", time: null, sex: "female" }
+    const { ko, en, chart: found } = read(day, 0)
+    expect(found.alternatives).toEqual([])
+    expect(rules(ko)).not.toContain("edge.term")
+    const said = (reading: Interpretation, rule: string) => sentences(reading).find((each) => each.rule === rule)?.text
+    expect(said(ko, "day.term")).toContain("절기 입춘(立春)이 시작되어")
+    expect(said(en, "day.term")).toMatch(/^The solar term Start of Spring \(立春\) began on the day of birth/)
+    const blind = interpret(analyze(found), { luck: found.luck })
+    expect(rules(blind)).toContain("luck.noon")
+    const all = texts.map(({ text }) => text).join()
+    expect(all).toContain("정오를 기준으로")
+  })
+
+  test("says of every luck of an unknown hour that it is that of noon", () => {
+    const ages = { least: 2, most: 10 }
+    for (const [params, rule, facts] of [
+      [{ first: 10, last: 2, direction: "forward" }, "luck.noon.ages", ages],
+      [{ first: 2, last: 2, direction: "forward" }, "luck.noon", { least: 2, most: 2 }],
+      [{ first: 2, last: 10, direction: "either" }, "luck.noon.either", ages],
+    ] as const) {
+      const found = chart({ date: "1990-03-04", time: null, sex: "female" })
+      const doubts = { details: { warnings: [{ code: "luck_from_noon", params }] } }
+      const told = sentences(interpret(analyze(found), { luck: found.luck, chart: doubts }))
+      expect(told.filter((each) => each.rule.startsWith("luck.noon"))).toEqual([
+        expect.objectContaining({ rule, facts }),
+      ])
+    }
+    for (const { chart: found, ko } of cases) {
+      const noon = rules(ko).some((each) => each.startsWith("luck.noon"))
+      expect(noon).toBe(
+        found.pillars.hour === null && rules(ko).some((each) => /^luck\.(decade|forward|back)/.test(each)),
+      )
+    }
+  })
+
   test("says that a birth seconds from a term has another chart", () => {
     expect(rules(read({ date: "2000-02-04", time: "21:40" }, 0).ko)).toContain("edge.term")
   })

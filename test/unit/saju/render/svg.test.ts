@@ -38,7 +38,7 @@ describe("a picture of a chart", () => {
     expect(texts.filter(({ said }) => said === "丙")).toHaveLength(2)
     expect(tiles[0]).toBeLessThan(tiles[2] as number)
     expect(tiles[2]).toBeLessThan(tiles[3] as number)
-    const heads = ["시주", "일주", "월주", "년주"].map((head) => texts.find(({ said }) => said === head)?.left ?? 0)
+    const heads = ["시주", "일주", "월주", "연주"].map((head) => texts.find(({ said }) => said === head)?.left ?? 0)
     expect([...heads].sort((a, b) => a - b)).toEqual(heads)
   })
 

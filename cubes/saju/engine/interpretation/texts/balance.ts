@@ -52,7 +52,7 @@ export const STRENGTHS = {
     en: "So spending comes before storing: in making things, answering for things and giving things away, this strength finds its road.",
   },
   "strength.follow": {
-    ko: "이렇게 한쪽으로 크게 쏠린 사주는 억지로 균형을 맞추기보다 큰 흐름을 따르라고 읽는 학파가 있고, 여기서도 그 길을 따랐습니다.",
+    ko: "이렇게 한쪽으로 크게 쏠린 사주는 억지로 균형을 맞추기보다 큰 흐름을 따르라고 읽는 유파가 있고, 여기서도 그 길을 따랐습니다.",
     en: "Where a chart leans this far, one school advises following the great current rather than forcing a balance, and that is the reading taken here.",
   },
   "strength.agree": {

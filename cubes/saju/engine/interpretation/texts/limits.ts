@@ -14,12 +14,16 @@ export const LIMITS = {
     ko: "태어난 때가 절기가 바뀌는 순간에 아주 가깝습니다. 기록이 조금만 달라도 달이나 해의 기둥이 바뀔 수 있으니 다른 쪽 명식도 함께 살펴 주십시오.",
     en: "The birth lies very near the instant at which a solar term begins. A slightly different record would change the month or even the year pillar, so look at the chart on the other side as well.",
   },
+  "day.term": {
+    ko: "태어난 날에 {term:이} 시작되어 그 앞과 뒤의 기둥이 다릅니다. 여기서는 정오의 기둥을 따랐으니, 태어난 시각을 알게 되면 그날 가능한 명식 가운데에서 다시 살펴 주십시오.",
+    en: "{term} began on the day of birth, and the pillars before and after it differ. Those of noon were followed here; should the hour come to light, look again among the charts that day could hold.",
+  },
   "edge.clock": {
     ko: "태어난 때가 시진이나 날짜의 경계에 가까워, 몇 분 차이로 시주나 일주가 달라질 수 있습니다. 이웃한 명식도 함께 살펴 주십시오.",
     en: "The birth lies close to the edge of an hour or of the day, and a few minutes would give other pillars; the neighbouring chart deserves a look too.",
   },
   "edge.rat": {
-    ko: "밤 열한 시에서 자정 사이의 출생은 학파에 따라 날과 시를 다르게 봅니다. 여기서는 고른 방식을 따랐고, 다른 방식의 명식도 곁에 두었습니다.",
+    ko: "밤 열한 시에서 자정 사이의 출생은 유파에 따라 날과 시를 다르게 봅니다. 여기서는 고른 방식을 따랐고, 다른 방식의 명식도 곁에 두었습니다.",
     en: "Births between eleven and midnight are assigned differently by different schools. One of their rules was followed here; the charts by the others stand beside it.",
   },
   "edge.newYear": {

@@ -61,6 +61,18 @@ export const COURSES = {
     ko: "{year}년 무렵 {ganji} 대운으로 넘어갑니다. 그 앞뒤 한두 해는 철 따라 옷을 갈아입는 때처럼 여기면 됩니다.",
     en: "Around {year} the decade changes to {ganji}. The year before and the year after are best treated like the turn of a season, when one changes clothes.",
   },
+  "luck.noon": {
+    ko: "다만 태어난 시각을 몰라 대운은 그날 정오를 기준으로 셈했으니, 시각을 알게 되면 시작하는 때가 달라질 수 있습니다.",
+    en: "As the hour is unknown, the decades were reckoned from noon of that day; the hour, once found, may move their beginning.",
+  },
+  "luck.noon.ages": {
+    ko: "다만 태어난 시각을 몰라 대운은 그날 정오를 기준으로 셈했습니다. 시각에 따라 첫 대운은 만 {least}세나 {most}세 무렵에 열립니다.",
+    en: "As the hour is unknown, the decades were reckoned from noon of that day; depending on the hour the first begins at about {least} or at about {most}.",
+  },
+  "luck.noon.either": {
+    ko: "다만 태어난 시각을 몰라 대운은 그날 정오를 기준으로 셈했습니다. 그날 해의 기둥이 바뀌었으니, 태어난 때가 그 앞인지 뒤인지에 따라 대운이 흐르는 방향까지 달라집니다.",
+    en: "As the hour is unknown, the decades were reckoned from noon of that day. The year pillar changed on it, so even the direction in which they run depends on which side of that instant the birth was.",
+  },
   "luck.forward": {
     ko: "대운은 만 {age}세 무렵 {ganji}에서 시작해 계절의 순서대로 흐릅니다. 열 해마다 풍경이 바뀐다고 보되, 그 안에서 걷는 걸음은 스스로의 것입니다.",
     en: "The decades begin at about {age} with {ganji} and follow the order of the seasons. The landscape is said to change every ten years; the walking is one's own.",

@@ -29,7 +29,7 @@ export const KINDS: Texts<RelationKind> = {
     en: "{place} call up {element} in {name}. It is only half a union, and takes full shape when luck brings the missing character.",
   },
   archCombination: {
-    ko: "{place} 사이에는 가운데 글자가 빠진 {name:이} 있습니다. 드러나지 않은 바람이 둘 사이에 머문다고 읽되, 헤아리지 않는 학파도 있습니다.",
+    ko: "{place} 사이에는 가운데 글자가 빠진 {name:이} 있습니다. 드러나지 않은 바람이 둘 사이에 머문다고 읽되, 헤아리지 않는 유파도 있습니다.",
     en: "{place} form {name}, a union whose keystone is missing. Some read it as a wish that stays unspoken; others do not count it.",
   },
   directionalCombination: {

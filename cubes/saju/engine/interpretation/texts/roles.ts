@@ -133,11 +133,11 @@ export const STRUCTURE_REASONS: Texts<StructureRule> = {
     en: "The grounds are plain: {stem}, the chief stem hidden in the month branch {branch}, shows openly over the {pillar} pillar.",
   },
   "structure.revealed.middle": {
-    ko: "월지 {branch} 속의 중기 {stem:이} {pillar} 천간에 드러나 격을 이룬다고, 이 학파는 읽습니다.",
+    ko: "월지 {branch} 속의 중기 {stem:이} {pillar} 천간에 드러나 격을 이룬다고, 이 유파는 읽습니다.",
     en: "This school takes it from {stem}, the middle stem of the month branch {branch}, which shows over the {pillar} pillar.",
   },
   "structure.revealed.residual": {
-    ko: "월지 {branch}에 남은 여기 {stem:이} {pillar} 천간에 드러나 격을 이룬다고, 이 학파는 읽습니다.",
+    ko: "월지 {branch}에 남은 여기 {stem:이} {pillar} 천간에 드러나 격을 이룬다고, 이 유파는 읽습니다.",
     en: "This school takes it from {stem}, the remnant left in the month branch {branch}, which shows over the {pillar} pillar.",
   },
   "structure.revealed.hidden": {
@@ -145,11 +145,11 @@ export const STRUCTURE_REASONS: Texts<StructureRule> = {
     en: "Nothing in the month branch {branch} that could name a structure shows above, so its chief stem, {stem}, was taken as it is.",
   },
   "structure.main": {
-    ko: "이 학파는 드러남을 따지지 않고 월지 {branch:의} 으뜸 기운 {stem:을} 취합니다.",
+    ko: "이 유파는 드러남을 따지지 않고 월지 {branch:의} 으뜸 기운 {stem:을} 취합니다.",
     en: "This school simply takes {stem}, the chief stem of the month branch {branch}, whatever shows above.",
   },
   "structure.commanding": {
-    ko: "이 학파는 태어난 날을 맡아 다스리던 {stem:을} 취합니다.",
+    ko: "이 유파는 태어난 날을 맡아 다스리던 {stem:을} 취합니다.",
     en: "This school takes {stem}, the stem in command of the month branch {branch} on the day of birth.",
   },
   "structure.commanding.unknown": {

@@ -76,7 +76,7 @@ export const VOIDS = {
     en: "The hour branch is void, which suits caring for the way more than for the prize. There is no need to empty today on tomorrow's account.",
   },
   "void.day": {
-    ko: "연주를 기준으로 보면 일지가 공망입니다. 가까운 사이에도 혼자만의 여백이 필요하다는 뜻으로 읽되, 일주만 기준으로 삼는 학파는 헤아리지 않습니다.",
+    ko: "연주를 기준으로 보면 일지가 공망입니다. 가까운 사이에도 혼자만의 여백이 필요하다는 뜻으로 읽되, 일주만 기준으로 삼는 유파는 헤아리지 않습니다.",
     en: "Counted from the year pillar, the day branch is void: even close to others some blank space is needed. Schools that count from the day alone leave this out.",
   },
 } as const satisfies Texts

@@ -137,7 +137,7 @@ export const STANDINGS = {
     en: "Its ally is {joyful}, its counterweight {harmful}. That is no list of things to shun, only a note on which way of leaning leaves you short of breath.",
   },
   "useful.others": {
-    ko: "용신을 찾는 다른 방법은 {others:을} 꼽기도 합니다. 학파마다 답이 갈리는 대목이니 하나의 관점으로 읽어 주십시오.",
+    ko: "용신을 찾는 다른 방법은 {others:을} 꼽기도 합니다. 유파마다 답이 갈리는 대목이니 하나의 관점으로 읽어 주십시오.",
     en: "Other ways of looking for the useful god arrive at {others}. Schools part company here, so take this as one point of view.",
   },
   "useful.none": {
