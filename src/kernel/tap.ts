@@ -1,4 +1,4 @@
-import { CubeError, decodeJson, encodeJson, type HostValue, type Http } from "cubular/contract"
+import { CubeError, decodeJson, encodeJson, type HostValue, type Http, readBytes } from "cubular/contract"
 import { replay_diverged, replayed_failure } from "cubular/messages/en"
 
 /** A host value as records hold it. */
@@ -121,7 +121,7 @@ function isDrawn(power: Power): boolean {
 async function perform(entry: Taken & Reply, send: () => ReturnType<Http>): Promise<Response> {
   try {
     const response = await send()
-    const body = new Uint8Array(await response.arrayBuffer())
+    const body = await readBytes(response.body)
     const reply = {
       status: response.status,
       headers: [...response.headers] as [string, string][],
