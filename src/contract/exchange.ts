@@ -11,6 +11,8 @@ import {
 import type * as z from "zod"
 import { checkValue } from "./check-value.ts"
 import { CubeError, type ErrorText } from "./error.ts"
+import type { Clock } from "./host.ts"
+import { readBytes } from "./read-bytes.ts"
 import { retryAfterMs } from "./retry-after.ts"
 import type { Step } from "./run.ts"
 
@@ -46,56 +48,43 @@ const REPLY_DEPTH = 64
  */
 export async function exchange(step: Step, asked: Asked): Promise<Reply> {
   const { service, timeoutMs } = asked
-  const done = new AbortController()
   const cut = new AbortController()
-  const late = step.clock.sleep(timeoutMs, done.signal).then(() => {
-    const error = new CubeError({ ...reply_timed_out, params: { service, timeoutMs }, retryable: true })
-    cut.abort(error)
-    throw error
-  })
+  const work = receive(step, asked, cut.signal)
+  if (await endsWithin(step.clock, work, timeoutMs)) return work
+  const error = new CubeError({ ...reply_timed_out, params: { service, timeoutMs }, retryable: true })
+  cut.abort(error)
+  throw error
+}
+
+/**
+ * Whether work ends in time, well or badly. A record keeps the order in which a step's sleeps end, not when a reply was
+ * read: so a sleep is cut short when the work ends, and a replay, where everything is there at once, tells the same.
+ */
+async function endsWithin(clock: Clock, work: Promise<unknown>, ms: number): Promise<boolean> {
+  const done = new AbortController()
+  const over = new AbortController()
+  const end = (): void => done.abort()
+  work.then(end, end)
+  // Longer than the time there is, so that it ends by being cut short alone.
+  const inTime = (): boolean => true
+  const watch = clock.sleep(ms + 1, done.signal).then(inTime, inTime)
+  const late = clock.sleep(ms, over.signal).then(() => false)
   try {
-    return await Promise.race([receive(step, asked, cut.signal), late])
+    return await Promise.race([watch, late])
   } finally {
+    over.abort()
     done.abort()
-    cut.abort()
   }
 }
 
 async function receive(step: Step, { service, path, init, maxBytes }: Asked, signal: AbortSignal): Promise<Reply> {
   const response = await step.http.fetch(service, path, { ...init, signal })
   const { status, headers } = response
-  return { service, status, headers, bytes: await readBytes(response, service, maxBytes, signal) }
-}
-
-async function readBytes(
-  response: Response,
-  service: string,
-  limit: number,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = response.body?.getReader()
-  while (reader) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.byteLength
-    if (length <= limit && !signal.aborted) {
-      chunks.push(value)
-      continue
-    }
-    // Waits for nobody: a service that goes on sending must not hold the step.
-    reader.cancel().catch(() => undefined)
+  const bytes = await readBytes(response.body, (length) => {
     if (signal.aborted) throw signal.reason
-    throw new CubeError({ ...reply_too_large, params: { from: service, limit } })
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
+    if (length > maxBytes) throw new CubeError({ ...reply_too_large, params: { from: service, limit: maxBytes } })
+  })
+  return { service, status, headers, bytes }
 }
 
 /**

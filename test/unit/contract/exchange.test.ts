@@ -1,5 +1,5 @@
 import { createRunner, isCubeError, type Settled } from "cubular"
-import { defineCube } from "cubular/contract"
+import { defineCube, readBytes } from "cubular/contract"
 import { exchange, refuseStatus, refuseType, replyJson, replyText } from "cubular/contract/exchange"
 import { createHost, type MemoryHost } from "cubular/host/memory"
 import fc from "fast-check"
@@ -83,6 +83,19 @@ describe("an exchange", () => {
     const host = createHost({ http: () => new Response(body) })
     expect(await run(host)).toMatchObject({ ok: true, outputs: { length: 30 } })
     expect(host.pendingTimers).toBe(0)
+  })
+
+  test("keeps no piece it was handed: a reply that comes byte by byte is no heap of pieces", async () => {
+    const piece = new Uint8Array(1)
+    let left = 100_000
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      if (left-- === 0) return controller.close()
+      // The piece before is overwritten, so whoever kept it would find the last one everywhere.
+      piece[0] = left & 255
+      controller.enqueue(piece)
+    }
+    const bytes = await readBytes(new ReadableStream({ pull }, { highWaterMark: 0 }))
+    expect(bytes).toEqual(Uint8Array.from({ length: 100_000 }, (_, at) => (99_999 - at) & 255))
   })
 
   test("takes an empty reply", async () => {
