@@ -3,7 +3,7 @@ import { createHost } from "cubular/host/memory"
 import { policies } from "cubular/policies"
 import { describe, expect, test } from "vitest"
 import { Arrivals, MOST_KEYS } from "../../../src/policies/arrivals.ts"
-import { documentOf, fails, gives, outcomeOf, service, staged } from "./stage.ts"
+import { documentOf, fails, gives, outcomeOf, service, staged, takes } from "./stage.ts"
 
 describe("rateLimit", () => {
   test("lets so many through in a window, and says when there is room", async () => {
@@ -34,6 +34,20 @@ describe("rateLimit", () => {
       "ok",
       "rate_limited",
     ])
+  })
+
+  test("a step waits for the one its key comes from", async () => {
+    const counted = service([takes(10)])
+    const policy = { rateLimit: { limit: 1, windowMs: 1000, key: "who.n" } }
+    const cubes = {
+      who: { use: "t/service", in: { n: "@client" } },
+      s: { use: "t/service", in: { n: "@n" }, policy },
+    }
+    const host = createHost({ autoAdvance: true })
+    const runner = await createRunner(documentOf({}, { cubes }), [counted.cube], host, { policies })
+    expect(runner.plan.steps.map(({ path }) => path)).toEqual(["who", "s"])
+    const of = (client: number): Promise<string> => outcomeOf(runner.run({ n: 1, client }))
+    expect([await of(1), await of(2), await of(1)]).toEqual(["ok", "ok", "rate_limited"])
   })
 
   test("counts calls of the step, not attempts", async () => {

@@ -127,6 +127,29 @@ describe("retry", () => {
     ])
   })
 
+  test("what a failed attempt left behind is let go of before the next one", async () => {
+    const seen: string[] = []
+    const careless = service([
+      (_, step) => {
+        step.signal.addEventListener("abort", () => seen.push("aborted"))
+        void step.clock.sleep(10_000).then(
+          () => seen.push("slept"),
+          () => seen.push("woken"),
+        )
+        throw failure("down")
+      },
+      takes(50),
+    ])
+    const { runner, host } = await staged({ retry: { attempts: 2, baseMs: 0 } }, careless)
+    const run = runner.run({ n: 1 })
+    await host.advance(1)
+    expect(seen).toEqual(["aborted"])
+    expect(host.pendingTimers).toBe(1)
+    await host.advance(49)
+    expect(await outcomeOf(run)).toBe("ok")
+    expect(host.pendingTimers).toBe(0)
+  })
+
   test("a run cancelled in a pause ends at once and tries no more", async () => {
     const down = service([fails("down")])
     const { runner, host } = await staged(plain, down)
