@@ -4,7 +4,7 @@ import { birth_malformed, leap_month_needs_lunar, longitude_out_of_range } from 
 import { dayOfLunar } from "./calendar/lunar-date.ts"
 import type { LunarCalendar } from "./calendar/months.ts"
 import { civilFromDays, daysFromCivil, parseDate, parseTime } from "./civil.ts"
-import { readError, requireChoice, unknownField } from "./options.ts"
+import { isPlain, readError, requireChoice, unknownField } from "./options.ts"
 import { FIRST_YEAR, LAST_YEAR, requireYear } from "./year-range.ts"
 import { type IndexedZone, zoneOf } from "./zone-index.ts"
 
@@ -96,9 +96,7 @@ function fieldsOf(birth: unknown): Given {
   let longitudeDeg: unknown
   let key: string | undefined
   try {
-    if (typeof birth !== "object" || birth === null || Array.isArray(birth)) {
-      throw new CubeError({ ...birth_malformed, path: ["birth"] })
-    }
+    if (!isPlain(birth)) throw new CubeError({ ...birth_malformed, path: ["birth"] })
     const source: Given = birth
     for (key of Object.keys(birth)) {
       switch (key) {

@@ -2,7 +2,8 @@
 import { daysFromCivil } from "./civil.ts"
 import { farUtcFromTtMs } from "./far-delta-t.ts"
 import { lunationAt, predictNewMoonMs } from "./new-moon-model.ts"
-import { requireFarYear } from "./solar-terms.ts"
+import { requireChoice } from "./options.ts"
+import { requireFarYear, SCALES } from "./solar-terms.ts"
 import { corrections, FIRST_LUNATION, model, STEP_MS } from "./tables/new-moons.ts"
 import { codeToSurprise } from "./term-model.ts"
 
@@ -23,18 +24,19 @@ export function newMoonTt(lunation: number): number {
  * @param year - Gregorian year, 1600–2200, of the scale asked for.
  * @param scale - "utc" (default) or "tt", Terrestrial Time.
  * @returns 12 or 13 epoch milliseconds, ascending, whole. The array is yours to keep.
- * @throws {CubeError} `year_out_of_range` outside the years above, or for a year that is not a whole number.
+ * @throws {CubeError} `year_out_of_range` outside the years above, or for a year that is not a whole number; `choice_unknown`.
  * @remarks Within 1 s of JPL DE431 in TT. UTC: leap seconds 1972–2026, UT1 before, a prediction from 2027 (see delta-t.ts).
  */
 export function newMoons(year: number, scale: "utc" | "tt" = "utc"): Float64Array {
   requireFarYear(year)
+  const inTt = requireChoice(scale, SCALES, ["scale"]) === "tt"
   const fromMs = daysFromCivil(year, 1, 1) * DAY_MS
   const toMs = daysFromCivil(year + 1, 1, 1) * DAY_MS
   const found: number[] = []
   // True new moons keep within 15 hours of the mean ones.
   for (let lunation = lunationAt(fromMs); ; lunation++) {
     const tt = newMoonTt(lunation)
-    const at = scale === "tt" ? tt : farUtcFromTtMs(tt)
+    const at = inTt ? tt : farUtcFromTtMs(tt)
     if (at >= toMs) return Float64Array.from(found)
     if (at >= fromMs) found.push(at)
   }

@@ -83,7 +83,7 @@ export function readOptions(options: unknown): FullOptions {
   const full: { [name: string]: unknown } & FullOptions = { ...DEFAULTS }
   let key: string | undefined
   try {
-    if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    if (!isPlain(options)) {
       throw new CubeError({ ...options_malformed, path: ["options"] })
     }
     for (key of Object.keys(options)) {
@@ -122,6 +122,16 @@ function requireInstant(value: unknown, path: Path): string {
   const [year, month, day] = parts ? parts.slice(1).map(Number) : []
   if (parts && day && day <= daysInMonth(year as number, month as number)) return parts[0]
   throw new CubeError({ ...now_malformed, path })
+}
+
+/**
+ * Whether a value is an object as JSON.parse makes them, of this realm or another: fields of a class, a Map or an object behind it
+ * are not its own, and would be passed over in silence.
+ */
+export function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false
+  const parent: unknown = Object.getPrototypeOf(value)
+  return parent === null || Object.getPrototypeOf(parent) === null
 }
 
 /** The error of a field that does not exist. Long names are cut: they came from outside. */

@@ -43,7 +43,7 @@ export const zone_offset_out_of_range = {
 export const year_out_of_range = {
   code: "year_out_of_range",
   message: "The year must be a whole number between {min} and {max}.",
-  hint: "The solar terms are computed for these years only.",
+  hint: "Solar terms and new moons are computed for these years only.",
 } as const
 
 export const year_not_loaded = {
@@ -54,13 +54,13 @@ export const year_not_loaded = {
 
 export const birth_malformed = {
   code: "birth_malformed",
-  message: "The birth is not an object.",
+  message: "The birth is not a plain object.",
   hint: 'Give for example { date: "1990-05-01", time: "14:30" }.',
 } as const
 
 export const options_malformed = {
   code: "options_malformed",
-  message: "The options are not an object.",
+  message: "The options are not a plain object.",
   hint: 'Give for example { clock: "mean" }.',
 } as const
 
@@ -102,13 +102,13 @@ export const leap_month_needs_lunar = {
 
 export const calendar_month_malformed = {
   code: "calendar_month_malformed",
-  message: "The month is not an object.",
+  message: "The month is not a plain object.",
   hint: 'Give for example { month: "2026-11" } or { month: "2025-06", calendar: "lunar", leapMonth: true }.',
 } as const
 
 export const calendar_date_malformed = {
   code: "calendar_date_malformed",
-  message: "The date is not an object.",
+  message: "The date is not a plain object.",
   hint: 'Give for example { date: "1990-05-01" } or { date: "1990-04-07", calendar: "lunar" }.',
 } as const
 
@@ -120,7 +120,7 @@ export const month_malformed = {
 
 export const lunar_date_malformed = {
   code: "lunar_date_malformed",
-  message: "The lunar date is not an object of numbers: year, month, day.",
+  message: "The lunar date is not a plain object of numbers: year, month, day.",
   hint: "Give for example { year: 1990, month: 4, day: 7, leap: false }.",
 } as const
 
@@ -246,7 +246,7 @@ export const compatibility_schools_differ = {
 
 export const weights_malformed = {
   code: "weights_malformed",
-  message: "The weights are not an object.",
+  message: "The weights are not a plain object.",
   hint: "Give for example { dayStems: 20, stars: 0 }; areas you leave out keep their default.",
 } as const
 
@@ -260,6 +260,18 @@ export const weights_all_zero = {
   code: "weights_all_zero",
   message: "All weights are 0, so there is nothing to score.",
   hint: "Give at least one area a weight.",
+} as const
+
+export const score_person_malformed = {
+  code: "score_person_malformed",
+  message: "This person is not five whole numbers in range.",
+  hint: "Give year, month and day ganji 0–59, the hour ganji or -1, and the element 0–4 of the useful god or -1.",
+} as const
+
+export const score_tables_malformed = {
+  code: "score_tables_malformed",
+  message: "These are not the tables of a score.",
+  hint: "Give what scoreTables() returns, whole and unchanged.",
 } as const
 
 export const chart_malformed = {

@@ -31,18 +31,18 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   },
   year_out_of_range: {
     message: "연도는 {min}년에서 {max}년 사이의 정수여야 합니다.",
-    hint: "절기는 이 범위의 연도에 대해서만 계산하고 검증했습니다. 범위 안의 연도를 지정해 주십시오.",
+    hint: "절기와 합삭은 이 범위의 연도에 대해서만 계산하고 검증했습니다. 범위 안의 연도를 지정해 주십시오.",
   },
   year_not_loaded: {
     message: "기본으로 들어 있는 연도는 {min}년에서 {max}년까지입니다.",
     hint: "`cubular/saju/years` 모듈을 한 번 import하면 1600~1899년과 2101~2200년도 쓸 수 있습니다.",
   },
   birth_malformed: {
-    message: "출생 정보가 날짜와 시각을 담은 객체가 아닙니다.",
+    message: "출생 정보가 날짜와 시각을 담은 일반 객체가 아닙니다.",
     hint: '{ date: "1990-05-01", time: "14:30" }처럼 지정해 주십시오.',
   },
   options_malformed: {
-    message: "옵션이 객체가 아닙니다.",
+    message: "옵션이 일반 객체가 아닙니다.",
     hint: '기본값을 쓰려면 생략하고, 그렇지 않으면 { clock: "mean" } 같은 객체로 지정해 주십시오.',
   },
   field_unknown: {
@@ -70,11 +70,11 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "윤달은 음력에만 있습니다. leapMonth 항목을 생략해 주십시오.",
   },
   calendar_month_malformed: {
-    message: "달이 객체가 아닙니다.",
+    message: "달이 일반 객체가 아닙니다.",
     hint: '{ month: "2026-11" } 또는 { month: "2025-06", calendar: "lunar", leapMonth: true }처럼 지정해 주십시오.',
   },
   calendar_date_malformed: {
-    message: "날짜가 객체가 아닙니다.",
+    message: "날짜가 일반 객체가 아닙니다.",
     hint: '{ date: "1990-05-01" } 또는 { date: "1990-04-07", calendar: "lunar" }처럼 지정해 주십시오.',
   },
   month_malformed: {
@@ -82,7 +82,7 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "2026-11처럼 연도는 네 자리, 월은 두 자리로 적어 주십시오.",
   },
   lunar_date_malformed: {
-    message: "음력 날짜가 연, 월, 일을 숫자로 담은 객체가 아닙니다.",
+    message: "음력 날짜가 연, 월, 일을 숫자로 담은 일반 객체가 아닙니다.",
     hint: "{ year: 1990, month: 4, day: 7, leap: false }처럼 지정해 주십시오.",
   },
   lunar_year_out_of_range: {
@@ -166,7 +166,7 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "두 명식을 같은 {option} 값으로 분석해 주십시오.",
   },
   weights_malformed: {
-    message: "가중치가 객체가 아닙니다.",
+    message: "가중치가 일반 객체가 아닙니다.",
     hint: "{ dayStems: 20, stars: 0 }처럼 지정해 주십시오. 적지 않은 영역에는 기본값을 씁니다.",
   },
   weight_out_of_range: {
@@ -176,6 +176,14 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
   weights_all_zero: {
     message: "모든 가중치가 0이라 점수를 매길 수 없습니다.",
     hint: "한 영역 이상에 0보다 큰 가중치를 지정해 주십시오.",
+  },
+  score_person_malformed: {
+    message: "이 사람의 값이 범위 안의 정수 다섯 개가 아닙니다.",
+    hint: "연·월·일의 간지 번호 0–59, 시의 간지 번호 또는 -1, 용신 오행 0–4 또는 -1을 차례로 넣어 주십시오.",
+  },
+  score_tables_malformed: {
+    message: "궁합 점수를 내는 표가 아닙니다.",
+    hint: "scoreTables()의 결과를 고치지 말고 그대로 넣어 주십시오.",
   },
   chart_malformed: {
     message: "명식이 아닙니다. 이 필드가 없거나 형식이 다르거나 다른 필드와 어긋납니다.",

@@ -138,6 +138,20 @@ describe("unknown hour", () => {
   })
 })
 
+class Settings {
+  get clock(): string {
+    return "wall"
+  }
+}
+
+class Person {
+  readonly date = "1987-06-15"
+  readonly time = "14:30"
+  get timeZone(): string {
+    return "+00:00"
+  }
+}
+
 describe("refusals", () => {
   const fine = { date: "1987-06-15", time: "13:47" }
   const hostile = new Proxy(fine, {
@@ -244,6 +258,10 @@ describe("refusals", () => {
     ["a getter that throws", thrower, undefined, "input_unreadable", ["birth", "time"]],
     ["null options", fine, null, "options_malformed", ["options"]],
     ["options in a list", fine, ["wall"], "options_malformed", ["options"]],
+    ["options in a Map", fine, new Map([["clock", "wall"]]), "options_malformed", ["options"]],
+    ["options behind an object", fine, Object.create({ clock: "wall" }), "options_malformed", ["options"]],
+    ["options of a class", fine, new Settings(), "options_malformed", ["options"]],
+    ["a birth of a class", new Person(), undefined, "birth_malformed", ["birth"]],
     ["an unknown option", fine, { clok: "wall" }, "field_unknown", ["options", "clok"]],
     ["an inherited name as an option", fine, { toString: 1 }, "field_unknown", ["options", "toString"]],
     ["an unknown clock", fine, { clock: "solar" }, "choice_unknown", ["options", "clock"]],

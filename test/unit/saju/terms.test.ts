@@ -1,6 +1,7 @@
 import { isCubeError } from "cubular/contract"
 import { describe, expect, test } from "vitest"
 import { farTermTt } from "../../../cubes/saju/engine/far-terms.ts"
+import { newMoons } from "../../../cubes/saju/engine/new-moons.ts"
 import { solarTerms } from "../../../cubes/saju/engine/solar-terms.ts"
 import {
   FIRST_NEAR_TERM,
@@ -160,6 +161,13 @@ describe("the term in force at an instant", () => {
 
 describe("years out of range", () => {
   const refused = { code: "year_out_of_range", path: ["year"], params: { min: 1600, max: 2200 } }
+
+  test.each(["TT", "UTC", null, 0])("a scale of %s is refused", (scale) => {
+    const path = ["scale"]
+    const params = { choices: ["utc", "tt"] }
+    expect(refusal(() => solarTerms(2026, scale as never))).toEqual({ code: "choice_unknown", path, params })
+    expect(refusal(() => newMoons(2026, scale as never))).toEqual({ code: "choice_unknown", path, params })
+  })
 
   test.each([1599, 2201, 1990.5, Number.NaN, Number.POSITIVE_INFINITY])("%s is refused with the limits", (year) => {
     expect(refusal(() => solarTerms(year))).toEqual(refused)

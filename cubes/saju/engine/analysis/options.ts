@@ -1,7 +1,7 @@
 /** Options of an analysis: their values, their defaults, and the check of what a caller hands in. */
 import { CubeError } from "cubular/contract/error"
 import { options_malformed, priority_malformed, priority_repeated } from "cubular/messages/en"
-import { type FullOptions, readError, requireChoice, unknownField } from "../options.ts"
+import { type FullOptions, isPlain, readError, requireChoice, unknownField } from "../options.ts"
 import type { AnalysisOptions, FullAnalysisOptions, UsefulGodMethod } from "./types.ts"
 
 /** The six methods in the order they are asked in by default. */
@@ -59,9 +59,7 @@ export function readAnalysisOptions(
 function fill(full: { [name: string]: unknown }, options: unknown): void {
   let key: string | undefined
   try {
-    if (typeof options !== "object" || options === null || Array.isArray(options)) {
-      throw new CubeError({ ...options_malformed, path: ["options"] })
-    }
+    if (!isPlain(options)) throw new CubeError({ ...options_malformed, path: ["options"] })
     for (key of Object.keys(options)) {
       if (!Object.hasOwn(full, key)) throw unknownField(["options"], key, Object.keys(full))
       full[key] = optionOf(key as Name | "usefulGodPriority", (options as AnalysisOptions)[key as Name])

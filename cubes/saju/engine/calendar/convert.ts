@@ -12,8 +12,13 @@ export interface CalendarOptions {
   readonly calendar?: LunarCalendar | undefined
 }
 
-/** A lunar date as callers give it: without `leap` the ordinary month is meant. */
-export type LunarDateInput = Omit<LunarDate, "leap"> & { readonly leap?: boolean | undefined }
+/** A lunar date as callers give it, or as `solarToLunar` gave it. */
+export type LunarDateInput = Omit<LunarDate, "leap"> & {
+  /** Without it the ordinary month is meant. */
+  readonly leap?: boolean | undefined
+  /** Days of the month; may be left out, and must be right where it is not. */
+  readonly monthDays?: number | undefined
+}
 
 const PARTS = ["year", "month", "day"] as const
 
@@ -23,12 +28,18 @@ const PARTS = ["year", "month", "day"] as const
  * @param date - Korea: lunar years 1391–2200, China: 1897–2200.
  * @throws {CubeError} for a date that is not in the calendar, saying what is: `lunar_year_out_of_range`,
  * `date_part_out_of_range` (month 13), `lunar_day_not_in_month` (day 0, day 30 of 29), `leap_month_not_in_year`,
- * `year_without_leap_month`; `lunar_date_malformed`, `options_malformed`, `field_unknown`, `choice_unknown`,
+ * `year_without_leap_month`; `lunar_date_malformed` (a part that is no number, `monthDays` that are not those of the month), `options_malformed`, `field_unknown`, `choice_unknown`,
  * `input_unreadable`.
  * @remarks Months after 2050 are not yet published: see `calendarWarnings`. Source: tables/LUNAR-SOURCES.md.
  */
 export function lunarToSolar(date: LunarDateInput, options?: CalendarOptions): string {
-  return dateText(dayOfLunar(readCalendar(options), readLunarDate(date), (part) => [part]))
+  const calendar = readCalendar(options)
+  const { monthDays, ...given } = readLunarDate(date)
+  const day = dayOfLunar(calendar, given, (part) => [part])
+  if (monthDays !== undefined && monthDays !== lunarOfDay(calendar, day, ["date"]).monthDays) {
+    throw new CubeError({ ...lunar_date_malformed, path: ["monthDays"] })
+  }
+  return dateText(day)
 }
 
 /**
@@ -55,12 +66,13 @@ export function readCalendar(options: unknown): LunarCalendar {
   return requireChoice(calendar, CHOICES.lunarCalendar, ["options", "calendar"])
 }
 
-function readLunarDate(date: unknown): LunarDate {
-  const given = readFields(date, [...PARTS, "leap"], ["date"], lunar_date_malformed)
+function readLunarDate(date: unknown): LunarDate & { readonly monthDays: unknown } {
+  const given = readFields(date, [...PARTS, "leap", "monthDays"], ["date"], lunar_date_malformed)
   const [year, month, day] = PARTS.map((part) => {
     const value = given[part]
     if (typeof value === "number") return value
     throw new CubeError({ ...lunar_date_malformed, path: [part] })
   }) as [number, number, number]
-  return { year, month, day, leap: requireChoice(given.leap, [false, true], ["leap"]) }
+  const leap = requireChoice(given.leap, [false, true], ["leap"])
+  return { year, month, day, leap, monthDays: given.monthDays }
 }

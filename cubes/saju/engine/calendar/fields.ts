@@ -1,6 +1,6 @@
 /** Reading what a caller hands in: each field once, whatever its getters do, and none that is not known. */
 import { CubeError } from "cubular/contract/error"
-import { readError, unknownField } from "../options.ts"
+import { isPlain, readError, unknownField } from "../options.ts"
 
 type Path = readonly (string | number)[]
 type Text = { readonly code: string; readonly message: string; readonly hint: string }
@@ -9,7 +9,7 @@ type Text = { readonly code: string; readonly message: string; readonly hint: st
  * The known fields of an object, absent ones undefined.
  *
  * @param room - where the object stands in the caller's input.
- * @param malformed - what to say when it is not an object.
+ * @param malformed - what to say when it is not a plain object.
  * @throws {CubeError} `malformed`, `field_unknown`, `input_unreadable`.
  */
 export function readFields<const Name extends string>(
@@ -21,9 +21,7 @@ export function readFields<const Name extends string>(
   const fields: { [field in Name]?: unknown } = {}
   let key: string | undefined
   try {
-    if (typeof given !== "object" || given === null || Array.isArray(given)) {
-      throw new CubeError({ ...malformed, path: room })
-    }
+    if (!isPlain(given)) throw new CubeError({ ...malformed, path: room })
     for (key of Object.keys(given)) {
       const name = names.find((known) => known === key)
       if (name === undefined) throw unknownField(room, key, names)

@@ -45,7 +45,7 @@ export interface MonthDays {
  * Reads a month.
  *
  * @throws {CubeError} `calendar_month_malformed`, `month_malformed`, `date_part_out_of_range`, `leap_month_needs_lunar`, the codes
- * of lunar months, `field_unknown`, `choice_unknown`, `input_unreadable`; paths begin with "month".
+ * of lunar months, `field_unknown`, `choice_unknown`, `input_unreadable`; paths begin with "month", the argument: ["month", "month"] is its field of that name.
  */
 export function readMonth(input: unknown, lunarCalendar: LunarCalendar): MonthDays {
   const given = readFields(input, ["month", "calendar", "leapMonth"], ["month"], calendar_month_malformed)

@@ -122,7 +122,7 @@ function dateOf(day: number, { lunarCalendar }: FullOptions): CalendarDate {
   return {
     date: dateText(day),
     weekday: modulo(day + 4, 7),
-    lunar: lunarOfDay(lunarCalendar, day, ["month"]),
+    lunar: lunarOfDay(lunarCalendar, day, ["month", "month"]),
     day: pillarOf(dayIndex(modulo(day, 60) * 24, "midnight")),
   }
 }

@@ -107,6 +107,15 @@ describe("lunar dates that do not exist", () => {
   })
 })
 
+test("a lunar date that solarToLunar gave goes back, and a length it has not is refused", () => {
+  for (const date of ["2025-07-25", "1990-05-01", "1391-02-13"]) {
+    const lunar = solarToLunar(date)
+    expect(lunarToSolar(lunar)).toBe(date)
+    const wrong = { ...lunar, monthDays: 59 - lunar.monthDays }
+    expect(thrownBy(() => lunarToSolar(wrong))).toMatchObject({ code: "lunar_date_malformed", path: ["monthDays"] })
+  }
+})
+
 describe("what is no date", () => {
   const fine = { year: 1990, month: 4, day: 7 }
   const trap = {
