@@ -48,6 +48,9 @@ type Path = readonly (string | number)[]
 type Fields = { readonly [name: string]: unknown }
 
 const DAY_MS = 86_400_000
+const MOST_OFFSET_SEC = 64_800
+/** Thirteen double hours, and what terms and changes of the clock add: far fewer than this. */
+const MOST_CANDIDATES = 99
 /** 1970-01-01 was 辛巳, 17 of sixty. */
 const FIRST_DAY = 17
 
@@ -153,8 +156,7 @@ function instantOf(text: unknown, path: Path): number {
 
 /** The only day of this ganji whose noon lies under the term: terms are sixteen days apart, ganji sixty. */
 function dayStartOf(ganji: number, term: number, offsetSec: unknown, precision: TermPrecision): number {
-  if (!Number.isFinite(offsetSec)) throw malformed("chart", "details", "offsetSec")
-  const offsetMs = (offsetSec as number) * 1000
+  const offsetMs = requireOffset(offsetSec) * 1000
   const first = Math.floor((termStart(term, precision) + offsetMs) / DAY_MS)
   const day = first + ((((ganji - FIRST_DAY - first) % 60) + 60) % 60)
   const startMs = day * DAY_MS - offsetMs
@@ -162,10 +164,19 @@ function dayStartOf(ganji: number, term: number, offsetSec: unknown, precision: 
   return startMs
 }
 
+/** Wall clock minus UTC in seconds: no zone is further off than 18 hours. */
+export function requireOffset(offsetSec: unknown): number {
+  const known = typeof offsetSec === "number" && Math.abs(offsetSec) <= MOST_OFFSET_SEC
+  if (!known) throw malformed("chart", "details", "offsetSec")
+  return offsetSec
+}
+
 function candidatesOf(candidates: unknown): readonly CandidateNumbers[] {
   const path = ["chart", "candidates"]
-  if (!Array.isArray(candidates) || candidates.length === 0) throw malformed(...path)
-  return candidates.map((candidate, at) => {
+  const some = Array.isArray(candidates) && candidates.length > 0 && candidates.length <= MOST_CANDIDATES
+  if (!some) throw malformed(...path)
+  // Array.from looks into holes as well.
+  return Array.from(candidates as readonly unknown[], (candidate, at) => {
     const { from, pillars } = requireFields(candidate, [...path, at])
     const columns = columnsOf(pillars, [...path, at, "pillars"], false)
     return { columns, fromSecond: secondOf(from, [...path, at, "from"]) }

@@ -32,7 +32,7 @@ import type { Compatibility, CompatibilityOptions, Complement, FullCompatibility
  */
 export function compatibility(a: Analysis, b: Analysis, options?: CompatibilityOptions): Compatibility {
   const [unsexedA, unsexedB] = [readPerson("a", a), readPerson("b", b)]
-  const full = readCompatibilityOptions(a, b, options)
+  const full = readCompatibilityOptions(unsexedA, unsexedB, options)
   const pair = [
     { ...unsexedA, sex: full.sexA },
     { ...unsexedB, sex: full.sexB },
@@ -41,23 +41,22 @@ export function compatibility(a: Analysis, b: Analysis, options?: CompatibilityO
 }
 
 function factsOf(a: Person, b: Person, schools: FullCompatibilityOptions): Omit<Compatibility, "score" | "options"> {
-  const [mine, theirs] = [a.analysis, b.analysis]
   const [years, days] = [
-    [mine.pillars.year.pillar, theirs.pillars.year.pillar],
-    [mine.pillars.day.pillar, theirs.pillars.day.pillar],
+    [a.facts.year.pillar, b.facts.year.pillar],
+    [a.facts.day.pillar, b.facts.day.pillar],
   ] as const
   return {
     relations: crossRelations(a, b, schools),
     animals: branchKinds(years[0].branch, years[1].branch, schools),
-    dayStems: dayStemsOf(mine.dayStem, theirs.dayStem),
+    dayStems: dayStemsOf(a.dayStem, b.dayStem),
     dayBranches: branchKinds(days[0].branch, days[1].branch, schools),
     elements: {
-      a: mine.elements.characters,
-      b: theirs.elements.characters,
+      a: a.elements,
+      b: b.elements,
       complement: [...complementOf(a, b), ...complementOf(b, a)],
     },
     usefulGods: usefulGodsOf(a, b),
-    spouse: { a: spouseOf(a, theirs.dayStem), b: spouseOf(b, mine.dayStem) },
+    spouse: { a: spouseOf(a, b.dayStem), b: spouseOf(b, a.dayStem) },
     nayin: nayinOf(years[0].index, years[1].index),
     stars: [...starsAcross(a, b, schools), ...starsAcross(b, a, schools)],
   }
@@ -73,22 +72,21 @@ function dayStemsOf(a: number, b: number): Compatibility["dayStems"] {
 }
 
 function complementOf(own: Person, other: Person): readonly Complement[] {
-  const useful = own.analysis.usefulGod?.roles.useful
-  return own.analysis.elements.characters.flatMap((count, at) => {
+  return own.elements.flatMap((count, at) => {
     const element = elementNamed(at)
-    const filled = count === 0 && (other.analysis.elements.characters[at] as number) > 0
-    return filled ? [{ side: own.side, element, useful: element === useful }] : []
+    const filled = count === 0 && (other.elements[at] as number) > 0
+    return filled ? [{ side: own.side, element, useful: element === own.useful }] : []
   })
 }
 
-function usefulGodsOf({ analysis: a }: Person, { analysis: b }: Person): Compatibility["usefulGods"] {
-  const [mine, theirs] = [a.usefulGod?.roles.useful ?? null, b.usefulGod?.roles.useful ?? null]
+function usefulGodsOf(a: Person, b: Person): Compatibility["usefulGods"] {
+  const [mine, theirs] = [a.useful, b.useful]
   return {
     a: mine,
     b: theirs,
     element: mine && theirs && elementRelation(elementIndex(mine), elementIndex(theirs)),
-    aFromB: mine === null ? 0 : (b.elements.characters[elementIndex(mine)] as number),
-    bFromA: theirs === null ? 0 : (a.elements.characters[elementIndex(theirs)] as number),
+    aFromB: mine === null ? 0 : (b.elements[elementIndex(mine)] as number),
+    bFromA: theirs === null ? 0 : (a.elements[elementIndex(theirs)] as number),
   }
 }
 

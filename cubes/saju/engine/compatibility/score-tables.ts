@@ -1,6 +1,10 @@
 /** The score as table look-ups in small whole numbers, made from the points of `scoring.ts`: what a batch needs. */
+import { CubeError } from "cubular/contract/error"
+import { options_malformed } from "cubular/messages/en"
 import { elementOfBranch, elementOfStem } from "../analysis/elements.ts"
+import { ANALYSIS_CHOICES } from "../analysis/options.ts"
 import { branchStarTargets } from "../analysis/stars.ts"
+import { readError, requireChoice } from "../options.ts"
 import {
   branchPoints,
   complementPoints,
@@ -62,19 +66,37 @@ const lookupsBySchool = /* @__PURE__ */ new Map<string, Lookups>()
  * Tables for `scoreOf`. Those of one school are made once and shared: read them, do not change them.
  *
  * @param weights - As in `CompatibilityOptions`; default 20 25 25 10 10 10.
- * @throws {CubeError} as `readWeights`.
+ * @throws {CubeError} as `readWeights`; `options_malformed`, `choice_unknown`, `input_unreadable` (paths begin with "schools").
  */
 export function scoreTables(weights?: Partial<Weights>, schools: ScoreSchools = SCHOOLS): ScoreTables {
   const full = readWeights(weights)
-  const { nobleOfGeng, hongyeomOfEul, archCombinations, hiddenCombinations } = schools
+  const known = schools === SCHOOLS ? SCHOOLS : readSchools(schools)
+  const { nobleOfGeng, hongyeomOfEul, archCombinations, hiddenCombinations } = known
   const school = `${nobleOfGeng} ${hongyeomOfEul} ${archCombinations} ${hiddenCombinations}`
   let lookups = lookupsBySchool.get(school)
   if (!lookups) {
-    lookups = createLookups(schools)
+    lookups = createLookups(known)
     lookupsBySchool.set(school, lookups)
   }
   const list = Int32Array.from(AREAS, (area) => full[area])
   return { ...lookups, weights: list, weightSum: list.reduce((sum, weight) => sum + weight, 0) }
+}
+
+/** Other fields are passed over: the options of an analysis or of a compatibility will do. */
+function readSchools(schools: unknown): ScoreSchools {
+  try {
+    if (typeof schools !== "object" || schools === null)
+      throw new CubeError({ ...options_malformed, path: ["schools"] })
+    const given = schools as ScoreSchools
+    return {
+      nobleOfGeng: requireChoice(given.nobleOfGeng, ANALYSIS_CHOICES.nobleOfGeng, ["schools", "nobleOfGeng"]),
+      hongyeomOfEul: requireChoice(given.hongyeomOfEul, ANALYSIS_CHOICES.hongyeomOfEul, ["schools", "hongyeomOfEul"]),
+      archCombinations: requireChoice(given.archCombinations, [true, false], ["schools", "archCombinations"]),
+      hiddenCombinations: requireChoice(given.hiddenCombinations, [false, true], ["schools", "hiddenCombinations"]),
+    }
+  } catch (error) {
+    throw readError(error, ["schools"], undefined)
+  }
 }
 
 function createLookups(schools: ScoreSchools): Lookups {

@@ -1,4 +1,7 @@
 /** The score of two people in whole numbers: the one place where it is added up. */
+import { CubeError } from "cubular/contract/error"
+import { score_person_malformed, score_tables_malformed } from "cubular/messages/en"
+import { readError } from "../options.ts"
 import { countIn, profileOf, type ScoreProfile } from "./profile.ts"
 import type { ScoreTables } from "./score-tables.ts"
 import { ELEMENTS_BASE, STARS_BASE } from "./scoring.ts"
@@ -7,13 +10,44 @@ import { ELEMENTS_BASE, STARS_BASE } from "./scoring.ts"
  * Score of two people in hundredths of a point, 0–10000; the same whoever comes first.
  *
  * @param a - Five whole numbers: year, month, day and hour ganji 0–59 (hour −1 when unknown), and the element 0–4 of
- * the useful god (−1 for none). Not checked: numbers outside give a meaningless score.
+ * the useful god (−1 for none).
  * @param tables - From `scoreTables`.
+ * @throws {CubeError} `score_person_malformed` (paths "a", "b"), `score_tables_malformed`, `input_unreadable`.
  * @remarks Only sums, products and one division rounded down, all below 2³¹. For many pairs make each `profileOf` once
  * and call `scoreOfProfiles`.
  */
 export function scoreOf(a: ArrayLike<number>, b: ArrayLike<number>, tables: ScoreTables): number {
-  return scoreOfProfiles(profileOf(a, tables), profileOf(b, tables), tables)
+  const [one, other] = [requirePerson(a, "a"), requirePerson(b, "b")]
+  const score = scoreBy(one, other, tables)
+  if (score >= 0 && score <= 10_000) return score
+  throw new CubeError({ ...score_tables_malformed, path: ["tables"] })
+}
+
+/** The five numbers of a person, each read once. */
+function requirePerson(person: unknown, side: "a" | "b"): readonly number[] {
+  try {
+    const given = Object(person) as ArrayLike<number>
+    const numbers = [given[0], given[1], given[2], given[3], given[4]] as number[]
+    const known = numbers.every(
+      (value, at) => Number.isInteger(value) && value >= (at < 3 ? 0 : -1) && value < (MOST[at] as number),
+    )
+    if (known) return numbers
+  } catch (error) {
+    throw readError(error, [side], undefined)
+  }
+  throw new CubeError({ ...score_person_malformed, path: [side] })
+}
+
+/** How many ganji and elements there are. */
+const MOST = [60, 60, 60, 60, 5]
+
+/** NaN where the tables are none. */
+function scoreBy(one: readonly number[], other: readonly number[], tables: ScoreTables): number {
+  try {
+    return scoreOfProfiles(profileOf(one, tables), profileOf(other, tables), tables)
+  } catch {
+    return Number.NaN
+  }
 }
 
 /** Score in hundredths of a point, 0–10000: the sum of share × weight of the six areas, over the sum of the weights. */

@@ -21,7 +21,7 @@ export function starsAcross(own: Person, other: Person, schools: ScoreSchools): 
   })
 }
 
-function characterOf({ analysis: { dayStem, pillars } }: Person, base: StarAcross["base"]): number {
+function characterOf({ dayStem, facts }: Person, base: StarAcross["base"]): number {
   if (base === "dayStem") return dayStem
-  return (base === "yearBranch" ? pillars.year : pillars.day).pillar.branch
+  return (base === "yearBranch" ? facts.year : facts.day).pillar.branch
 }

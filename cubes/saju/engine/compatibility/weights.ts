@@ -1,7 +1,7 @@
 /** Weights of the areas: their defaults, and the check of what a caller hands in. */
 import { CubeError } from "cubular/contract/error"
 import { weight_out_of_range, weights_all_zero, weights_malformed } from "cubular/messages/en"
-import { unknownField } from "../options.ts"
+import { isPlain, readError, unknownField } from "../options.ts"
 import type { CompatibilityArea, Weights } from "./types.ts"
 
 /** In the order in which the score adds them up. */
@@ -30,19 +30,21 @@ const MOST = 1000
  * Checks weights and fills the defaults in.
  *
  * @throws {CubeError} `weights_malformed` (not an object), `field_unknown` (no such area), `weight_out_of_range` (not a
- * whole number 0–1000), `weights_all_zero`; paths begin with "options", "weights".
+ * whole number 0–1000), `weights_all_zero`, `input_unreadable`; paths begin with "options", "weights".
  */
 export function readWeights(weights: unknown): Weights {
   const path = ["options", "weights"]
   if (weights === undefined) return DEFAULTS
-  if (typeof weights !== "object" || weights === null || Array.isArray(weights)) {
-    throw new CubeError({ ...weights_malformed, path })
-  }
   const full: { -readonly [Area in CompatibilityArea]: number } = { ...DEFAULTS }
-  for (const [name, value] of Object.entries(weights)) {
-    const area = AREAS.find((known) => known === name)
-    if (!area) throw unknownField(path, name, AREAS)
-    if (value !== undefined) full[area] = requireWeight(value, [...path, area])
+  try {
+    if (!isPlain(weights)) throw new CubeError({ ...weights_malformed, path })
+    for (const [name, value] of Object.entries(weights)) {
+      const area = AREAS.find((known) => known === name)
+      if (!area) throw unknownField(path, name, AREAS)
+      if (value !== undefined) full[area] = requireWeight(value, [...path, area])
+    }
+  } catch (error) {
+    throw readError(error, path, undefined)
   }
   if (AREAS.every((area) => full[area] === 0)) throw new CubeError({ ...weights_all_zero, path })
   return full

@@ -1,7 +1,7 @@
 /** What luck needs of a chart: charts come back from JSON, wires and strangers, so it is checked first. */
 import { CubeError } from "cubular/contract/error"
 import { chart_malformed, luck_needs_sex } from "cubular/messages/en"
-import { type ChartBasis, readChart } from "../analysis/chart-numbers.ts"
+import { type ChartBasis, readChart, requireOffset } from "../analysis/chart-numbers.ts"
 import type { Column } from "../analysis/column.ts"
 import { columnsOf } from "../analysis/facts.ts"
 import { readAnalysisOptions } from "../analysis/options.ts"
@@ -14,6 +14,8 @@ import type { Decade, Luck } from "./types.ts"
 
 const DAY_MS = 86_400_000
 const DECADES = 10
+/** Years are written with four digits. */
+const LAST_YEAR = 9999
 /** Jeol are at most 32 days apart. */
 const LAST_START_AGE = 11
 
@@ -78,10 +80,11 @@ export function requireLuck({ luck }: Natal): NonNullable<Natal["luck"]> {
 const malformed = (...path: readonly (string | number)[]): CubeError =>
   new CubeError({ ...chart_malformed, path: ["chart", ...path] })
 
-function readRest({ details, luck }: LuckBasis): Pick<Natal, "offsetMs" | "boundary" | "luck"> {
+function readRest(chart: LuckBasis): Pick<Natal, "offsetMs" | "boundary" | "luck"> {
   try {
-    const { offsetSec, options } = details
-    if (!Number.isFinite(offsetSec)) throw malformed("details", "offsetSec")
+    const { details, luck } = chart
+    const { offsetSec: given, options } = details
+    const offsetSec = requireOffset(given)
     const boundary = CHOICES.boundary.find((choice) => choice === options.boundary)
     if (boundary === undefined) throw malformed("details", "options", "boundary")
     return { offsetMs: offsetSec * 1000, boundary, luck: luck === null ? null : luckOf(luck) }
@@ -96,13 +99,17 @@ function luckOf(luck: Luck): NonNullable<Natal["luck"]> {
   if (direction !== "forward" && direction !== "backward") throw malformed("luck", "direction")
   if (!Number.isInteger(startAge) || startAge < 0 || startAge > LAST_START_AGE) throw malformed("luck", "startAge")
   if (!Array.isArray(decades) || decades.length !== DECADES) throw malformed("luck", "decades")
-  return { direction, startAge, decades: decades.map(decadeOf) }
+  return { direction, startAge, decades: Array.from(decades, decadeOf) }
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
-function decadeOf({ index, fromAge, fromYear, fromYearElapsed, startsAt }: Decade, at: number): Decade {
-  const whole = [index, fromAge, fromYear, fromYearElapsed].every(Number.isInteger)
-  if (!whole || index < 0 || index > 59 || !INSTANT.test(startsAt)) throw malformed("luck", "decades", at)
+function decadeOf(decade: Decade | null | undefined, at: number): Decade {
+  if (typeof decade !== "object" || decade === null) throw malformed("luck", "decades", at)
+  const { index, fromAge, fromYear, fromYearElapsed, startsAt } = decade
+  const isWithin = (value: number, most: number): boolean => Number.isInteger(value) && value >= 0 && value <= most
+  const known = isWithin(index, 59) && isWithin(fromAge, LAST_START_AGE + 10 * DECADES)
+  const dated = [fromYear, fromYearElapsed].every((year) => isWithin(year, LAST_YEAR)) && INSTANT.test(startsAt)
+  if (!known || !dated) throw malformed("luck", "decades", at)
   return { ...pillarOf(index), fromAge, fromYear, fromYearElapsed, startsAt }
 }

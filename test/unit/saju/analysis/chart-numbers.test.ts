@@ -93,8 +93,11 @@ describe("what is no chart is refused with the place that is wrong", () => {
     ["pillars/hour", pillarOf(31), "chart/details/utc"],
     ["pillars/day", pillarOf(40), "chart/pillars/day"],
     ["details/offsetSec", null, "chart/details/offsetSec"],
+    ["details/offsetSec", 64_801, "chart/details/offsetSec"],
     ["candidates", undefined, "chart/candidates"],
     ["candidates", [], "chart/candidates"],
+    ["candidates", new Array(5), "chart/candidates/0"],
+    ["candidates", new Array(100).fill(unknown.candidates?.[0]), "chart/candidates"],
     ["candidates/3/from", "24:00:00", "chart/candidates/3/from"],
     ["candidates/3/pillars/hour", null, "chart/candidates/3/pillars/hour"],
   ])("%s = %o of an unknown hour", (path, value, expected) => {

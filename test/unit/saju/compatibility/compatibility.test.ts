@@ -263,7 +263,61 @@ describe("options", () => {
 test("what is no analysis is refused, whichever side it is on", () => {
   const notOne = [undefined, null, {}, chart({ date: "1990-05-01", time: "14:30" }), { ...spring, dayStem: 3 }]
   for (const bad of notOne) {
-    expect(refusal(() => compatibility(bad as never, winter))).toBe("analysis_malformed a")
-    expect(refusal(() => compatibility(winter, bad as never))).toBe("analysis_malformed b")
+    expect(refusal(() => compatibility(bad as never, winter))).toMatch(/^analysis_malformed a/)
+    expect(refusal(() => compatibility(winter, bad as never))).toMatch(/^analysis_malformed b/)
   }
+})
+
+describe("an analysis that was changed", () => {
+  const changed = (change: (analysis: ReturnType<typeof JSON.parse>) => void): Analysis => {
+    const copy = JSON.parse(JSON.stringify(spring))
+    change(copy)
+    return copy
+  }
+
+  test("is refused where its ganji, useful god or schools contradict themselves", () => {
+    const refused = (change: Parameters<typeof changed>[0]) => refusal(() => compatibility(winter, changed(change)))
+    expect(refused((x) => (x.pillars.year.pillar.branch = 13))).toBe("analysis_malformed b.pillars.year.pillar")
+    expect(refused((x) => (x.pillars.day.pillar.branch = 0))).toBe("analysis_malformed b.pillars.day.pillar")
+    expect(refused((x) => (x.pillars.month = null))).toBe("analysis_malformed b.pillars.month")
+    expect(refused((x) => (x.usefulGod.roles.useful = "air"))).toBe("analysis_malformed b.usefulGod.roles.useful")
+    expect(refused((x) => (x.options.archCombinations = "x".repeat(200_000)))).toBe(
+      "analysis_malformed b.options.archCombinations",
+    )
+    expect(refused((x) => delete x.options)).toBe("analysis_malformed b.options")
+  })
+
+  test("counts by its ganji alone where the rest of it was changed", () => {
+    const found = compatibility(spring, winter, { sexA: "female", sexB: "male" })
+    const damages: Parameters<typeof changed>[0][] = [
+      (x) => (x.relations = [null]),
+      (x) => (x.pillars.year.hiddenStems = [{}]),
+      (x) => (x.pillars.day.branchTenGod = { index: 99 }),
+      (x) => (x.elements.characters = [9, 9, 9, 9, 9]),
+    ]
+    for (const damage of damages) {
+      expect(compatibility(changed(damage), winter, { sexA: "female", sexB: "male" })).toEqual(found)
+    }
+  })
+
+  test("a field that throws is refused", () => {
+    const hostile = changed((x) =>
+      Object.defineProperty(x, "options", {
+        get: () => {
+          throw new Error("secret")
+        },
+      }),
+    )
+    expect(refusal(() => compatibility(hostile, winter))).toBe("input_unreadable a")
+    const weights = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error("secret")
+        },
+      },
+    )
+    expect(refusal(() => compatibility(spring, winter, { weights }))).toBe("input_unreadable options.weights")
+    expect(refusal(() => scoreTables(weights))).toBe("input_unreadable options.weights")
+  })
 })

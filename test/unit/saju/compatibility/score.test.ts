@@ -1,3 +1,4 @@
+import { isCubeError } from "cubular/contract"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { scoreParts } from "../../../../cubes/saju/engine/compatibility/parts.ts"
@@ -135,6 +136,38 @@ describe("score", () => {
         }
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test("of what is no person, or no tables, is refused", () => {
+    const fine = [0, 2, 0, 0, 1]
+    const refused = (act: () => unknown) => {
+      try {
+        return act()
+      } catch (error) {
+        return isCubeError(error) ? `${error.code} ${error.path.join(".")}` : error
+      }
+    }
+    const nobody: unknown[] = [
+      undefined,
+      null,
+      [],
+      "abcde",
+      [Number.NaN, 2, 0, 0, 1],
+      [60, 2, 0, 0, 1],
+      [0, -1, 0, 0, 1],
+      [0, 2, 0, 0, 5],
+    ]
+    for (const bad of nobody) {
+      expect(refused(() => scoreOf(bad as never, fine, tables))).toBe("score_person_malformed a")
+      expect(refused(() => scoreOf(fine, bad as never, tables))).toBe("score_person_malformed b")
+    }
+    for (const bad of [undefined, null, {}, { ...tables, weightSum: Number.NaN }]) {
+      expect(refused(() => scoreOf(fine, fine, bad as never))).toBe("score_tables_malformed tables")
+    }
+    expect(refused(() => scoreTables({}, null as never))).toBe("options_malformed schools")
+    expect(refused(() => scoreTables({}, { ...SCHOOLS, nobleOfGeng: "x" } as never))).toBe(
+      "choice_unknown schools.nobleOfGeng",
     )
   })
 

@@ -310,6 +310,15 @@ describe("charts handed in", () => {
     }
   })
 
+  test("are refused where a field throws", () => {
+    const hostile = Object.defineProperty({ ...woman }, "luck", {
+      get: () => {
+        throw new TypeError("secret")
+      },
+    })
+    for (const call of calls) expect(refusal(() => call(hostile))).toEqual(["input_unreadable", "chart"])
+  })
+
   test("are refused with a place where they are none", () => {
     const broken = (change: (copy: { luck: object; details: object }) => void): SajuChart => {
       const copy = JSON.parse(JSON.stringify(woman))
@@ -326,6 +335,12 @@ describe("charts handed in", () => {
         broken(({ luck }) => Object.assign((luck as { decades: object[] }).decades[3] ?? {}, { index: 60 })),
         ["chart", "luck", "decades", 3],
       ],
+      [broken(({ details }) => Object.assign(details, { offsetSec: 1e308 })), ["chart", "details", "offsetSec"]],
+      [
+        broken(({ luck }) => Object.assign((luck as { decades: object[] }).decades[3] ?? {}, { fromYear: 1e300 })),
+        ["chart", "luck", "decades", 3],
+      ],
+      [broken(({ luck }) => Object.assign(luck, { decades: new Array(10) })), ["chart", "luck", "decades", 0]],
       [
         broken(({ details }) => Object.assign((details as { options: object }).options, { boundary: "noon" })),
         ["chart", "details", "options", "boundary"],
