@@ -1,10 +1,10 @@
 /** One person against many: the score of compatibility (궁합) with each of them. */
-import { CubeError } from "cubular/contract/error"
+import { CubeError, isCubeError } from "cubular/contract/error"
 import { batch_one_malformed, options_malformed } from "cubular/messages/en"
 import { profileOf } from "../compatibility/profile.ts"
 import { SCHOOLS, scoreTables } from "../compatibility/score-tables.ts"
 import type { ScoreSchools, Weights } from "../compatibility/types.ts"
-import { requireChoice } from "../options.ts"
+import { readError, requireChoice } from "../options.ts"
 import { type BatchControl, inChunks, readControl } from "./control.ts"
 import { instanceFor } from "./engine.ts"
 import { readFields, requireBytes } from "./fields.ts"
@@ -66,19 +66,34 @@ export function readCompatibilityBatch(batch: unknown): ReadCompatibility {
 }
 
 function planOf(one: readonly number[], given: { weights?: unknown; schools?: unknown }): MatchPlan {
-  const tables = scoreTables(given.weights as Partial<Weights> | undefined, schoolsOf(given.schools))
-  return matchPlan(profileOf(one, tables), tables)
+  const schools = schoolsOf(given.schools)
+  try {
+    const tables = scoreTables(given.weights as Partial<Weights> | undefined, schools)
+    return matchPlan(profileOf(one, tables), tables)
+  } catch (error) {
+    // Here weights are no field of options.
+    if (!isCubeError(error) || error.path[0] !== "options") throw readError(error, ["weights"], undefined)
+    throw CubeError.fromJSON({ ...error.toJSON(), path: error.path.slice(1) })
+  }
 }
 
 function indexesOf(one: unknown): readonly number[] {
   const list = typeof one === "object" && one !== null ? (one as ArrayLike<unknown>) : []
-  const indexes = Array.from({ length: 5 }, (_, at) => list[at])
+  const indexes = entriesOf(list)
   indexes.forEach((index, at) => {
     const whole =
       Number.isInteger(index) && (index as number) >= (at < 3 ? 0 : -1) && (index as number) < (at < 4 ? 60 : 5)
     if (!whole) throw new CubeError({ ...batch_one_malformed, path: ["one", at] })
   })
   return indexes as number[]
+}
+
+function entriesOf(list: ArrayLike<unknown>): readonly unknown[] {
+  try {
+    return [list[0], list[1], list[2], list[3], list[4]]
+  } catch (error) {
+    throw readError(error, ["one"], undefined)
+  }
 }
 
 const SCHOOL_CHOICES = {

@@ -153,6 +153,26 @@ describe("what is wrong with a batch as a whole is refused with code and path", 
       ["usefulElements"],
     ],
     [
+      "a weight of half a point",
+      () => compatibilityBatch({ one: [1, 2, 3, 4, 1], pillars: rows, weights: { stars: 0.5 } }),
+      "weight_out_of_range",
+      ["weights", "stars"],
+    ],
+    [
+      "somebody who cannot be read",
+      () =>
+        compatibilityBatch({
+          one: new Proxy([], {
+            get: () => {
+              throw new Error("no")
+            },
+          }),
+          pillars: rows,
+        }),
+      "input_unreadable",
+      ["one"],
+    ],
+    [
       "an unknown school",
       () => compatibilityBatch({ one: [1, 2, 3, 4, 1], pillars: rows, schools: { nobleOfGeng: "x" as never } }),
       "choice_unknown",
