@@ -115,6 +115,35 @@ export default defineCases(kasi, [
     error: "date_not_covered",
   },
   {
+    title: { en: "a day that was not asked for", ko: "묻지 않은 날짜의 응답" },
+    config,
+    secrets,
+    inputs: { date: { date: "2025-06-02", calendar: "lunar" } },
+    replies: {
+      [`${base}/LrsrCldInfoService/getSolCalInfo?lunYear=2025&lunMonth=06&lunDay=02${end}`]: {
+        body: { response: { header, body: { items: { item: regular } } } },
+      },
+    },
+    error: "reply_malformed",
+  },
+  {
+    title: { en: "a time of day left empty", ko: "비어 있는 시각" },
+    config,
+    secrets,
+    inputs: { year: 2026 },
+    replies: {
+      [`${base}/SpcdeInfoService/get24DivisionsInfo?solYear=2026&numOfRows=30${end}`]: {
+        body: {
+          response: {
+            header,
+            body: { items: { item: { dateName: "입춘", kst: "", locdate: 20260204, sunLongitude: 315 } } },
+          },
+        },
+      },
+    },
+    error: "reply_malformed",
+  },
+  {
     title: { en: "a key the host does not have", ko: "호스트에 없는 키" },
     config,
     inputs: { year: 2026 },

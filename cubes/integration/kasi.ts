@@ -2,8 +2,8 @@ import { CubeError, defineCube, type Step, secret } from "cubular/contract"
 import { exchange, type Reply, refuseStatus } from "cubular/contract/exchange"
 import { date_not_covered } from "cubular/messages/en"
 import * as z from "zod"
-import { calendarDay, pad, solarTerm, toDay, toTerm } from "./calendar/day.ts"
-import { dayItem, itemsOf, termItem } from "./calendar/replies.ts"
+import { calendarDay, isoDate, pad, solarTerm, toDay, toTerm } from "./calendar/day.ts"
+import { dayItem, itemsOf, offTopic, termItem } from "./calendar/replies.ts"
 
 const date = z.strictObject({
   date: z
@@ -80,14 +80,20 @@ async function dayOf(given: z.output<typeof date>, ask: Ask): Promise<z.output<t
     : await ask("LrsrCldInfoService/getLunCalInfo", `solYear=${year}&solMonth=${month}&solDay=${day}`)
   // A lunar date is two days where its month comes twice.
   const days = itemsOf(reply, dayItem).map((item) => toDay(item, reply.service))
+  if (days.some((each) => given.date !== (lunar ? lunarDate(each) : each.solar))) throw offTopic(reply.service)
   const found = days.find(({ lunar: { leapMonth } }) => !lunar || leapMonth === (given.leapMonth ?? false))
   if (found) return found
   throw new CubeError({ ...date_not_covered, path: ["inputs", "date"], params: { service: reply.service } })
 }
 
+function lunarDate({ lunar: { year, month, day } }: z.output<typeof calendarDay>): string {
+  return isoDate(year, month, day)
+}
+
 async function termsOf(year: number, ask: Ask): Promise<z.output<typeof solarTerm>[]> {
   const reply = await ask("SpcdeInfoService/get24DivisionsInfo", `solYear=${pad(year, 4)}&numOfRows=30`)
   const terms = itemsOf(reply, termItem).map((item) => toTerm(item, reply.service))
+  if (terms.some(({ date }) => !date.startsWith(`${pad(year, 4)}-`))) throw offTopic(reply.service)
   if (terms.length > 0) return terms.sort((a, b) => (a.date < b.date ? -1 : 1))
   throw new CubeError({ ...date_not_covered, path: ["inputs", "year"], params: { service: reply.service } })
 }

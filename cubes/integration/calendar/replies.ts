@@ -61,7 +61,8 @@ export function itemsOf<Item extends z.ZodType>(reply: Reply, item: Item): reado
   const said = replyText(reply)
   if (/^\s*</.test(said)) throw portalError(reply.service, said)
   const { header, body } = replyJson(reply, envelope(item)).response
-  if (Number(header.resultCode) !== 0) refuseCode(reply.service, String(Number(header.resultCode)))
+  const code = toInt(header.resultCode, 0, 999, reply.service)
+  if (code !== 0) refuseCode(reply.service, String(code))
   const items = body?.items
   const found = items === undefined || items === "" ? [] : items.item
   return (found === undefined ? [] : Array.isArray(found) ? found : [found]) as readonly z.output<Item>[]
@@ -69,9 +70,15 @@ export function itemsOf<Item extends z.ZodType>(reply: Reply, item: Item): reado
 
 /** A whole number the portal wrote, within bounds. */
 export function toInt(given: string | number, from: number, to: number, service: string): number {
-  const value = Number(given)
-  if (Number.isInteger(value) && value >= from && value <= to) return value
+  const written = String(given).trim()
+  const value = /^-?\d{1,9}$/.test(written) ? Number(written) : Number.NaN
+  if (value >= from && value <= to) return value
   throw new CubeError({ ...reply_malformed, params: { service, reason: "a number out of its range" } })
+}
+
+/** A reply about something else than what was asked. */
+export function offTopic(service: string): CubeError {
+  return new CubeError({ ...reply_malformed, params: { service, reason: "not what was asked" } })
 }
 
 function portalError(service: string, xml: string): CubeError {
