@@ -1,7 +1,7 @@
 import { type Json, type Path, type RecordKey, type ShapeField, storeLimits, type TableShape } from "cubular/contract"
 import { index_unknown, query_refused, record_key_kind, store_option_refused } from "cubular/messages/en"
 import { fromCursor, toCursor } from "./cursor.ts"
-import type { Bound, RecordRow, RowRange } from "./records-driver.ts"
+import type { Bound, RowRange } from "./records-driver.ts"
 import { refuse, wholeOf } from "./refuse.ts"
 import { checkPrefix, compareText, endOf } from "./text.ts"
 
@@ -14,12 +14,12 @@ export interface GivenQuery {
   readonly cursor?: unknown
 }
 
-/** A query a driver can answer, and what its cursors are bound to. */
+/** A query a driver can answer, and what its cursors are bound to: `last` is the last record of a page. */
 export interface Checked {
   readonly range: RowRange
   /** Nothing can be found: its bounds exclude each other, or the one key there is was given. */
   readonly isEmpty: boolean
-  cursorBehind(last: RecordRow): string
+  cursorBehind(last: object): string
 }
 
 const BOUNDS = new Set(["gt", "gte", "lt", "lte", "prefix"])
@@ -48,7 +48,7 @@ export function checkQuery(shape: TableShape, query: GivenQuery): Checked {
   return {
     range: { index, equals, lower, upper, descending: order === "desc", limit, after },
     isEmpty: excludes(lower, upper) || (after !== undefined && index === undefined && equals.length > 0),
-    cursorBehind: (last) => toCursor(mark, [...behind(shape, index, equals.length, last), last.key]),
+    cursorBehind: (last) => toCursor(mark, behind(shape, index, equals.length, last)),
   }
 }
 
@@ -65,12 +65,11 @@ export function placesOf(shape: TableShape, index: number): readonly number[] {
   return (shape.indexes[index] as TableShape["indexes"][number]).at
 }
 
-/** Values of a row's fields in an index, from a place in it on. */
-function behind(shape: TableShape, index: number | undefined, from: number, row: RecordRow): RecordKey[] {
-  if (index === undefined) return []
-  return placesOf(shape, index)
-    .slice(from)
-    .map((at) => row.fields[at] as RecordKey)
+/** What a record holds in the fields of an index, from a place in it on, and its key. */
+function behind(shape: TableShape, index: number | undefined, from: number, record: object): RecordKey[] {
+  const places = index === undefined ? [] : placesOf(shape, index).slice(from)
+  const fields = [...places.map((at) => shape.fields[at] as ShapeField), shape.key]
+  return fields.map(({ field }) => (record as { readonly [name: string]: RecordKey })[field] as RecordKey)
 }
 
 function readWhere(fields: readonly ShapeField[], where: unknown = {}): Pick<RowRange, "equals" | "lower" | "upper"> {

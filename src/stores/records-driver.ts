@@ -85,7 +85,7 @@ export interface RecordsDriver {
   /** Every change gets the table's next version, in order, deletions too; a batch in conflict changes nothing. */
   apply(shape: TableShape, changes: readonly RowChange[]): Awaitable<Applied>
   /** In the order of the index, then of the key. */
-  find(shape: TableShape, range: RowRange): Awaitable<readonly RecordRow[]>
+  find(shape: TableShape, range: RowRange): Awaitable<readonly RecordText[]>
   /** Rows of an earlier version that have not been moved, in the order of keys. */
   older(shape: TableShape, from: number, limit: number): Awaitable<readonly OldRow[]>
   /** Moves each row that is still there; what somebody else has moved meanwhile is left alone. */

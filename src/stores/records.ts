@@ -82,9 +82,10 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
     const { range, isEmpty, cursorBehind } = checkQuery(this.#shape, query)
     if (!this.#isReady) await this.#open()
     const rows = isEmpty ? [] : await this.#driver.find(this.#shape, range)
-    const last = rows.at(-1)
     const records = rows.map((row) => toVersioned<R>(row) as Versioned<R>)
-    return last === undefined || rows.length < range.limit ? { records } : { records, cursor: cursorBehind(last) }
+    const last = records.at(-1)
+    if (last === undefined || records.length < range.limit) return { records }
+    return { records, cursor: cursorBehind(last.record as object) }
   }
 
   async quarantined(options: { readonly limit?: number; readonly cursor?: string } = {}): Promise<QuarantinePage> {

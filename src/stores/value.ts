@@ -32,7 +32,10 @@ function isJson(root: Value): boolean {
   function part(value: unknown): boolean {
     if (typeof value !== "object" || value === null) return true
     if (ArrayBuffer.isView(value) || --patience < 0) return false
-    if (Array.isArray(value)) return value.every(part)
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) if (!part(value[index])) return false
+      return true
+    }
     for (const key in value) if (!part((value as { readonly [key: string]: unknown })[key])) return false
     return true
   }

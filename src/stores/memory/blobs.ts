@@ -1,4 +1,5 @@
 import type { BlobDriver, BlobRow } from "../blobs.ts"
+import { joined } from "../parts.ts"
 import { compareText } from "../text.ts"
 
 /** A `blobs` driver that keeps its bytes in a Map, by content. */
@@ -39,14 +40,4 @@ export function createBlobDriver(): BlobDriver {
       return found.length < limit || last === undefined ? page : { ...page, next: last }
     },
   }
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

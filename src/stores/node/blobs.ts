@@ -34,7 +34,7 @@ async function prepare(folder: string, database: SqlDatabase): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder)) {
     const file = join(folder, name)
-    const isKnown = database.all("SELECT 1 FROM blobs WHERE content = ?", [name]).length > 0
+    const isKnown = database.one("SELECT 1 FROM blobs WHERE content = ?", [name]) !== undefined
     if (!isKnown && (await stat(file)).mtimeMs < Date.now() - REMAINS_MS) await unlink(file)
   }
 }

@@ -15,6 +15,7 @@ export function createLazyDatabase(open: () => SqliteDatabase): SqliteDatabase {
   }
 
   return {
+    one: (sql, values) => database().one(sql, values),
     all: (sql, values) => database().all(sql, values),
     run: (sql, values) => database().run(sql, values),
     transaction: (work) => database().transaction(work),

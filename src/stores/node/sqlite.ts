@@ -95,8 +95,27 @@ function createDatabase(database: DatabaseSync): SqliteDatabase {
   }
 
   return {
-    all: (sql, values) => telling(() => statement(sql).all(...values) as readonly SqlRow[]),
-    run: (sql, values) => telling(() => Number(statement(sql).run(...values).changes)),
+    one(sql, values) {
+      try {
+        return statement(sql).get(...values) as SqlRow | undefined
+      } catch (error) {
+        throw toStoreError(error)
+      }
+    },
+    all(sql, values) {
+      try {
+        return statement(sql).all(...values) as readonly SqlRow[]
+      } catch (error) {
+        throw toStoreError(error)
+      }
+    },
+    run(sql, values) {
+      try {
+        return statement(sql).run(...values).changes as number
+      } catch (error) {
+        throw toStoreError(error)
+      }
+    },
     transaction: (work) =>
       telling(() => {
         statement("BEGIN IMMEDIATE").run()

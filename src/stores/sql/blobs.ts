@@ -26,12 +26,12 @@ const PUT = `INSERT INTO blobs (store, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
 
 export function createBlobRows(database: SqlDatabase, store: string): BlobRows {
   function remove(key: string): string | undefined {
-    return database.all(DELETE, [store, key])[0]?.content as string | undefined
+    return database.one(DELETE, [store, key])?.content as string | undefined
   }
 
   return {
     head(key) {
-      const row = database.all(HEAD, [store, key])[0]
+      const row = database.one(HEAD, [store, key])
       return row && toRow(row)
     },
     put: ({ key, content, size, sha256, type, metadata }) =>

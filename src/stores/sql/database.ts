@@ -7,6 +7,8 @@ export type SqlRow = { readonly [column: string]: SqlValue }
  * SQLite that answers at once, as `node:sqlite` and a Durable Object's storage do. What it throws are `CubeError`s.
  */
 export interface SqlDatabase {
+  /** The first row there is. */
+  one(sql: string, values: readonly SqlValue[]): SqlRow | undefined
   all(sql: string, values: readonly SqlValue[]): readonly SqlRow[]
   /** How many rows it changed. */
   run(sql: string, values: readonly SqlValue[]): number

@@ -19,9 +19,8 @@ export function findSql(table: string, shape: TableShape, range: RowRange): { sq
     conditions.push(`(${behind.join(", ")}) ${descending ? "<" : ">"} (${behind.map(() => "?").join(", ")})`)
     values.push(...after)
   }
-  const all = ["key", "version", "text", ...shape.fields.map((_, at) => `f${at}`)]
   const order = columns.map((column) => `${column} ${descending ? "DESC" : "ASC"}`)
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : ""
   values.push(limit)
-  return { sql: `SELECT ${all.join(", ")} FROM ${table}${where} ORDER BY ${order.join(", ")} LIMIT ?`, values }
+  return { sql: `SELECT version, text FROM ${table}${where} ORDER BY ${order.join(", ")} LIMIT ?`, values }
 }

@@ -33,13 +33,13 @@ const READ = "SELECT text FROM journal_entries WHERE journal = ? AND position >=
  */
 export function createJournalDriver(database: SqlDatabase, journal: string, lock?: WriterLock): JournalDriver {
   function state(): { token: number; length: number; until: number } {
-    const row = database.all(STATE, [journal])[0] as { token: number; length: number; until: number } | undefined
+    const row = database.one(STATE, [journal]) as { token: number; length: number; until: number } | undefined
     return row ?? { token: 0, length: 0, until: 0 }
   }
 
   function acquire(nowMs: number, untilMs: number): { token: number; end: number } | undefined {
     if (lock === undefined && state().until > nowMs) return undefined
-    const row = database.all(ACQUIRE, [journal, untilMs])[0] as { token: number; length: number }
+    const row = database.one(ACQUIRE, [journal, untilMs]) as { token: number; length: number }
     return { token: row.token, end: row.length }
   }
 

@@ -35,7 +35,7 @@ export function createKvDriver(database: SqlDatabase, store: string): KvDriver {
   }
 
   function get(key: string, nowMs: number): { value: string; metadata?: string } | undefined {
-    const row = database.all(GET, [store, key, nowMs])[0]
+    const row = database.one(GET, [store, key, nowMs])
     if (row === undefined) return undefined
     const value = row.value as string
     return row.metadata === null ? { value } : { value, metadata: row.metadata as string }

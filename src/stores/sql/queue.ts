@@ -1,4 +1,11 @@
-import { ATTEMPTS_EXHAUSTED, type DeliveredRow, type QueueDriver, type QueueRow, type Settle } from "../queue.ts"
+import {
+  ATTEMPTS_EXHAUSTED,
+  type DeliveredRow,
+  type QueueDriver,
+  type QueueRow,
+  type Receipt,
+  type Settle,
+} from "../queue.ts"
 import type { SqlDatabase, SqlRow, SqlValue } from "./database.ts"
 
 /** `head` is 1 for messages without partition and for the first of each partition: only those are searched. */
@@ -20,14 +27,14 @@ export const queueTables = `
 
 const NUMBERS = `INSERT INTO queues (queue, last) VALUES (?, ?)
   ON CONFLICT (queue) DO UPDATE SET last = last + excluded.last RETURNING last`
-const IS_HEAD = `NOT EXISTS (SELECT 1 FROM queue_messages WHERE queue = ?1 AND partition = ?3)`
-const SEND = `INSERT INTO queue_messages (queue, number, partition, text, due, attempt, held, head)
-  VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ${IS_HEAD})`
+const SEND = `INSERT INTO queue_messages (queue, number, text, due, attempt, held, head) VALUES (?, ?, ?, ?, 0, 0, 1)`
+const SEND_TO = `INSERT INTO queue_messages (queue, number, partition, text, due, attempt, held, head)
+  VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, NOT EXISTS (SELECT 1 FROM queue_messages WHERE queue = ?1 AND partition = ?3))`
 const DUE = `SELECT number, partition, text, attempt FROM queue_messages
   WHERE queue = ? AND head = 1 AND due <= ? ORDER BY due, number LIMIT ?`
 const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE queue = ? AND number = ?"
-const HELD =
-  "SELECT number, partition, text, attempt, reason FROM queue_messages WHERE queue = ? AND number = ? AND held = 1"
+const HELD = "SELECT number, partition FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1"
+const ACK = `DELETE FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1 RETURNING partition`
 const REMOVE = "DELETE FROM queue_messages WHERE queue = ? AND number = ?"
 const PROMOTE = `UPDATE queue_messages SET head = 1 WHERE queue = ?1 AND number =
   (SELECT min(number) FROM queue_messages WHERE queue = ?1 AND partition = ?2)`
@@ -46,14 +53,19 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM queue_messages WHERE queue = ?1 AND held = 1 AND due > ?2) AS delivered,
   (SELECT count(*) FROM queue_dead WHERE queue = ?1) AS dead`
 
+/** Carries a receipt that is no longer good out of the transaction, which is rolled back. */
+class Stale extends Error {}
+
 /** A `queue` driver over SQLite. */
 export function createQueueDriver(database: SqlDatabase, queue: string): QueueDriver {
   function send(rows: readonly QueueRow[]): number[] {
-    const last = database.all(NUMBERS, [queue, rows.length])[0]?.last as number
+    const last = database.one(NUMBERS, [queue, rows.length])?.last as number
     const first = last - rows.length + 1
     return rows.map(({ partition, text, dueMs }, index) => {
-      database.run(SEND, [queue, first + index, partition ?? null, text, dueMs])
-      return first + index
+      const number = first + index
+      if (partition === undefined) database.run(SEND, [queue, number, text, dueMs])
+      else database.run(SEND_TO, [queue, number, partition, text, dueMs])
+      return number
     })
   }
 
@@ -68,12 +80,19 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
     remove(number as number, partition)
   }
 
-  function settleOne(row: SqlRow, how: Settle, attempts: number): void {
-    const number = row.number as number
-    if (how.do === "ack") remove(number, row.partition)
-    else if (how.do === "reject") bury(row, how.reason)
+  function ack(number: number, attempt: number): void {
+    const row = database.one(ACK, [queue, number, attempt])
+    if (row === undefined) throw new Stale()
+    if (typeof row.partition === "string") database.run(PROMOTE, [queue, row.partition])
+  }
+
+  function settleOne({ number, attempt }: Receipt, how: Settle, attempts: number): void {
+    if (how.do === "ack") return ack(number, attempt)
+    const row = database.one(HELD, [queue, number, attempt])
+    if (row === undefined) throw new Stale()
+    if (how.do === "reject") bury(row, how.reason)
     else if (how.do === "extend") database.run(EXTEND, [how.dueMs, queue, number])
-    else if ((row.attempt as number) >= attempts) bury(row, how.reason)
+    else if (attempt >= attempts) bury(row, how.reason)
     else database.run(PUT_OFF, [how.dueMs, how.reason ?? null, queue, number])
   }
 
@@ -98,13 +117,17 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
   return {
     send: (rows) => database.transaction(() => send(rows)),
     receive: (limit, attempts, nowMs, untilMs) => database.transaction(() => receive(limit, attempts, nowMs, untilMs)),
-    settle: (receipts, how, attempts) =>
-      database.transaction(() => {
-        const rows = receipts.map(({ number }) => database.all(HELD, [queue, number])[0])
-        if (!receipts.every(({ attempt }, index) => rows[index]?.attempt === attempt)) return false
-        for (const row of rows as SqlRow[]) settleOne(row, how, attempts)
+    settle(receipts, how, attempts) {
+      try {
+        database.transaction(() => {
+          for (const receipt of receipts) settleOne(receipt, how, attempts)
+        })
         return true
-      }),
+      } catch (error) {
+        if (error instanceof Stale) return false
+        throw error
+      }
+    },
     dead: (limit, after = 0) =>
       database.all(DEAD, [queue, after, limit]).map((row) => ({
         ...textOf(row),
@@ -119,7 +142,7 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
         return rows.length
       }),
     counts: (nowMs) =>
-      database.all(COUNTS, [queue, nowMs])[0] as unknown as ReturnType<QueueDriver["counts"]> & {
+      database.one(COUNTS, [queue, nowMs]) as unknown as ReturnType<QueueDriver["counts"]> & {
         readonly all: number
       },
   }

@@ -11,7 +11,7 @@ import type {
   RowChange,
   TableState,
 } from "../records-driver.ts"
-import type { SqlDatabase, SqlRow, SqlValue } from "./database.ts"
+import type { SqlDatabase, SqlValue } from "./database.ts"
 import { findSql } from "./find.ts"
 
 /** `older` is a JSON list of the earlier versions whose rows still stand in tables of their own. */
@@ -55,7 +55,7 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
   }
 
   function stateOf(name: string): (TableState & { readonly counter: number }) | undefined {
-    const row = database.all("SELECT version, shape, counter, older FROM record_tables WHERE name = ?", [name])[0]
+    const row = database.one("SELECT version, shape, counter, older FROM record_tables WHERE name = ?", [name])
     if (row === undefined) return undefined
     const { version, shape, counter, older } = row as { version: number; shape: string; counter: number; older: string }
     return { version, shape, counter, older: JSON.parse(older) as number[] }
@@ -78,7 +78,7 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
 
   function next(shape: TableShape, count: number): number {
     const sql = "UPDATE record_tables SET counter = counter + ? WHERE name = ? RETURNING counter"
-    return database.all(sql, [count, shape.name])[0]?.counter as number
+    return database.one(sql, [count, shape.name])?.counter as number
   }
 
   return {
@@ -86,7 +86,7 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
     get: (shape, keys) =>
       onTable(shape, () => {
         const { get } = statementsOf(shape)
-        return keys.map((key) => database.all(get, [key])[0] as RecordText | undefined)
+        return keys.map((key) => database.one(get, [key]) as RecordText | undefined)
       }),
     apply: (shape, changes) =>
       onTable(shape, () => {
@@ -106,7 +106,7 @@ export function createRecordsDriver(database: SqlDatabase): RecordsDriver {
     find: (shape, range) =>
       onTable(shape, () => {
         const { sql, values } = findSql(tableName(shape), shape, range)
-        return database.all(sql, values).map((row) => toRow(row, shape.fields.length))
+        return database.all(sql, values) as unknown as readonly RecordText[]
       }),
     older: (shape, from, limit) =>
       onTable(shape, () => {
@@ -216,7 +216,7 @@ function applyOne(
   const changed =
     "put" in change ? putOne(database, made, change.put, version, expected) : deleteOne(database, shape, key, expected)
   if (changed === 1 || expected === undefined) return
-  const found = (database.all(made.get, [key])[0]?.version ?? 0) as number
+  const found = (database.one(made.get, [key])?.version ?? 0) as number
   if (found !== expected) throw new Conflict(index, found)
 }
 
@@ -250,13 +250,4 @@ function moveOne(database: SqlDatabase, shape: TableShape, from: number, made: S
       move.old.text,
       move.reason,
     ])
-}
-
-function toRow(row: SqlRow, fields: number): RecordRow {
-  return {
-    key: row.key as RecordKey,
-    version: row.version as number,
-    text: row.text as string,
-    fields: Array.from({ length: fields }, (_, at) => row[`f${at}`] as RecordKey),
-  }
 }
