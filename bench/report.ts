@@ -15,9 +15,13 @@ const all: readonly Question[] = [
   "kernel-types",
   "policies",
   "saju-single",
+  "saju-readings",
   "saju-batch",
+  "saju-batches",
   "saju-cold",
   "saju-accuracy",
+  "saju-peers",
+  "saju-tokens",
   "sizes",
 ]
 

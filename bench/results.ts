@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import type { Figure, Standing } from "./figures.ts"
 import { type Machine, machine } from "./machine.ts"
 import type { Accuracy } from "./saju/accuracy-table.ts"
+import type { Peers } from "./saju/peers.ts"
 import type { Size } from "./sizes.ts"
 
 export interface Results {
@@ -30,6 +31,20 @@ export interface Results {
     readonly absent: readonly { readonly name: string; readonly reason: string }[]
     readonly standings: readonly Standing[]
   }
+  /** Whole readings of one birth. */
+  readonly "saju-readings": readonly Standing[]
+  readonly "saju-tokens": {
+    readonly tokenizer: string
+    readonly packages: {
+      readonly [name: string]: {
+        readonly min: number
+        readonly median: number
+        readonly max: number
+        readonly births: number
+      }
+    }
+  }
+  readonly "saju-peers": Peers
   readonly "saju-batch": {
     readonly rows: number
     readonly loop: readonly Standing[]

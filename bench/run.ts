@@ -8,7 +8,7 @@ import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } fr
 import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
-import { sajuBatch, sajuBatches, sajuCold, sajuSingle } from "./saju/questions.ts"
+import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
@@ -18,10 +18,13 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-types": kernelTypes,
   policies,
   "saju-single": sajuSingle,
+  "saju-readings": sajuReadings,
   "saju-batch": sajuBatch,
   "saju-batches": sajuBatches,
   "saju-cold": sajuCold,
   "saju-accuracy": () => measureIn<Results["saju-accuracy"]>("saju/accuracy.ts"),
+  "saju-peers": () => measureIn<Results["saju-peers"]>("saju/peers.ts"),
+  "saju-tokens": () => measureIn<Results["saju-tokens"]>("saju/tokens.ts"),
   sizes: () => measureIn<Results["sizes"]>("sizes.ts"),
 }
 

@@ -77,6 +77,10 @@ async function callsOf(): Promise<Slices> {
       run: (input) => pillarsBatch({ civilMs: inTurn(civilParts, input), timeZone: "+09:00", clock: "wall" }),
     },
     {
+      name: "pillarsBatch as it comes, with its defaults (Asia/Seoul, mean solar time)",
+      run: (input) => pillarsBatch({ civilMs: inTurn(civilParts, input) }),
+    },
+    {
       name: "pillars() in a loop",
       run: (input) => {
         for (const birth of inTurn(fixed, input)) pillars(birth, splitWall)

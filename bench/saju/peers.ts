@@ -1,10 +1,8 @@
 /**
- * Stages, stars and voids against other packages on 10,000 charts: prints the rows as JSON and leaves them in
- * `results/saju-peers.json`. Each difference has a reason; the chart is told again by that reason, and what still differs then is
+ * Stages, stars and voids against other packages on 10,000 charts: prints the rows as JSON. Each difference has a reason; the chart is told again by that reason, and what still differs then is
  * counted as unexplained.
  */
-import { readFileSync, writeFileSync } from "node:fs"
-import { machine } from "../machine.ts"
+import { readFileSync } from "node:fs"
 import { cantian } from "./peers-cantian.ts"
 import { type Peer, type PeerChart, peerCharts } from "./peers-charts.ts"
 import { gracefullight } from "./peers-gracefullight.ts"
@@ -28,6 +26,12 @@ export interface PeerRow {
   readonly why: string | null
   /** Charts told otherwise even by that list or rule. */
   readonly unexplained: number
+}
+
+export interface Peers {
+  readonly seed: number
+  readonly charts: number
+  readonly rows: readonly PeerRow[]
 }
 
 function versionOf(name: string): string {
@@ -62,7 +66,6 @@ function rowsOf({ name, comparisons, chart: asTheyMake }: Peer, charts: readonly
 
 const charts = peerCharts(COUNT)
 const peers: readonly Peer[] = [await gracefullight(), ssaju, cantian, tyme]
-const results = { seed: SEED, charts: COUNT, rows: peers.flatMap((peer) => rowsOf(peer, charts)) }
-const file = new URL("../results/saju-peers.json", import.meta.url)
-writeFileSync(file, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`)
-console.log(JSON.stringify(results))
+console.log(
+  JSON.stringify({ seed: SEED, charts: COUNT, rows: peers.flatMap((peer) => rowsOf(peer, charts)) } satisfies Peers),
+)

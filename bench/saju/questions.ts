@@ -18,6 +18,11 @@ export async function sajuSingle(): Promise<Results["saju-single"]> {
   return { agree, absent, standings: standings(joinSlices(parts.map(({ slices }) => slices)), MANSERYEOK) }
 }
 
+export async function sajuReadings(): Promise<Results["saju-readings"]> {
+  const { slices } = await measureIn<{ slices: Slices }>("saju/readings.ts")
+  return standings(slices, "ssaju")
+}
+
 export async function sajuBatch(): Promise<Results["saju-batch"]> {
   type Part = { rows: number; loop: Slices; batches: { [zoneAndClock: string]: Slices } }
   const { rows, loop, batches } = await measureIn<Part>("saju/batch.ts")

@@ -1,5 +1,5 @@
 /** A whole reading of one birth against the packages that give one: prints slices as JSON. */
-import { analyze, chart, monthLuck, yearLuck } from "cubular/saju"
+import { type Analysis, analyze, chart, monthLuck, type SajuChart, yearLuck } from "cubular/saju"
 import { interpret, toCompact } from "cubular/saju/reading"
 import { type Contender, interleave } from "../interleave.ts"
 import { birthsOf, civilTimes } from "./births.ts"
@@ -19,7 +19,7 @@ function reading(input: number): readonly unknown[] {
   return [found, analysis, yearLuck(found, { from: 2026, to: 2035 }), monthLuck(found, 2026)]
 }
 
-function analyzed(input: number): Parameters<typeof toCompact> {
+function analyzed(input: number): readonly [SajuChart, Analysis] {
   const found = chart(seoul[input % COUNT] as (typeof seoul)[number], { now: NOW })
   return [found, analyze(found)]
 }
@@ -31,7 +31,7 @@ const contenders: Contender[] = [
     name: "chart, analysis, and sentences in Korean",
     run: (input) => {
       const [found, analysis] = analyzed(input)
-      return interpret(analysis, { chart: found as never, luck: (found as { luck: never }).luck })
+      return interpret(analysis, { chart: found, luck: found.luck })
     },
   },
   { name: "chart, analysis, and the compact form", run: (input) => toCompact(...analyzed(input)) },

@@ -32,6 +32,12 @@ const batchRow = (name: string, standings: readonly Standing[]): string[][] =>
       (1 / standing.ratio.median).toFixed(2),
     ])
 
+/** How many times as long the first takes as the second, both against the bare loop of their rounds. */
+function timesOf(standings: readonly Standing[], slower: string, quicker: string): string {
+  const ratio = (part: string): number => standings.find(({ name }) => name.includes(part))?.ratio.median ?? Number.NaN
+  return times(ratio(slower) / ratio(quicker))
+}
+
 const batchReport = ({ rows, loop, batches }: Results["saju-batch"]): string => `## Saju: many births at once
 
 ${table(
@@ -49,7 +55,8 @@ ${table(
 
 ${digits(rows)} random births in random order, in sixteen parts, one core. The *bare loop* is plain JavaScript written in the
 bench: two table look-ups per birth, one fixed offset, the civil clock, no checks and no options, and it is given calendar
-fields that were split beforehand. SIMD and scalar modules do the same, but for the equation of time of the \`apparent\` clock.
+fields that were split beforehand. One by one, manseryeok takes ${timesOf(loop, "manseryeok in a loop", "Asia/Seoul")} as long a chart as a batch by
+Korea's conventions. SIMD and scalar modules do the same, but for the equation of time of the \`apparent\` clock.
 `
 
 /** How many times as long as SIMD takes. */
@@ -123,15 +130,64 @@ asked only what it has an option for: ${accuracy.packages
 their functions take them (some have no seconds, some read every clock as Beijing's); zones by name where they take one.
 `
 
+const readingsReport = (readings: Results["saju-readings"]): string => `## Saju: a whole reading
+
+${table(
+  ["one birth", "µs", "times as fast as ssaju"],
+  readings.map((standing) => [standing.name, microseconds(standing.ns.median), faster(standing)]),
+)}
+
+ssaju's reading holds pillars, ten gods, stages, stars, strength, decades, and ten years and twelve months with their ten gods and
+stages. Ours holds those and, for every decade, year and month, what it meets in the chart; structure by three schools, the useful god
+by six methods, each with its reason.
+`
+
+const tokensReport = ({ tokenizer, packages }: Results["saju-tokens"]): string => `## Saju: the form for language models
+
+${table(
+  ["one chart with decades, ten years and twelve months", "tokens: least", "median", "most"],
+  Object.entries(packages).map(([name, { min, median, max }]) => [name, digits(min), digits(median), digits(max)]),
+)}
+
+${digits(Object.values(packages)[0]?.births ?? 0)} random births, counted with ${tokenizer}.
+`
+
+function peersReport({ charts, rows }: Results["saju-peers"]): string {
+  const names = [...new Set(rows.map((row) => `${row.package} ${row.version}`))]
+  const cells = names.map((name) => {
+    const own = rows.filter((row) => `${row.package} ${row.version}` === name)
+    const count = (list: readonly unknown[]): string => digits(list.length)
+    return [
+      name,
+      count(own),
+      count(own.filter(({ different }) => different === 0)),
+      count(own.filter(({ different, unexplained }) => different > 0 && unexplained === 0)),
+      count(own.filter(({ unexplained }) => unexplained > 0)),
+    ]
+  })
+  return `## Saju: stars and stages beside other packages
+
+${table(["package", "stars and stages compared", "equal", "by another list or rule", "not explained"], cells)}
+
+Each on ${digits(charts)} random charts. Which list or rule it is: [saju-schools.md](saju-schools.md).
+`
+}
+
 export function sajuReport(): string {
   const single = load("saju-single")
+  const readings = load("saju-readings")
+  const tokens = load("saju-tokens")
+  const peers = load("saju-peers")
   const batch = load("saju-batch")
   const batches = load("saju-batches")
   const cold = load("saju-cold")
   const accuracy = load("saju-accuracy")
   return [
     accuracy && accuracyReport(accuracy.results),
+    peers && peersReport(peers.results),
     single && singleReport(single.results),
+    readings && readingsReport(readings.results),
+    tokens && tokensReport(tokens.results),
     batch && batchReport(batch.results),
     batches && batchesReport(batches.results),
     cold && coldReport(cold.results),
