@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm"
 
 const DOORS: { readonly [door: string]: () => Promise<object> } = {
   "cubular/saju": () => import("cubular/saju"),
+  "cubular/saju/batch": () => import("cubular/saju/batch"),
   "cubular/saju/reading": () => import("cubular/saju/reading"),
   "cubular/saju/render": () => import("cubular/saju/render"),
   "cubular/saju/years": () => import("cubular/saju/years"),
