@@ -6,6 +6,7 @@ import {
   config_not_taken,
   cube_unreachable,
   cycle,
+  fallback_composition,
   input_unused,
   limit_cubes,
   limit_refs,
@@ -219,7 +220,7 @@ class Outliner {
     const { held, inner, refusals } = this.resolve(use)
     const path = ["cubes", id, "policy", "fallback", "use"]
     for (const { text, params } of refusals) this.issues.error(text, path, params)
-    if (inner) this.issues.error(use_malformed, path, { use: quote(use) })
+    if (inner) this.issues.error(fallback_composition, path, { use: quote(use) })
     return held
   }
 

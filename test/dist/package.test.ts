@@ -99,7 +99,7 @@ describe("the packed package", () => {
 })
 
 describe("size ceilings, minified and gzipped", () => {
-  test("kernel and contract without zod: 54 kB (docs/decisions/0005, 0008)", async () => {
+  test("kernel and contract without zod: 55 kB (docs/decisions/0005, 0008)", async () => {
     const { text } = await build({
       stdin: { contents: 'export * from "cubular"', resolveDir: folder },
       bundle: true,
@@ -109,7 +109,7 @@ describe("size ceilings, minified and gzipped", () => {
       target: "es2023",
       external: ["zod"],
     }).then((result) => ({ text: result.outputFiles[0]!.text }))
-    expect(kiloBytes(text)).toBeLessThanOrEqual(54)
+    expect(kiloBytes(text)).toBeLessThanOrEqual(55)
   })
 
   test.each([

@@ -34,6 +34,12 @@ export const fallback_value_refused = {
   hint: "Write an object with every output of the cube: { port: value }.",
 } as const
 
+export const fallback_composition = {
+  code: "fallback_composition",
+  message: "{use} is a composition, and only a cube can stand in.",
+  hint: "Write family/name@range.",
+} as const
+
 export const fallback_cube_refused = {
   code: "fallback_cube_refused",
   message: "{cube} cannot stand in here: at the port {port} there is {gives}, and {takes} is needed.",

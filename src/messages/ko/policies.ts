@@ -25,6 +25,10 @@ export const policies: Record<keyof typeof en, { message: string; hint: string }
     message: "대신 쓸 값이 큐브 {cube}의 출력에 맞지 않습니다. 필요한 것: {expected}.",
     hint: "큐브의 모든 출력을 { 포트: 값 } 꼴의 객체로 적어 주십시오.",
   },
+  fallback_composition: {
+    message: "대신 쓸 수 있는 것은 큐브뿐인데 {use} 값은 컴포지션입니다.",
+    hint: "family/name@범위 꼴로 적어 주십시오.",
+  },
   fallback_cube_refused: {
     message: "큐브 {cube}를 여기에서 대신 쓸 수 없습니다. 포트 {port}에 필요한 것은 {takes}인데 {gives}입니다.",
     hint: "대신 쓸 큐브는 단계의 입력을 같은 이름으로 받고 같은 이름의 출력을 내야 합니다.",

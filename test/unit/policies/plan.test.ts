@@ -128,6 +128,12 @@ describe("what stands in must fit", () => {
   })
 })
 
+test("a composition cannot stand in", async () => {
+  const inner = { ...documentOf({}), id: "inner" }
+  const found = await validate(documentOf({ fallback: { use: "composition:inner@^1" } }), [cube, inner])
+  expect(found.map(({ code, path }) => [code, path.at(-1)])).toEqual([["fallback_composition", "use"]])
+})
+
 describe("what a runner is handed", () => {
   const wanted = documentOf({ timeoutMs: 5, retry: retrying })
 
