@@ -17,6 +17,7 @@ import {
   gateway_not_ready,
   method_refused,
   route_unknown,
+  secret_missing,
 } from "cubular/messages/en"
 import { type Context, Hono } from "hono"
 import { readBody } from "./body.ts"
@@ -112,16 +113,28 @@ function list(gate: Gate): Response {
   return catalogReply({ items: gate.runners.documents.map(entry) })
 }
 
-/** Ready = every composition served can be planned on this host, and nothing outside says otherwise. */
+/**
+ * Ready = every composition served can be planned on this host, and nothing outside says otherwise. A secret nobody gave the
+ * host is a choice and no fault that waiting mends: runs of that composition are refused and say so, the rest is ready.
+ */
 async function ready(gate: Gate): Promise<Response> {
   try {
     await gate.readiness?.()
-    for (const { id } of gate.runners.documents) await gate.runners.runner(id)
+    for (const { id } of gate.runners.documents)
+      await gate.runners.runner(id).catch((cause) => {
+        if (!lacksOnlySecrets(cause)) throw cause
+      })
   } catch (cause) {
     gate.host.log?.("error", "not ready", frames(cause))
     throw new CubeError({ ...gateway_not_ready, retryable: true, cause })
   }
   return new Response("ready\n", { headers: textHeaders })
+}
+
+function lacksOnlySecrets(error: unknown): boolean {
+  const issues = isCubeError(error) ? (error.issues ?? []) : []
+  const errors = issues.filter(({ severity }) => severity === "error")
+  return errors.length > 0 && errors.every(({ code }) => code === secret_missing.code)
 }
 
 async function run(gate: Gate, id: string, request: Request): Promise<Response> {
