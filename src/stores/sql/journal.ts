@@ -1,14 +1,20 @@
+import { CubeError } from "cubular/contract"
+import { store_full } from "cubular/messages/en"
 import type { JournalDriver } from "../journal.ts"
 import type { SqlDatabase } from "./database.ts"
 
+/** An entry's id is its journal's number and its position, so that appending is what SQLite does fastest. */
 export const journalTables = `
   CREATE TABLE journals (
-    journal TEXT PRIMARY KEY NOT NULL, token INTEGER NOT NULL, length INTEGER NOT NULL, until REAL NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE journal_entries (
-    journal TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (journal, position)
-  ) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY NOT NULL, journal TEXT NOT NULL UNIQUE, token INTEGER NOT NULL, length INTEGER NOT NULL,
+    until REAL NOT NULL
+  ) STRICT;
+  CREATE TABLE journal_entries (id INTEGER PRIMARY KEY NOT NULL, text TEXT NOT NULL) STRICT;
 `
+
+/** Entries a journal may have, and journals a database: together what a number holds exactly, 2^53. */
+const ENTRIES = 2 ** 32
+const JOURNALS = 2 ** 21
 
 /** Tells whether a journal's writer lives, where the platform can: held by one at a time, free when its holder dies. */
 export interface WriterLock {
@@ -17,14 +23,21 @@ export interface WriterLock {
   free(): void
 }
 
-const STATE = "SELECT token, length, until FROM journals WHERE journal = ?"
+const STATE = "SELECT number, token, length, until FROM journals WHERE journal = ?"
 const ACQUIRE = `INSERT INTO journals (journal, token, length, until) VALUES (?, 1, 0, ?)
-  ON CONFLICT (journal) DO UPDATE SET token = token + 1, until = excluded.until RETURNING token, length`
-const APPEND = "INSERT INTO journal_entries (journal, position, text) VALUES (?, ?, ?)"
-const GROW = "UPDATE journals SET length = ?, until = ? WHERE journal = ?"
+  ON CONFLICT (journal) DO UPDATE SET token = token + 1, until = excluded.until RETURNING number, token, length`
+const APPEND = "INSERT INTO journal_entries (id, text) VALUES (?, ?)"
+const GROW = "UPDATE journals SET length = ?, until = ? WHERE number = ?"
 const RENEW = "UPDATE journals SET until = ? WHERE journal = ? AND token = ?"
 const RELEASE = "UPDATE journals SET token = token + 1, until = 0 WHERE journal = ? AND token = ?"
-const READ = "SELECT text FROM journal_entries WHERE journal = ? AND position >= ? AND position < ? ORDER BY position"
+const READ = "SELECT text FROM journal_entries WHERE id >= ? AND id < ? ORDER BY id"
+
+interface State {
+  readonly number: number
+  readonly token: number
+  readonly length: number
+  readonly until: number
+}
 
 /**
  * A `journal` driver over SQLite.
@@ -32,14 +45,15 @@ const READ = "SELECT text FROM journal_entries WHERE journal = ? AND position >=
  * @param lock - Who has it is the writer, however long it is silent. Without one the lease decides.
  */
 export function createJournalDriver(database: SqlDatabase, journal: string, lock?: WriterLock): JournalDriver {
-  function state(): { token: number; length: number; until: number } {
-    const row = database.one(STATE, [journal]) as { token: number; length: number; until: number } | undefined
-    return row ?? { token: 0, length: 0, until: 0 }
+  function state(): State {
+    const row = database.one(STATE, [journal]) as unknown as State | undefined
+    return row ?? { number: 0, token: 0, length: 0, until: 0 }
   }
 
   function acquire(nowMs: number, untilMs: number): { token: number; end: number } | undefined {
     if (lock === undefined && state().until > nowMs) return undefined
-    const row = database.one(ACQUIRE, [journal, untilMs]) as { token: number; length: number }
+    const row = database.one(ACQUIRE, [journal, untilMs]) as unknown as State
+    if (row.number >= JOURNALS) throw new CubeError(store_full)
     return { token: row.token, end: row.length }
   }
 
@@ -55,21 +69,26 @@ export function createJournalDriver(database: SqlDatabase, journal: string, lock
     },
     append: (token, expected, texts, untilMs) =>
       database.transaction(() => {
-        const { token: newest, length } = state()
+        const { number, token: newest, length } = state()
         if (token !== newest) return { isFenced: true } as const
         if (expected !== length) return { found: length }
-        texts.forEach((text, index) => void database.run(APPEND, [journal, length + index, text]))
-        database.run(GROW, [length + texts.length, untilMs, journal])
-        return { end: length + texts.length }
+        const end = length + texts.length
+        if (end > ENTRIES) throw new CubeError(store_full)
+        const first = number * ENTRIES + length
+        for (let index = 0; index < texts.length; index++) database.run(APPEND, [first + index, texts[index] as string])
+        database.run(GROW, [end, untilMs, number])
+        return { end }
       }),
     renew: (token, untilMs) => database.run(RENEW, [untilMs, journal, token]) === 1,
     release(token) {
       if (database.run(RELEASE, [journal, token]) === 1) lock?.free()
     },
     read(from, limit) {
-      const { length } = state()
+      const { number, length } = state()
+      if (from >= length) return { texts: [], end: length }
       // Entries are never changed or removed: what is below the length that was read is there.
-      const rows = database.all(READ, [journal, from, Math.min(from + limit, length)])
+      const first = number * ENTRIES
+      const rows = database.all(READ, [first + from, first + Math.min(from + limit, length)])
       return { texts: rows.map(({ text }) => text as string), end: length }
     },
   }

@@ -8,31 +8,33 @@ import {
 } from "../queue.ts"
 import type { SqlDatabase, SqlRow, SqlValue } from "./database.ts"
 
-/** `head` is 1 for messages without partition and for the first of each partition: only those are searched. */
+/**
+ * Messages of all queues are numbered by one counter, so that adding one is what SQLite does fastest. `head` is 1 for
+ * messages without partition and for the first of each partition: only those are searched.
+ */
 export const queueTables = `
-  CREATE TABLE queues (queue TEXT PRIMARY KEY NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE queue_counter (last INTEGER NOT NULL) STRICT;
+  INSERT INTO queue_counter (last) VALUES (0);
   CREATE TABLE queue_messages (
-    queue TEXT NOT NULL, number INTEGER NOT NULL, partition TEXT, text TEXT NOT NULL, due REAL NOT NULL,
-    attempt INTEGER NOT NULL, held INTEGER NOT NULL, head INTEGER NOT NULL, reason TEXT,
-    PRIMARY KEY (queue, number)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX queue_due ON queue_messages (queue, due, number) WHERE head = 1;
-  CREATE INDEX queue_partition ON queue_messages (queue, partition, number) WHERE partition IS NOT NULL;
+    number INTEGER PRIMARY KEY NOT NULL, queue TEXT NOT NULL, partition TEXT, text TEXT NOT NULL, due REAL NOT NULL,
+    attempt INTEGER NOT NULL, held INTEGER NOT NULL, head INTEGER NOT NULL, reason TEXT
+  ) STRICT;
+  CREATE INDEX queue_due ON queue_messages (queue, due) WHERE head = 1;
+  CREATE INDEX queue_partition ON queue_messages (queue, partition) WHERE partition IS NOT NULL;
   CREATE TABLE queue_dead (
-    queue TEXT NOT NULL, number INTEGER NOT NULL, partition TEXT, text TEXT NOT NULL, attempts INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    PRIMARY KEY (queue, number)
-  ) STRICT, WITHOUT ROWID;
+    number INTEGER PRIMARY KEY NOT NULL, queue TEXT NOT NULL, partition TEXT, text TEXT NOT NULL,
+    attempts INTEGER NOT NULL, reason TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX queue_dead_of ON queue_dead (queue);
 `
 
-const NUMBERS = `INSERT INTO queues (queue, last) VALUES (?, ?)
-  ON CONFLICT (queue) DO UPDATE SET last = last + excluded.last RETURNING last`
+const NUMBERS = "UPDATE queue_counter SET last = last + ? RETURNING last"
 const SEND = `INSERT INTO queue_messages (queue, number, text, due, attempt, held, head) VALUES (?, ?, ?, ?, 0, 0, 1)`
 const SEND_TO = `INSERT INTO queue_messages (queue, number, partition, text, due, attempt, held, head)
   VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, NOT EXISTS (SELECT 1 FROM queue_messages WHERE queue = ?1 AND partition = ?3))`
 const DUE = `SELECT number, partition, text, attempt FROM queue_messages
   WHERE queue = ? AND head = 1 AND due <= ? ORDER BY due, number LIMIT ?`
-const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE queue = ? AND number = ?"
+const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE number = ?"
 const HELD = "SELECT number, partition FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1"
 const ACK = `DELETE FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1 RETURNING partition`
 const REMOVE = "DELETE FROM queue_messages WHERE queue = ? AND number = ?"
@@ -59,7 +61,7 @@ class Stale extends Error {}
 /** A `queue` driver over SQLite. */
 export function createQueueDriver(database: SqlDatabase, queue: string): QueueDriver {
   function send(rows: readonly QueueRow[]): number[] {
-    const last = database.one(NUMBERS, [queue, rows.length])?.last as number
+    const last = database.one(NUMBERS, [rows.length])?.last as number
     const first = last - rows.length + 1
     return rows.map(({ partition, text, dueMs }, index) => {
       const number = first + index
@@ -107,7 +109,7 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
           buried = true
           continue
         }
-        database.run(DELIVER, [untilMs, queue, row.number as number])
+        database.run(DELIVER, [untilMs, row.number as number])
         found.push({ ...textOf(row), number: row.number as number, attempt: (row.attempt as number) + 1 })
       }
     }

@@ -3,7 +3,7 @@ import { createHost } from "cubular/host/memory"
 import { byName, byTable, createJournal, createKv, createQueue, createRecords } from "cubular/stores"
 import { createStores } from "cubular/stores/memory"
 import * as fc from "fast-check"
-import { afterAll, expect, test } from "vitest"
+import { expect, onTestFinished, test } from "vitest"
 import * as z from "zod"
 import { openDatabase } from "../../../src/stores/node/sqlite.ts"
 import { createJournalDriver } from "../../../src/stores/sql/journal.ts"
@@ -13,10 +13,9 @@ import { createRecordsDriver } from "../../../src/stores/sql/records.ts"
 import { compareText, endOf } from "../../../src/stores/text.ts"
 
 /** SQLite without a disk: what is compared here are answers. */
-const database = openDatabase(":memory:")
-afterAll(() => database.close())
-
 function createSqlStores(now: () => number): Stores {
+  const database = openDatabase(":memory:")
+  onTestFinished(() => database.close())
   const records = createRecordsDriver(database)
   return {
     kv: byName((name) => createKv(createKvDriver(database, name), { now })),
