@@ -45,8 +45,8 @@ export interface CubeScenarios {
 export function defineScenarios<Id extends string, In, Out, Config, Handler>(
   cube: Cube<Id, In, Out, Config>,
   service: string,
-  shown: Shown<In, Config>,
-  scenarios: { readonly [name: string]: Scenario<Handler, Out> },
+  shown: Shown<NoInfer<In>, NoInfer<Config>>,
+  scenarios: { readonly [name: string]: Scenario<Handler, NoInfer<Out>> },
 ): CubeScenarios {
   return { cube: cube.id, service, shown, scenarios } as unknown as CubeScenarios
 }
