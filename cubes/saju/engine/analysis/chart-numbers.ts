@@ -45,7 +45,7 @@ export interface ChartNumbers {
 }
 
 type Path = readonly (string | number)[]
-type Fields = { readonly [name: string]: unknown }
+export type Fields = { readonly [name: string]: unknown }
 
 const DAY_MS = 86_400_000
 const MOST_OFFSET_SEC = 64_800
@@ -92,7 +92,8 @@ function numbersOf(chart: unknown): ChartNumbers {
 
 const malformed = (...path: Path): CubeError => new CubeError({ ...chart_malformed, path })
 
-function requireFields(value: unknown, path: Path): Fields {
+/** An object to read fields of. */
+export function requireFields(value: unknown, path: Path): Fields {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields
   throw malformed(...path)
 }
@@ -104,7 +105,8 @@ function columnsOf(pillars: unknown, path: Path, hourMayLack: boolean): Columns 
   return [ganji(year, "year"), ganji(month, "month"), ganji(day, "day"), known ? ganji(hour, "hour") : -1]
 }
 
-function ganjiOf(pillar: unknown, path: Path): number {
+/** Ganji 0–59 of a pillar whose stem and branch agree with its index. */
+export function ganjiOf(pillar: unknown, path: Path): number {
   const { index, stem, branch } = requireFields(pillar, path)
   const whole = Number.isInteger(index) && (index as number) >= 0 && (index as number) < 60
   if (!whole) throw malformed(...path, "index")

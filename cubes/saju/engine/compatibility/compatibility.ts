@@ -42,8 +42,8 @@ export function compatibility(a: Analysis, b: Analysis, options?: CompatibilityO
 
 function factsOf(a: Person, b: Person, schools: FullCompatibilityOptions): Omit<Compatibility, "score" | "options"> {
   const [years, days] = [
-    [a.facts.year.pillar, b.facts.year.pillar],
-    [a.facts.day.pillar, b.facts.day.pillar],
+    [a.year, b.year],
+    [a.day, b.day],
   ] as const
   return {
     relations: crossRelations(a, b, schools),

@@ -12,7 +12,7 @@ type Place = Person["pillars"][number]
 export function crossRelations(a: Person, b: Person, schools: ScoreSchools): readonly CrossRelation[] {
   return a.pillars.flatMap((own) =>
     b.pillars.flatMap((other) => {
-      const [mine, theirs] = [own.facts.pillar, other.facts.pillar]
+      const [mine, theirs] = [own.pillar, other.pillar]
       const stems = stemPairKinds(mine.stem, theirs.stem)
       const branches = branchKinds(mine.branch, theirs.branch, schools)
       return [
@@ -24,7 +24,7 @@ export function crossRelations(a: Person, b: Person, schools: ScoreSchools): rea
 }
 
 function relationOf(kind: RelationKind, part: "stem" | "branch", own: Place, other: Place): CrossRelation {
-  const characters = [own.facts.pillar[part], other.facts.pillar[part]] as const
+  const characters = [own.pillar[part], other.pillar[part]] as const
   const element = combinationElement(kind, ...characters)
   return {
     kind,

@@ -84,19 +84,26 @@ export function scoreTables(weights?: Partial<Weights>, schools: ScoreSchools = 
 
 /** Other fields are passed over: the options of an analysis or of a compatibility will do. */
 function readSchools(schools: unknown): ScoreSchools {
+  const path = ["schools"]
   try {
-    if (typeof schools !== "object" || schools === null)
-      throw new CubeError({ ...options_malformed, path: ["schools"] })
-    const given = schools as ScoreSchools
-    return {
-      nobleOfGeng: requireChoice(given.nobleOfGeng, ANALYSIS_CHOICES.nobleOfGeng, ["schools", "nobleOfGeng"]),
-      hongyeomOfEul: requireChoice(given.hongyeomOfEul, ANALYSIS_CHOICES.hongyeomOfEul, ["schools", "hongyeomOfEul"]),
-      archCombinations: requireChoice(given.archCombinations, [true, false], ["schools", "archCombinations"]),
-      hiddenCombinations: requireChoice(given.hiddenCombinations, [false, true], ["schools", "hiddenCombinations"]),
-    }
+    if (typeof schools !== "object" || schools === null) throw new CubeError({ ...options_malformed, path })
+    return schoolsFrom(schools as { readonly [name: string]: unknown }, (value, choices, name) =>
+      requireChoice(value, choices, [...path, name]),
+    )
   } catch (error) {
-    throw readError(error, ["schools"], undefined)
+    throw readError(error, path, undefined)
   }
+}
+
+type Read = (value: unknown, choices: readonly (string | boolean)[], name: string) => string | boolean
+
+/** The schools of the score out of an object, each read once. */
+export function schoolsFrom(given: { readonly [name: string]: unknown }, read: Read): ScoreSchools {
+  const schools: { [name: string]: string | boolean } = {}
+  for (const name of Object.keys(SCHOOLS)) {
+    schools[name] = read(given[name], ANALYSIS_CHOICES[name as keyof ScoreSchools], name)
+  }
+  return schools as unknown as ScoreSchools
 }
 
 function createLookups(schools: ScoreSchools): Lookups {

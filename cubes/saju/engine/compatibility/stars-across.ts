@@ -16,12 +16,12 @@ const STARS: readonly Star[] = [
 export function starsAcross(own: Person, other: Person, schools: ScoreSchools): readonly StarAcross[] {
   return STARS.flatMap(({ id, base }) => {
     const targets = branchStarTargets(id, characterOf(own, base), schools)
-    const hit = other.pillars.filter(({ facts }) => targets.includes(facts.pillar.branch))
+    const hit = other.pillars.filter(({ pillar }) => targets.includes(pillar.branch))
     return hit.map(({ position }) => ({ id, star: starNamed(id), of: own.side, base, pillar: position }))
   })
 }
 
-function characterOf({ dayStem, facts }: Person, base: StarAcross["base"]): number {
+function characterOf({ dayStem, year, day }: Person, base: StarAcross["base"]): number {
   if (base === "dayStem") return dayStem
-  return (base === "yearBranch" ? facts.year : facts.day).pillar.branch
+  return (base === "yearBranch" ? year : day).branch
 }

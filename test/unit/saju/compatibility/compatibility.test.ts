@@ -277,8 +277,8 @@ describe("an analysis that was changed", () => {
 
   test("is refused where its ganji, useful god or schools contradict themselves", () => {
     const refused = (change: Parameters<typeof changed>[0]) => refusal(() => compatibility(winter, changed(change)))
-    expect(refused((x) => (x.pillars.year.pillar.branch = 13))).toBe("analysis_malformed b.pillars.year.pillar")
-    expect(refused((x) => (x.pillars.day.pillar.branch = 0))).toBe("analysis_malformed b.pillars.day.pillar")
+    expect(refused((x) => (x.pillars.year.pillar.branch = 13))).toBe("analysis_malformed b.pillars.year.pillar.branch")
+    expect(refused((x) => (x.pillars.day.pillar.branch = 0))).toBe("analysis_malformed b.pillars.day.pillar.branch")
     expect(refused((x) => (x.pillars.month = null))).toBe("analysis_malformed b.pillars.month")
     expect(refused((x) => (x.usefulGod.roles.useful = "air"))).toBe("analysis_malformed b.usefulGod.roles.useful")
     expect(refused((x) => (x.options.archCombinations = "x".repeat(200_000)))).toBe(
