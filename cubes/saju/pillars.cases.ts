@@ -63,6 +63,8 @@ const afterIpchun = {
 const clock: Clock = "wall"
 const apparent: Clock = "apparent"
 const ipchunDetails = {
+  date: "2000-02-04",
+  lunar: { year: 1999, month: 12, day: 29, leap: false, monthDays: 30 },
   utc: "2000-02-04T12:40:00.000Z",
   offsetSec: 32400,
   dst: false,
@@ -97,6 +99,8 @@ export default defineCases(pillars, [
           age: null,
         },
         details: {
+          date: "1990-05-01",
+          lunar: { year: 1990, month: 4, day: 7, leap: false, monthDays: 29 },
           utc: "1990-05-01T05:30:00.000Z",
           offsetSec: 32400,
           dst: false,

@@ -21,6 +21,8 @@ const options = {
 } as const
 
 const details = {
+  date: "1990-05-01",
+  lunar: { year: 1990, month: 4, day: 7, leap: false, monthDays: 29 },
   utc: "1990-05-01T05:30:00.000Z",
   offsetSec: 32400,
   dst: false,

@@ -69,6 +69,10 @@ export const noticeTexts = {
     en: "Solar time needs a longitude. None was given, so standard time was used.",
     ko: "태양시를 구하려면 경도가 있어야 합니다. 경도가 없어 표준시로 계산했습니다.",
   },
+  longitude_far_from_zone: {
+    en: "Solar time at this longitude is {hours} hours from the zone's standard time. Check the sign: east is positive.",
+    ko: "이 경도의 태양시는 시간대의 표준시와 {hours}시간 다릅니다. 경도의 부호를 확인해 보십시오. 동경이 양수입니다.",
+  },
   zone_before_law: {
     en: "No law set the clocks of {zone} then: the local mean time of its city was used.",
     ko: "{zone}에서 법으로 시각을 정하기 전입니다. 그 도시의 지역 평균시로 계산했습니다.",
@@ -115,6 +119,7 @@ export function noticeText(language: Language, warning: Warning): string {
   return fill(text[language], {
     ...params,
     span: sayDuration(words, seconds),
+    ...("hours" in params ? { hours: Math.abs(Number(params.hours)) } : {}),
     ...("term" in params ? { term: termName(language, Number(params.term)) } : {}),
     ages: agesOf(params),
     rule: words[ruleOf(params)],

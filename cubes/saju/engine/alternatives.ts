@@ -18,6 +18,7 @@ import {
   nearHourEdge,
   nearTerm,
   nearTermWarning,
+  placeWarning,
   rangeWarning,
   type Warning,
   zoneWarnings,
@@ -37,6 +38,7 @@ export function alternativesOf(reading: Reading, warnings: Warning[]): Alternati
     aboutClock(reading, warnings, others)
   }
   if (clock !== options.clock) warnings.push({ code: "longitude_missing", params: { clock } })
+  placeWarning(reading, warnings)
   zoneWarnings(birth, moment, warnings)
   rangeWarning(moment, warnings)
   aboutCalendar(reading, warnings)

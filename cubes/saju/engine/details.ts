@@ -1,6 +1,7 @@
 /** A chart put together: names and the details it rests on. */
+import { type LunarDay, lunarDayOf } from "./calendar/lunar-date.ts"
 import type { Candidate } from "./candidates.ts"
-import { isoText } from "./iso.ts"
+import { dateText, isoText } from "./iso.ts"
 import { luckOf } from "./luck/decades.ts"
 import type { Luck } from "./luck/types.ts"
 import type { Clock, FullOptions } from "./options.ts"
@@ -22,6 +23,10 @@ export interface NearbyTerm {
 
 /** What a chart rests on. */
 export interface Details {
+  /** The recorded date in the Gregorian calendar, "YYYY-MM-DD". */
+  readonly date: string
+  /** The same date in the option `lunarCalendar`; null where that calendar has no such years (China before 1897). */
+  readonly lunar: LunarDay | null
   /** The instant of birth, ISO 8601 with ms; null when the hour is unknown. */
   readonly utc: string | null
   /** Wall clock minus UTC; at noon when the hour is unknown. */
@@ -74,6 +79,8 @@ function detailsOf(reading: Reading, warnings: readonly Warning[]): Details {
   const { birth, moment, options, clock, longitudeDeg } = reading
   const known = birth.second >= 0
   return {
+    date: dateText(birth.day),
+    lunar: lunarDayOf(options.lunarCalendar, birth.day),
     utc: known ? isoText(moment.utcMs) : null,
     offsetSec: moment.offsetMs / 1000,
     dst: birth.zone.standardMs[moment.span] !== moment.offsetMs,

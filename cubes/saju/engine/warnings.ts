@@ -1,9 +1,10 @@
 /** What a reader of a chart should know about the moment it stands on: edges that are close and readings that are doubtful. */
 import type { BirthNumbers } from "./birth.ts"
 import type { CalendarWarning } from "./calendar/doubts.ts"
-import type { Moment } from "./clock.ts"
+import { type Moment, meanShiftMs } from "./clock.ts"
 import { HOUR_MS } from "./ganji.ts"
 import type { FullOptions } from "./options.ts"
+import type { Reading } from "./reading.ts"
 import { termUtcAt } from "./terms.ts"
 import { FIRST_YEAR, LAST_YEAR } from "./year-range.ts"
 
@@ -18,6 +19,7 @@ export type Warning =
   | { readonly code: "clock_repeated"; readonly params: { readonly fold: number; readonly shiftSec: number } }
   | { readonly code: "clock_skipped"; readonly params: { readonly shiftSec: number } }
   | { readonly code: "longitude_missing"; readonly params: { readonly clock: string } }
+  | { readonly code: "longitude_far_from_zone"; readonly params: { readonly hours: number } }
   | { readonly code: "zone_before_law"; readonly params: { readonly zone: string } }
   | { readonly code: "zone_predicted"; readonly params: { readonly zone: string; readonly after: number } }
   | { readonly code: "out_of_tested_range"; readonly params: { readonly min: number; readonly max: number } }
@@ -102,6 +104,17 @@ export function nearDayEdge(clock: number, { boundary }: FullOptions): Edge | un
 
 export function edgeWarning(code: "near_hour_edge" | "near_day_edge", { hour, aheadMs }: Edge): Warning {
   return { code, params: { hour, seconds: aheadMs / 1000 } }
+}
+
+/** Clocks by law are never further from the sun than this but for a wrong sign, a wrong zone and a few islands by the date line. */
+const FAR_MS = 10_800_000
+
+/** A doubt about the place: mean solar time far from the standard time of the zone. Hours are rounded to a tenth, negative = behind. */
+export function placeWarning({ birth, moment }: Reading, out: Warning[]): void {
+  if (birth.longitudeDeg === null) return
+  const aheadMs = meanShiftMs(birth.longitudeDeg) - (birth.zone.standardMs[moment.span] as number)
+  if (Math.abs(aheadMs) <= FAR_MS) return
+  out.push({ code: "longitude_far_from_zone", params: { hours: Math.round(aheadMs / 360_000) / 10 } })
 }
 
 /** Doubts about the zone: a span before clocks had a law, or after the laws that are known. */

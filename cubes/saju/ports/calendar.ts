@@ -1,7 +1,7 @@
 /** Ports of the family: months and dates of the calendar. */
 import * as z from "zod"
 import { choices } from "./birth.ts"
-import { pillar } from "./chart.ts"
+import { lunarDay, pillar } from "./chart.ts"
 
 const which = {
   calendar: z
@@ -28,13 +28,6 @@ export const date = z
   })
   .meta({ title: { en: "Date", ko: "날짜" }, personal: true })
 
-const lunar = z.strictObject({
-  year: z.int(),
-  month: z.int().min(1).max(12),
-  day: z.int().min(1).max(30),
-  leap: z.boolean(),
-  monthDays: z.int().min(29).max(30).meta({ unit: "d" }),
-})
 const name = z.strictObject({
   index: z.int().min(0),
   hanja: z.string(),
@@ -50,7 +43,7 @@ const term = z.strictObject({
   year: pillar,
   month: pillar,
 })
-const inBoth = { date: z.string(), weekday: z.int().min(0).max(6), lunar, day: pillar }
+const inBoth = { date: z.string(), weekday: z.int().min(0).max(6), lunar: lunarDay, day: pillar }
 const { lunarCalendar, yearBoundary, termPrecision } = choices
 const remarks = {
   options: z.strictObject({ lunarCalendar, yearBoundary, termPrecision }),

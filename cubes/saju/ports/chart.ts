@@ -17,6 +17,14 @@ export const pillar = z.strictObject({
 })
 /** 연주 월주 일주 시주. */
 export const fourPillars = z.strictObject({ year: pillar, month: pillar, day: pillar, hour: pillar.nullable() })
+/** A lunar date and the days of its month. */
+export const lunarDay = z.strictObject({
+  year: z.int(),
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(30),
+  leap: z.boolean(),
+  monthDays: z.int().min(29).max(30).meta({ unit: "d" }),
+})
 const nearbyTerm = z.strictObject({
   term: z.int().min(0).max(23),
   utc: z.string(),
@@ -49,6 +57,8 @@ const base = {
   pillars: fourPillars,
   luck: luck.nullable(),
   details: z.strictObject({
+    date: z.string(),
+    lunar: lunarDay.nullable(),
     utc: z.string().nullable(),
     offsetSec: z.int().meta({ unit: "s" }),
     dst: z.boolean(),

@@ -336,6 +336,12 @@ export const longitude_missing = {
   hint: "Give longitudeDeg, the longitude of the birth place in degrees east.",
 } as const
 
+export const longitude_far_from_zone = {
+  code: "longitude_far_from_zone",
+  message: "The mean sun at this longitude is {hours} h from the zone's standard time (negative = behind).",
+  hint: "Check the sign of the longitude (east positive, west negative) and the time zone.",
+} as const
+
 export const out_of_tested_range = {
   code: "out_of_tested_range",
   message: "The birth is outside the years {min} to {max}, for which charts are tested.",

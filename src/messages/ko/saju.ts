@@ -225,6 +225,10 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "경도가 없어 태양시를 쓰지 못하고 {clock} 시계를 적용했습니다.",
     hint: "출생지의 경도(동경, 도 단위)를 longitudeDeg로 지정해 주십시오.",
   },
+  longitude_far_from_zone: {
+    message: "이 경도의 평균 태양시가 시간대의 표준시와 {hours}시간 다릅니다(음수이면 늦음).",
+    hint: "경도의 부호(동경은 양수, 서경은 음수)와 시간대를 확인해 주십시오.",
+  },
   out_of_tested_range: {
     message: "명식을 검증한 {min}년~{max}년을 벗어난 출생입니다.",
     hint: "절기는 초 단위까지 맞지만, 그 시대의 시계와 달력은 복원하거나 예측한 것이니 참고하여 보십시오.",

@@ -35,6 +35,8 @@ describe("a chart", () => {
   test("says what it rests on, every default included", () => {
     expect(chart({ date: "1990-05-01", time: "14:30:15", longitudeDeg: 126.978 }).details).toEqual({
       utc: "1990-05-01T05:30:15.000Z",
+      date: "1990-05-01",
+      lunar: { year: 1990, month: 4, day: 7, leap: false, monthDays: 29 },
       offsetSec: 32400,
       dst: false,
       clock: "mean",
@@ -243,7 +245,44 @@ describe("a clock that was changed", () => {
   })
 })
 
+describe("the date on the record", () => {
+  test("is there in both calendars, hour or none", () => {
+    const date = "2025-07-25"
+    const lunar = { year: 2025, month: 6, day: 1, leap: true, monthDays: 29 }
+    for (const time of ["14:30", null]) expect(chart({ date, time }).details).toMatchObject({ date, lunar })
+    const fromLunar = { date: "2025-06-01", time: null, calendar: "lunar", leapMonth: true } as const
+    expect(chart(fromLunar).details).toMatchObject({ date, lunar })
+  })
+
+  test("is of the calendar asked for", () => {
+    const birth = { date: "1988-02-18", time: null }
+    expect(chart(birth).details.lunar).toMatchObject({ month: 1, day: 1 })
+    expect(chart(birth, { lunarCalendar: "china" }).details.lunar).toMatchObject({ month: 1, day: 2 })
+  })
+
+  test("is the recorded one wherever the instant or the chart's day lies", () => {
+    const late = chart({ date: "1990-05-01", time: "23:50", timeZone: "-10:00" }, { boundary: "jasi" })
+    expect(late.details.date).toBe("1990-05-01")
+    const evening = chart({ date: "2000-02-04", time: "21:40" })
+    for (const { details } of [evening, ...evening.alternatives]) expect(details.date).toBe("2000-02-04")
+  })
+})
+
 describe("zones and places", () => {
+  test("a longitude far from the zone is a doubt", () => {
+    const seoul = { date: "1990-05-01", time: "14:30" }
+    const far = (longitudeDeg: number, timeZone = "Asia/Seoul") =>
+      chart({ ...seoul, longitudeDeg, timeZone }).details.warnings.filter(
+        ({ code }) => code === "longitude_far_from_zone",
+      )
+    // 74° W is 4 h 56 min behind UTC, Korea's standard time 9 h ahead of it.
+    expect(far(-74)).toEqual([{ code: "longitude_far_from_zone", params: { hours: -13.9 } }])
+    expect(far(-126.978)).toHaveLength(1)
+    expect(far(126.978)).toEqual([])
+    expect([far(90), far(89.9)]).toEqual([[], [{ code: "longitude_far_from_zone", params: { hours: -3 } }]])
+    expect(far(126.978, "+01:00")).toEqual([{ code: "longitude_far_from_zone", params: { hours: 7.5 } }])
+  })
+
   test("without a longitude solar clocks fall back to the legal one outside Korea", () => {
     for (const clock of ["mean", "apparent"] as const) {
       const { details } = chart({ date: "1990-05-01", time: "14:10", timeZone: "+08:00" }, { clock })

@@ -2,9 +2,10 @@
 import { CubeError } from "cubular/contract/error"
 import { lunar_date_malformed, options_malformed } from "cubular/messages/en"
 import { daysFromCivil, parseDate } from "../civil.ts"
+import { dateText } from "../iso.ts"
 import { CHOICES, requireChoice } from "../options.ts"
 import { readFields } from "./fields.ts"
-import { dateText, dayOfLunar, type LunarDate, type LunarDay, lunarOfDay } from "./lunar-date.ts"
+import { dayOfLunar, type LunarDate, type LunarDay, lunarOfDay } from "./lunar-date.ts"
 import type { LunarCalendar } from "./months.ts"
 
 /** Whose calendar; default "korea". */

@@ -1,7 +1,8 @@
 /** What a reader of a date should know about the calendar it is in. */
 import { daysFromCivil } from "../civil.ts"
+import { dateText } from "../iso.ts"
 import { type CalendarOptions, readCalendar, readDay } from "./convert.ts"
-import { dateText, lunarOfDay } from "./lunar-date.ts"
+import { lunarOfDay } from "./lunar-date.ts"
 import { type LunarCalendar, type LunarMonths, lunarMonths } from "./months.ts"
 
 /** A remark on a date; texts for every code are in `cubular/messages`. */

@@ -8,7 +8,7 @@ import {
   lunar_year_out_of_range,
   year_without_leap_month,
 } from "cubular/messages/en"
-import { civilFromDays, formatDate } from "../civil.ts"
+import { dateText } from "../iso.ts"
 import {
   daysOfMonth,
   type LunarCalendar,
@@ -120,6 +120,14 @@ export function lunarOfDay(calendar: LunarCalendar, day: number, path: readonly 
   }
 }
 
+/** The same, but null outside the calendar. */
+export function lunarDayOf(calendar: LunarCalendar, civilDay: number): LunarDay | null {
+  const months = lunarMonths(calendar)
+  if (civilDay < newYearDay(months, months.firstYear) || civilDay >= newYearDay(months, months.lastYear + 1))
+    return null
+  return lunarOfDay(calendar, civilDay, [])
+}
+
 /**
  * The lunar year of a day number (0 = 1970-01-01).
  *
@@ -133,6 +141,3 @@ export function lunarYearOf(calendar: LunarCalendar, day: number, path: readonly
   const params = { first: dateText(first), last: dateText(last), calendar }
   throw new CubeError({ ...date_outside_lunar_calendar, path, params })
 }
-
-/** "YYYY-MM-DD" of a day number. */
-export const dateText = (day: number): string => formatDate(civilFromDays(day))
