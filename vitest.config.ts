@@ -39,6 +39,7 @@ export default defineConfig({
             "hono",
             "@noble/hashes/sha2.js",
             "fast-check",
+            "msw",
             "react",
             "react-dom/client",
             "react/jsx-dev-runtime",

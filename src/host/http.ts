@@ -99,7 +99,10 @@ function redirected({ method, signal, headers }: Request, target: URL, stays: bo
 
 async function reach(send: HttpOptions["send"], request: Request, origin: string): Promise<Response> {
   try {
-    return await send(request)
+    const response = await send(request)
+    // What a service worker or a mock gives in the place of a failed request.
+    if (response.type === "error") throw new TypeError("Network error")
+    return response
   } catch (cause) {
     if (request.signal.aborted) throw request.signal.reason
     if (isCubeError(cause)) throw cause

@@ -171,6 +171,11 @@ describe("replies", () => {
     await expect(response.text()).rejects.toMatchObject({ code: "service_unreachable", retryable: true })
   })
 
+  test("that stand for a failed request are one", async () => {
+    const { http } = hostOver({ [start]: Response.error() })
+    await expect(http(new Request(start))).rejects.toMatchObject({ code: "service_unreachable", retryable: true })
+  })
+
   test("keep status and headers, and have no body where there is none", async () => {
     const replies = {
       [start]: new Response("x", { status: 418, headers: { "x-a": "1" } }),
