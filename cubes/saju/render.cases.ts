@@ -141,7 +141,7 @@ export default defineCases(render, [
   {
     title: { en: "an instant that is none is refused", ko: "시각이 아닌 것은 거절" },
     inputs: { chart: { ...chart, details: { ...details, utc: "yesterday" } } },
-    error: "date_malformed",
+    error: "chart_malformed",
   },
   {
     title: { en: "a misspelt look is refused", ko: "철자가 틀린 모양은 거절" },

@@ -1,6 +1,7 @@
 /** Who and when: the lines above a chart. */
-import { civilFromDays, DAY_SEC, daysFromCivil, formatTime, parseDate, parseTime } from "../civil.ts"
-import type { ChartShown, View } from "./options.ts"
+import { civilFromDays, DAY_SEC, formatTime } from "../civil.ts"
+import { recordedDay, recordedSec } from "../recorded.ts"
+import type { View } from "./options.ts"
 import { correctionOf } from "./phrases.ts"
 
 export interface Headline {
@@ -9,31 +10,17 @@ export interface Headline {
   readonly lines: readonly string[]
 }
 
-const UTC = ["chart", "details", "utc"]
-
-/** The wall clock second of the birth as if it were UTC epoch seconds; null when the hour is unknown. */
-function recordedSec({ utc, offsetSec }: ChartShown["details"]): number | null {
-  if (utc === null) return null
-  const { year, month, day } = parseDate(utc.slice(0, 10), UTC)
-  const { hour, minute, second } = parseTime(utc.slice(11, 19), UTC)
-  return daysFromCivil(year, month, day) * DAY_SEC + hour * 3600 + minute * 60 + second + offsetSec
-}
-
 const timeOf = (sec: number): string => {
   const text = formatTime(sec - Math.floor(sec / DAY_SEC) * DAY_SEC)
   return text.endsWith(":00") ? text.slice(0, 5) : text
 }
 
 /** "1990년 5월 1일 14:30": as recorded, on the solar calendar. */
-function recorded({ chart, birth, words }: View): string {
+function recorded({ chart, words }: View): string {
   const sec = recordedSec(chart.details)
-  if (sec !== null) {
-    const { year, month, day } = civilFromDays(Math.floor(sec / DAY_SEC))
-    return `${words.date(year, month, day)} ${timeOf(sec)}`
-  }
-  if (birth === null || birth.calendar === "lunar") return words.hourUnknown
-  const { year, month, day } = parseDate(birth.date, ["birth", "date"])
-  return `${words.date(year, month, day)}, ${words.hourUnknown}`
+  const { year, month, day } = civilFromDays(recordedDay(chart))
+  const date = words.date(year, month, day)
+  return sec === null ? `${date}, ${words.hourUnknown}` : `${date} ${timeOf(sec)}`
 }
 
 /** "음력 1990-04-07". */

@@ -29,7 +29,7 @@ export type Detail = "pillars" | "standard" | "full"
 export interface ChartShown {
   readonly pillars: FourPillars
   readonly luck: Luck | null
-  readonly details: Omit<Details, "options" | "warnings" | "longitudeDeg"> & {
+  readonly details: Omit<Details, "options" | "warnings" | "longitudeDeg" | "date" | "lunar"> & {
     readonly options: Pick<FullOptions, "boundary"> & { readonly now?: string | null | undefined }
     readonly warnings: readonly Remark[]
   }

@@ -50,6 +50,7 @@ export function sayWarning({ code, params }: Remark, { words }: Pick<View, "word
   const said: { readonly [name: string]: string | number } = {
     ...params,
     ages: agesOf(Number(first), Number(last)),
+    ...(typeof params.hours === "number" ? { hours: Math.abs(params.hours) } : {}),
     either: params.direction === "either" ? words.eitherWay : "",
     ...(typeof term === "number" ? { term: termNamed(term, words) } : {}),
     ...(typeof seconds === "number" ? { seconds: words.away(durationOf(seconds, words), seconds < 0) } : {}),

@@ -1,9 +1,9 @@
 /** What stands below a chart: facts with their labels, and what a reader should look at twice. */
-import type { Analysis, Position, Relation, Strength, Void } from "../analysis/types.ts"
+import type { Analysis, Position, Relation, Strength, UsefulGod, Void } from "../analysis/types.ts"
 import type { NearbyTerm } from "../details.ts"
 import type { Element, Pillar } from "../names.ts"
 import { ELEMENTS, glyphOf } from "./glyphs.ts"
-import type { View } from "./options.ts"
+import type { ChartShown, View } from "./options.ts"
 import { COLUMNS, durationOf, ganjiOf, joinPositions, nameOf, percentOf, sayWarning } from "./phrases.ts"
 import { termNamed, type Words } from "./words.ts"
 
@@ -65,12 +65,24 @@ export const sayStrength = ({ level, share, method }: Strength, { words, lang }:
 export const strengthOf = ({ strength, options }: Analysis): Strength | undefined =>
   strength.find(({ method }) => method === options.strength) ?? strength[0]
 
-function usefulGodsOf({ usefulGods }: Analysis, words: Words): string {
-  return usefulGods
-    .flatMap(({ element, method }) =>
-      element === null ? [] : [`${words.elements[element]} (${words.usefulGodMethods[method]})`],
-    )
+/** The one taken comes first and says why: "화 (억부, 정한 차례의 첫 답) · 목 (조후, 급하지 않음)". */
+function usefulGodsOf({ usefulGods, usefulGod }: Analysis, words: Words): string {
+  const taken = usefulGods.filter(({ method }) => method === usefulGod?.method)
+  const others = usefulGods.filter((god) => !taken.includes(god))
+  return [...taken, ...others]
+    .flatMap((god) => {
+      if (god.element === null) return []
+      const why = whyOf(god, taken.includes(god), words)
+      return [`${words.elements[god.element]} (${words.usefulGodMethods[god.method]}${why === "" ? "" : `, ${why}`})`]
+    })
     .join(" · ")
+}
+
+/** Climate goes before the others where the season presses, and else after them; the rest follow the order asked for. */
+function whyOf({ method, reason }: UsefulGod, taken: boolean, { choice }: Words): string {
+  const urgent = reason.rule === "useful.climate.urgent"
+  if (taken) return urgent ? choice.urgent : choice.first
+  return method === "climate" && !urgent ? choice.notUrgent : ""
 }
 
 /** With an unknown hour: for how many of the day's charts what holds, "약 9 · 중화 3 · 용신 목 4 · 용신 화 8". */
@@ -91,11 +103,14 @@ const rolesOf = (roles: { readonly [role in keyof Words["roles"]]: Element }, wo
     .map((role) => `${words.roles[role]} ${words.elements[roles[role]]}`)
     .join(" · ")
 
-/** "인오 반합 화 (일·년)". */
+/** "인오반합 (화, 월·년)"; with an arrow only what turns into its element: "을경합 → 금 합화 (시·년)". */
 export function sayRelation({ name, pillars, element, transformed }: Relation, { words, lang }: View): string {
-  const turnsInto = element === null ? "" : ` → ${words.elements[element]}`
-  const done = transformed?.done ? `, ${words.transformed}` : ""
-  return `${nameOf(name, lang)}${turnsInto} (${joinPositions(pillars, words)}${done})`
+  const place = joinPositions(pillars, words)
+  if (element === null) return `${nameOf(name, lang)} (${place})`
+  const said = words.elements[element]
+  return transformed?.done
+    ? `${nameOf(name, lang)} → ${said} ${words.transformed} (${place})`
+    : `${nameOf(name, lang)} (${said}, ${place})`
 }
 
 function voidsOf({ void: { byDay, byYear } }: Analysis, { words, lang }: View): string {
@@ -112,17 +127,49 @@ function pointsOf({ conception, breath, life }: Analysis["points"], { words, lan
   return [...say(words.conception, conception), ...say(words.breath, breath), ...say(words.life, life)].join(" · ")
 }
 
-/** With an unknown hour: every hour pillar the day may have, in order. */
-function candidatesOf({ chart, words, lang }: View): Fact[] {
-  const { candidates } = chart
+type Candidate = NonNullable<ChartShown["candidates"]>[number]
+
+const DATE_PILLARS = ["year", "month", "day"] as const
+
+/** With an unknown hour: every hour pillar the day may have, in order; the others before them where they are not those shown. */
+function candidatesOf(view: View): Fact[] {
+  const { candidates } = view.chart
   if (candidates === undefined) return []
-  const said = candidates.map(({ from, pillars }) => `${from.slice(0, 5)} ${ganjiOf(pillars.hour, lang)}`)
-  return [{ label: words.facts.candidates, value: said.join(" · ") }]
+  return runsOf(candidates).map((run, i) => ({
+    label: i === 0 ? view.words.facts.candidates : "",
+    value: sayRun(run, view),
+  }))
 }
 
-/** What to look at twice: warnings in words, one sentence each. */
-export const noticesOf = (view: View): string[] =>
-  view.chart.details.warnings.map((warning) => sayWarning(warning, view))
+/** Candidates in a row with the same year, month and day. */
+function runsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const runs: Candidate[][] = []
+  const keyOf = ({ pillars }: Candidate): string => DATE_PILLARS.map((position) => pillars[position].index).join()
+  for (const candidate of candidates) {
+    const last = runs[runs.length - 1]
+    if (last?.[0] && keyOf(last[0]) === keyOf(candidate)) last.push(candidate)
+    else runs.push([candidate])
+  }
+  return runs
+}
+
+/** "일주 己亥 기해: 00:00 丙子 병자 · 00:30 …". */
+function sayRun(run: readonly Candidate[], { chart, words, lang }: View): string {
+  const [first] = run
+  const other = DATE_PILLARS.filter((position) => first?.pillars[position].index !== chart.pillars[position].index)
+  const said = other.map(
+    (position) => `${words.columns[position]} ${ganjiOf(first?.pillars[position] as Pillar, lang)}`,
+  )
+  const hours = run.map(({ from, pillars }) => `${from.slice(0, 5)} ${ganjiOf(pillars.hour, lang)}`)
+  return `${said.length === 0 ? words.asShown : said.join(", ")}: ${hours.join(" · ")}`
+}
+
+/** What to look at twice: warnings in words, one sentence each; and why there are no decades. */
+export function noticesOf(view: View): string[] {
+  const { chart, luck, words, detail } = view
+  const said = chart.details.warnings.map((warning) => sayWarning(warning, view))
+  return luck === null && chart.luck === null && detail !== "pillars" ? [...said, words.noSex] : said
+}
 
 /** One of the other charts a birth may have: hanja by column, and whether each differs from the chart shown. */
 export interface Alternative {

@@ -4,7 +4,7 @@ import { text } from "./draw.ts"
 import { widthAt, wrap } from "./measure.ts"
 import { COLUMNS } from "./phrases.ts"
 import type { Sheet } from "./sheet.ts"
-import type { Line } from "./star-lines.ts"
+import { type Line, sayLine } from "./star-lines.ts"
 
 export interface TextRow {
   readonly label: string
@@ -60,6 +60,6 @@ const columnWidth = ({ inner, compact }: Sheet): number =>
 function linesOf(line: Line, { lang }: Sheet, size: number, width: number): string[] {
   const measure = (said: string): number => widthAt(said, size)
   const fits = (said: string): boolean => said.split(" ").every((word) => measure(word) <= width)
-  const said = typeof line === "string" ? line : lang === "ko" ? line.hangul : line.english
-  return wrap(typeof line === "string" || fits(said) ? said : line.romanized, width, measure)
+  const said = sayLine(line, lang)
+  return wrap(fits(said) ? said : sayLine(line, lang, true), width, measure)
 }

@@ -69,7 +69,9 @@ function factRows(sheet: Sheet, shown: { readonly [position in Position]: Pillar
   ]
   if (sheet.detail !== "full") return [...rows, space(4)]
   rows.push(row({ label: words.rows.ownStages, lines: ({ stages }) => [stages.ofOwnStem], ruled: true }))
-  rows.push(row({ label: words.rows.twelveStars, lines: ({ twelveStars }) => starLines(twelveStars), ruled: true }))
+  rows.push(
+    row({ label: words.rows.twelveStars, lines: ({ twelveStars }) => starLines(twelveStars, words), ruled: true }),
+  )
   rows.push(row({ label: words.rows.nayin, lines: ({ nayin }) => [nayin], ruled: true }))
   if (sheet.analysis) {
     const { analysis } = sheet

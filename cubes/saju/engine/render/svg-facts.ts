@@ -14,7 +14,7 @@ export function drawFacts(sheet: Sheet, top: number): Drawn {
   const parts: string[] = []
   let y = head.bottom + 8
   for (const { label, value } of factsOf(sheet)) {
-    parts.push(text(left, y + size, label, { size, fill: surface.muted, weight: 500 }))
+    if (label !== "") parts.push(text(left, y + size, label, { size, fill: surface.muted, weight: 500 }))
     for (const line of wrapParts(value, inner - gutter, (said) => widthAt(said, size))) {
       parts.push(text(left + gutter, y + size, line, { size, fill: surface.ink }))
       y += size + 6

@@ -6,7 +6,7 @@ import { animalOf, glyphOf, indexIn, type Part } from "./glyphs.ts"
 import { wrap } from "./measure.ts"
 import type { Page } from "./page.ts"
 import { COLUMNS, shortNameOf } from "./phrases.ts"
-import { type Line, starLines, starsIn } from "./star-lines.ts"
+import { type Line, sayLine, starLines, starsIn } from "./star-lines.ts"
 
 /** A line of the table: four cells, already padded and coloured. */
 type Cells = readonly string[]
@@ -52,7 +52,7 @@ type AddNames = (label: string, of: (facts: PillarFacts, position: Position) => 
 
 function fullRows({ words, analysis }: Page, names: AddNames, rule: () => void): void {
   names(words.rows.ownStages, ({ stages }) => [stages.ofOwnStem])
-  names(words.rows.twelveStars, ({ twelveStars }) => starLines(twelveStars))
+  names(words.rows.twelveStars, ({ twelveStars }) => starLines(twelveStars, words))
   names(words.rows.nayin, ({ nayin }) => [nayin])
   if (analysis === null || analysis.stars.length === 0) return
   rule()
@@ -100,14 +100,22 @@ function nameRows(
 ): Cells[] {
   const said = COLUMNS.map((position) => {
     const facts = shown[position]
-    return facts === null ? [] : of(facts, position).flatMap((line) => wrap(sayLine(line, page), column - 2, cellsOf))
+    return facts === null
+      ? []
+      : told(of(facts, position).map((line) => wrap(sayLine(line, page.lang), column - 2, cellsOf)))
   })
   const most = Math.max(1, ...said.map(({ length }) => length))
   return Array.from({ length: most }, (_, i) => said.map((lines) => centred(lines[i] ?? "", column)))
 }
 
-const sayLine = (line: Line, { lang }: Page): string =>
-  typeof line === "string" ? line : lang === "ko" ? line.hangul : line.english
+/** Lines of several names one below the other; where one takes more than a line, commas keep them apart. */
+function told(names: readonly (readonly string[])[]): string[] {
+  if (names.every(({ length }) => length < 2)) return names.flat()
+  return names.flatMap((lines, i) => {
+    const last = lines.length - 1
+    return lines.map((line, at) => (at === last && i < names.length - 1 ? `${line},` : line))
+  })
+}
 
 /** One hidden stem a line: "己 정관 18". */
 function hiddenRows({ lang, paint }: Page, shown: Shown, column: number): Cells[] {

@@ -1,5 +1,5 @@
-import { analyze } from "cubular/saju"
-import { renderText } from "cubular/saju/render"
+import { analyze, type Birth } from "cubular/saju"
+import { renderSvg, renderText } from "cubular/saju/render"
 import { describe, expect, test } from "vitest"
 import { cellsOf, centred, padLeft, padRight } from "../../../../cubes/saju/engine/render/cells.ts"
 import { births, chartOf, fully, ipchun, randomBirths, spring, unknownHour } from "./sample.ts"
@@ -77,8 +77,71 @@ describe("a chart as text", () => {
     const unknown = fully(unknownHour)
     const text = renderText(unknown.chart, { ...unknown.options, lang: "ko" })
     expect(text).toContain("시 (모름)")
-    expect(text).toMatch(/시주 후보 +00:00 丙子 병자/)
+    expect(text).toMatch(
+      /시주 후보 +연주 己巳 기사, 월주 丁丑 정축, 일주 己亥 기해: 00:00 丙子 병자\n +연주 己巳 기사, 월주 丁丑 정축: 00:30 丙子/,
+    )
     expect(text).toMatch(/후보 분포 +(강|중화|약) \d+/)
+  })
+
+  test("puts an arrow only where a combination turns into its element", () => {
+    let arrows = 0
+    randomBirths(400).forEach((birth) => {
+      const chart = chartOf(birth)
+      const analysis = analyze(chart)
+      const text = renderText(chart, { lang: "ko", analysis, width: 200 })
+      const line = text.split("\n").find((each) => each.startsWith("합충")) ?? ""
+      const done = analysis.relations.filter(({ transformed }) => transformed?.done).length
+      expect(line.split("→").length - 1).toBe(done)
+      expect(line.split("합화").length - 1).toBe(done)
+      arrows += done
+    })
+    expect(arrows).toBeGreaterThan(5)
+  })
+
+  test("says by which method the useful god was taken, first, and why", () => {
+    const said = (birth: Birth, lang: "ko" | "en") => {
+      const chart = chartOf(birth)
+      const text = renderText(chart, { lang, analysis: analyze(chart), width: 200 })
+      return text.split("\n").find((line) => /^(용신|Useful god) /.test(line))
+    }
+    const october: Birth = { date: "1987-10-05", time: "14:20" }
+    expect(said(october, "ko")).toMatch(/용신 +화 \(억부, 정한 차례의 첫 답\) · 목 \(조후, 급하지 않음\)/)
+    expect(said(october, "en")).toMatch(/Fire \(balance, first answer in the order\)/)
+    expect(said({ date: "1980-05-06", time: "10:00" }, "ko")).toMatch(/용신 +수 \(조후, 계절이 급해 먼저 봄\)/)
+  })
+
+  test("labels the twelve stars of both bases, and keeps long names apart", () => {
+    const chart = chartOf(unknownHour)
+    const analysis = analyze(chart)
+    const ko = renderText(chart, { lang: "ko", analysis })
+    expect(ko).toMatch(
+      /12신살 .*│ +연지 재살 +│ +연지 지살 +│ +연지 장성살 +│\n.*일지 장성살 +│ +일지 역마살 +│ +일지 재살/,
+    )
+    expect(renderText(chart, { lang: "en", analysis })).toMatch(/Day: Traveling/)
+    const one = chartOf(unknownHour, { twelveStarsBase: "year" })
+    expect(renderText(one, { lang: "ko", analysis: analyze(one) })).toMatch(/12신살 .*│ +재살 +│/)
+    const stars = renderText(chart, { lang: "en", analysis }).split("\nStars ")[1] ?? ""
+    expect(stars).toMatch(/Falling into +│ +Supreme/)
+    expect(stars).toMatch(/the Well, +│/)
+    expect(stars).toMatch(/Ultimate Noble, +│/)
+  })
+
+  test("shows the date of a birth whose hour is unknown, solar and without the birth itself", () => {
+    const lunar = chartOf({ date: "2024-02-30", time: null, calendar: "lunar" })
+    expect(renderText(lunar, { lang: "ko" })).toMatch(/\n2024년 4월 8일, 시각 모름\n/)
+    randomBirths(300).forEach((birth) => {
+      const [year, month, day] = birth.date.split("-").map(Number)
+      const text = renderText(chartOf({ ...birth, time: null }), { lang: "ko", detail: "pillars" })
+      expect(text).toContain(`\n${year}년 ${month}월 ${day}일, 시각 모름\n`)
+    })
+  })
+
+  test("says why there are no decades", () => {
+    const chart = chartOf({ ...spring, sex: null })
+    expect(renderText(chart, { lang: "ko" })).toContain("! 성별을 몰라 대운을 세우지 않았습니다")
+    expect(renderSvg(chart, { lang: "en" })).toContain("Without a sex there are no decades of luck")
+    expect(renderText(chart, { detail: "pillars" })).not.toContain("성별")
+    expect(renderText(chartOf(spring), { luck: null })).not.toContain("성별")
   })
 
   test("of 500 births never shows a hole", () => {
