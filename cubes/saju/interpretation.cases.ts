@@ -138,7 +138,7 @@ export default defineCases(interpretation, [
                 },
               },
               {
-                text: "용신을 찾는 다른 방법은 물을 꼽기도 합니다. 학파마다 답이 갈리는 대목이니 하나의 관점으로 읽어 주십시오.",
+                text: "용신을 찾는 다른 방법은 물을 꼽기도 합니다. 유파마다 답이 갈리는 대목이니 하나의 관점으로 읽어 주십시오.",
                 rule: "useful.others",
                 facts: {
                   elements: "water",
@@ -151,7 +151,7 @@ export default defineCases(interpretation, [
             title: "타고난 쓰임",
             sentences: [
               {
-                text: "격국은 정인격(正印格)입니다. 배우고 지키고 전하는 일에서 가장 자연스럽게 빛납니다. 월지 진(辰)에 남은 여기 을목(乙木)이 시주 천간에 드러나 격을 이룬다고, 이 학파는 읽습니다.",
+                text: "격국은 정인격(正印格)입니다. 배우고 지키고 전하는 일에서 가장 자연스럽게 빛납니다. 월지 진(辰)에 남은 여기 을목(乙木)이 시주 천간에 드러나 격을 이룬다고, 이 유파는 읽습니다.",
                 rule: "structure.revealed.residual",
                 facts: {
                   structure: 7,
@@ -228,11 +228,12 @@ export default defineCases(interpretation, [
             title: "흐르는 시간",
             sentences: [
               {
-                text: "지금은 29세부터 열 해를 맡은 정축(丁丑) 대운입니다. 천간의 겁재(劫財)가 앞에 서니, 누구와 나란히 걸을지가 화두가 됩니다.",
+                text: "지금은 만 29세 무렵인 2019년 1월부터 열 해를 맡은 정축(丁丑) 대운입니다. 천간의 겁재(劫財)가 앞에 서니, 누구와 나란히 걸을지가 화두가 됩니다.",
                 rule: "luck.decade.peer",
                 facts: {
                   ganji: 13,
                   age: 29,
+                  start: "2019-01",
                   tenGod: 1,
                 },
               },

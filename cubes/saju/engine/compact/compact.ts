@@ -13,7 +13,7 @@ import { luckLines } from "./luck.ts"
 import { settingLines } from "./settings.ts"
 import { analysisOptions, compactChart, compactLuck } from "./shapes.ts"
 import type { CompactChart, CompactLuck } from "./types.ts"
-import { WORDS } from "./words.ts"
+import { WORDS, type Words } from "./words.ts"
 
 export interface CompactOptions {
   /** Default "ko". */
@@ -42,7 +42,7 @@ export function toCompact(
   requireShape(luck, compactLuck(), chart_malformed, ["luck"])
   try {
     return [
-      words.legend,
+      legendOf(analysis, words),
       ...settingLines(chart, analysis, words),
       ...factLines(analysis, words),
       ...judgementLines(analysis, words),
@@ -51,4 +51,10 @@ export function toCompact(
   } catch {
     throw new CubeError({ ...analysis_malformed, path: ["analysis"] })
   }
+}
+
+/** Luck gives one twelve star for each branch, by the year branch unless the day branch was asked for alone. */
+function legendOf({ options }: Analysis, { legend, starBases }: Words): string {
+  const base = options.twelveStarsBase === "day" ? "day" : "year"
+  return legend.replace("{bases}", starBases[options.twelveStarsBase]).replace("{base}", starBases[base])
 }

@@ -23,7 +23,7 @@ export function factLines(analysis: Analysis, words: Words): string[] {
     row(rows.twelveStars, ({ twelveStars: { byYear, byDay } }) =>
       [byYear, byDay].flatMap((star) => (star ? [twelveStar(star, words)] : [])).join("/"),
     ),
-    ...starLines(analysis, words),
+    starLine(analysis, words),
     ...relationLines(analysis, words),
     voidLine(analysis, words),
   ]
@@ -34,22 +34,14 @@ export function twelveStar(star: Named, words: Words): string {
   return words.name(star).replace(/ Star$|살$/u, "")
 }
 
-/** The pillars a star stands on, from whatever base; 천을귀인 as 천을, 홍염살 as 홍염. */
-function starLines({ stars }: Analysis, { rows, name, pillars }: Words): string[] {
-  const hits = new Map<string, Set<Position>>()
-  for (const { star, pillars: hit } of stars) {
-    const short = name(star).replace(/(?<=..)(귀인|대?살)$/u, "")
-    const known = hits.get(short) ?? new Set()
-    for (const pillar of hit) known.add(pillar)
-    hits.set(short, known)
-  }
-  const told = [...hits].map(
-    ([star, hit]) =>
-      `${star} ${POSITIONS.filter((at) => hit.has(at))
-        .map((at) => pillars[at])
-        .join("")}`,
-  )
-  return told.length === 0 ? [] : [`${rows.stars} ${told.join(",")}`]
+/** The stars on each pillar, from whatever base; 천을귀인 as 천을, 홍염살 as 홍염. */
+function starLine({ stars, pillars }: Analysis, { rows, name, lang }: Words): string {
+  const columns = POSITIONS.map((position) => {
+    const here = stars.filter((hit) => hit.pillars.includes(position))
+    const short = new Set(here.map(({ star }) => name(star).replace(/(?<=..)(귀인|대?살)$/u, "")))
+    return short.size === 0 || pillars[position] === null ? "-" : [...short].join(lang === "ko" ? " " : ",")
+  })
+  return `${rows.stars} ${columns.join("|")}`
 }
 
 /** Kinds of the same characters on the same pillars stand together, and so do the pillars of the same relation. */

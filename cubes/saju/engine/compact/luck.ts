@@ -18,7 +18,7 @@ export function luckLines(luck: Luck | null, analysis: Analysis, given: CompactL
   return [
     stemLine(analysis, words),
     branchLine(analysis, words),
-    ...(decades.length > 0 ? [decadeLine(luck, decades, words)] : []),
+    ...(decades.length > 0 ? [decadeLine(luck, decades, analysis.pillars.hour === null, words)] : []),
     ...(years.length > 0 ? [yearLine(years, words)] : []),
     ...(months.length > 0 ? [monthLine(months, words)] : []),
   ]
@@ -42,15 +42,17 @@ function branchLine({ dayStem, pillars, options }: Analysis, words: Words): stri
 }
 
 /** Age and year of the first; the others follow every ten years. */
-function decadeLine(luck: Luck | null, decades: readonly DecadeLuck[], { rows, tenGods }: Words): string {
+function decadeLine(luck: Luck | null, decades: readonly DecadeLuck[], noon: boolean, words: Words): string {
+  const { rows, tenGods, directions } = words
   const running = luck?.decades[luck.current ?? -1]?.startsAt
   const told = decades.map(({ pillar, startsAt, stemTenGod, branchTenGod }) => {
     const gods = `${tenGods[stemTenGod.index]}/${tenGods[branchTenGod.index]}`
     return `${startsAt === running ? "*" : ""}${pillar.ganji}${gods}`
   })
   const first = decades[0] as DecadeLuck
-  const way = luck ? ` ${luck.direction}` : ""
-  return `${rows.decades}${way} ${first.fromAge}(${first.startsAt.slice(0, 10)})+10: ${told.join(" ")}`
+  const way = luck ? `${directions[luck.direction]} ` : ""
+  const from = words.decadesFrom(first.fromAge, first.startsAt.slice(0, 10))
+  return `${rows.decades} ${way}${from}${noon ? ` (${words.noon})` : ""}: ${told.join(" ")}`
 }
 
 /** Year and pillar; of years in a row the first has its number. */

@@ -1,7 +1,7 @@
 /** The form of what the compact form looks at beside the analysis. */
 import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../analysis/options.ts"
 import { CHOICES } from "../options.ts"
-import { named, pillar } from "../shapes/analysis-shape.ts"
+import { fourPillars, named, pillar } from "../shapes/analysis-shape.ts"
 import { luckShape, warnings } from "../shapes/chart-shape.ts"
 import { fields, finite, instant, listOf, maybe, nullOr, oneOf, type Shape, whole } from "../shapes/shape.ts"
 
@@ -10,8 +10,11 @@ const choices = (known: { readonly [name: string]: readonly unknown[] }): { read
 
 export const compactChart = (): Shape =>
   fields({
+    pillars: fourPillars(pillar()),
     luck: nullOr(luckShape()),
     details: fields({
+      offsetSec: finite,
+      previousTerm: fields({ term: whole(23), utc: instant }),
       utc: nullOr(instant),
       clock: oneOf(CHOICES.clock),
       correctionSec: nullOr(finite),
@@ -21,7 +24,12 @@ export const compactChart = (): Shape =>
   })
 
 export const analysisOptions = (): Shape =>
-  fields({ ...choices(ANALYSIS_CHOICES), usefulGodPriority: listOf(oneOf(USEFUL_GOD_METHODS), 0, 6) })
+  fields({
+    ...choices(ANALYSIS_CHOICES),
+    twelveStarsBase: oneOf(CHOICES.twelveStarsBase),
+    stageEarth: oneOf(CHOICES.stageEarth),
+    usefulGodPriority: listOf(oneOf(USEFUL_GOD_METHODS), 0, 6),
+  })
 
 export function compactLuck(): Shape {
   const gods = { stemTenGod: named(9), branchTenGod: named(9) }

@@ -11,6 +11,8 @@ export interface CompactLuck {
 }
 
 /** What is read of a chart. */
-export interface CompactChart extends Pick<SajuChart, "luck"> {
-  readonly details: Omit<Details, "warnings"> & { readonly warnings: readonly { readonly code: string }[] }
+export interface CompactChart extends Pick<SajuChart, "luck" | "pillars"> {
+  readonly details: Omit<Details, "warnings" | "date" | "lunar"> & {
+    readonly warnings: readonly { readonly code: string }[]
+  }
 }

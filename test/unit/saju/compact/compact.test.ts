@@ -58,6 +58,51 @@ describe("the compact form", () => {
     const text = toCompact(unknown, analyze(unknown), {}, { lang: "en" })
     expect(lineOf(text, "Pillars")).toMatch(/\|-$/u)
     expect(text).toMatch(/Hour unknown, candidates 1\d: strong \d+ neutral \d+ weak \d+/u)
+    expect(lineOf(text, "Birth")).toMatch(/^Birth 1990-05-01 hour unknown, female; /)
+    expect(lineOf(toCompact(unknown, analyze(unknown), { decades: decadeLuck(unknown) }), "대운")).toContain(
+      "정오 기준",
+    )
+  })
+
+  test("tells date, clock and sex of the record, whatever clocks did and wherever the day began", () => {
+    const told = (given: Birth, options = {}) => {
+      const found = chart(given, options)
+      return lineOf(toCompact(found, analyze(found), {}, { lang: "en" }), "Birth")?.split(";")[0]
+    }
+    expect(told({ date: "1987-10-05", time: "14:20", sex: "male" })).toBe(
+      "Birth 1987-10-05 14:20 UTC+10:00, mean time -5400s, male",
+    )
+    expect(told({ date: "2024-02-30", time: null, calendar: "lunar" })).toBe(
+      "Birth 2024-04-08 hour unknown, sex unknown",
+    )
+    for (let day = 0; day < 800; day++) {
+      const date = new Date(Date.UTC(1983, 0, 1 + 17 * day)).toISOString().slice(0, 10)
+      for (const sex of ["male", "female"] as const) {
+        const boundary = (["split", "jasi", "midnight"] as const)[day % 3]
+        expect(told({ date, time: null, sex }, { boundary, yearBoundary: day % 2 ? "dongji" : "ipchun" })).toBe(
+          `Birth ${date} hour unknown, ${sex}`,
+        )
+      }
+    }
+  })
+
+  test("says judgements in words, not by the names of rules", () => {
+    const found = chart({ date: "1987-10-05", time: "14:20", sex: "male" })
+    const made = analyze(found)
+    expect(lineOf(toCompact(found, made), "격국")).toMatch(/^격국 편재격\(투출 없어 정기\), 상신 투출·지지/)
+    expect(lineOf(toCompact(found, made), "용신")).toMatch(/^용신 화>목>수>금>토\(억부: 재성이 큼\), 조후 목/)
+    for (const text of [toCompact(found, made, luck), toCompact(found, made, luck, { lang: "en" })])
+      expect(text).not.toMatch(/[a-z][A-Z]|main:|revealed:/)
+  })
+
+  test("says whose branch the twelve stars are counted from: of pillars by both, of luck by one", () => {
+    const legendWith = (twelveStarsBase: "year" | "day" | "both") => {
+      const found = chart(birth, { twelveStarsBase })
+      return toCompact(found, analyze(found), luck).split("\n")[0]
+    }
+    expect(legendWith("both")).toMatch(/12살=연지\/일지, .*12살\(연지\)/)
+    expect(legendWith("day")).toMatch(/12살=일지, .*12살\(일지\)/)
+    expect(legendWith("year")).toMatch(/12살=연지, .*12살\(연지\)/)
   })
 
   test("names every school that is not the default", () => {
