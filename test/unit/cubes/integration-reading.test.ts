@@ -77,7 +77,7 @@ const answer = (): Response =>
   })
 
 describe("saju-reading-llm", () => {
-  test("hands the model the short form of the chart and the question, and nothing of the birth itself", async () => {
+  test("hands the model the short form of the chart and the question, and nothing more", async () => {
     const asked = answering(answer)
     const { settled } = await tell()
     expect(settled.ok ? undefined : settled.error).toBeUndefined()
@@ -85,6 +85,7 @@ describe("saju-reading-llm", () => {
     const [system, user] = asked[0]?.messages ?? []
     expect(system?.role).toBe("system")
     expect(user?.content).toBe(`${settled.outputs.compact}\n\n${QUESTION}`)
+    expect(asked[0]?.messages).toHaveLength(2)
   })
 
   test("asks again while the service is busy", async () => {
