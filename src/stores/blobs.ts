@@ -1,4 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js"
 import {
   type BlobBody,
   type BlobInfo,
@@ -20,6 +19,7 @@ import {
 } from "cubular/messages/en"
 import type { Awaitable } from "./awaitable.ts"
 import { fromCursor, toCursor } from "./cursor.ts"
+import { createHasher as createOwnHasher, type Hasher } from "./hasher.ts"
 import { metadataOf } from "./metadata.ts"
 import { partsOf } from "./parts.ts"
 import { refuse, wholeOf } from "./refuse.ts"
@@ -63,13 +63,6 @@ export interface BlobDriver {
   }): Awaitable<{ readonly rows: readonly BlobRow[]; readonly next?: string }>
 }
 
-/** SHA-256 of bytes that come one after the other. */
-export interface Hasher {
-  update(bytes: Uint8Array): unknown
-  /** Lower-case hex. */
-  digest(): string
-}
-
 const { blobBytes, blobPartBytes, blobReadBytes } = storeLimits
 
 /** How often a whole read begins anew when the blob is replaced under it. */
@@ -78,7 +71,7 @@ const READS = 3
 /**
  * A `blobs` store over a driver: the one place that decides what is taken, for all of them.
  *
- * @param createHasher - The platform's own, where it has one that takes bytes in parts; it is several times faster.
+ * @param createHasher - The platform's own, where it has one that takes bytes in parts.
  */
 export function createBlobs(driver: BlobDriver, createHasher: () => Hasher = createOwnHasher): Blobs {
   return {
@@ -143,7 +136,7 @@ async function upload(
       hasher.update(part)
       await uploading.part(part)
     }
-    const found = hasher.digest()
+    const found = await hasher.digest()
     if (expected !== undefined && expected !== found) refuse(blob_checksum, ["sha256"], { expected, found })
     const row = { ...head, size, sha256: found }
     await uploading.commit(row)
@@ -162,12 +155,17 @@ function stretchOf({ size }: BlobRow, range: BlobRange = {}): { offset: number; 
   return { offset, length: Math.min(length, size - offset) }
 }
 
-function checked(bytes: Uint8Array, row: BlobRow, length: number, createHasher: () => Hasher): Uint8Array {
+async function checked(
+  bytes: Uint8Array,
+  row: BlobRow,
+  length: number,
+  createHasher: () => Hasher,
+): Promise<Uint8Array> {
   if (bytes.length !== length) refuse(blob_corrupt, [])
   if (length < row.size) return bytes
   const hasher = createHasher()
   hasher.update(bytes)
-  return hasher.digest() === row.sha256 ? bytes : refuse(blob_corrupt, [])
+  return (await hasher.digest()) === row.sha256 ? bytes : refuse(blob_corrupt, [])
 }
 
 async function* streamOf(
@@ -184,7 +182,7 @@ async function* streamOf(
     if (isWhole) {
       hasher.update(bytes)
       // Before the last part is given: who has read to the end holds what was stored.
-      if (at + wanted === length && hasher.digest() !== row.sha256) refuse(blob_corrupt, [])
+      if (at + wanted === length && (await hasher.digest()) !== row.sha256) refuse(blob_corrupt, [])
     }
     yield bytes
   }
@@ -201,13 +199,5 @@ function toInfo({ key, size, sha256, type, metadata }: Omit<BlobRow, "content">)
     sha256,
     ...(type === undefined ? {} : { type }),
     ...(metadata === undefined ? {} : { metadata: fromText(metadata) as Json }),
-  }
-}
-
-function createOwnHasher(): Hasher {
-  const hash = sha256.create()
-  return {
-    update: (bytes) => hash.update(bytes),
-    digest: () => Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join(""),
   }
 }

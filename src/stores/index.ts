@@ -5,7 +5,8 @@
  * @module
  */
 export type { Awaitable } from "./awaitable.ts"
-export { type BlobDriver, type BlobRow, type BlobUpload, createBlobs, type Hasher } from "./blobs.ts"
+export { type BlobDriver, type BlobRow, type BlobUpload, createBlobs } from "./blobs.ts"
+export type { Hasher } from "./hasher.ts"
 export { type Appended, createJournal, type JournalDriver } from "./journal.ts"
 export { createKv, type KvDriver, type KvListed, type KvRange, type KvRow, type KvText } from "./kv.ts"
 export { byName, byTable } from "./name.ts"

@@ -48,6 +48,29 @@ describe("the gate of blobs", () => {
     }
   })
 
+  test("gives up to 64 MiB at once, and more as a stream", async () => {
+    const { driver } = createSink()
+    const size = 9 * part.length
+    const row = { key: "a", size, sha256: "0", content: "1" }
+    const blobs = createBlobs({ ...driver, head: () => row, read: (_, __, length) => new Uint8Array(length) }, noHasher)
+    await expect(blobs.get("a")).rejects.toMatchObject({ code: "blob_read_too_large", params: { bytes: size } })
+    await expect(blobs.get("a", { offset: part.length - 1 })).rejects.toMatchObject({ code: "blob_read_too_large" })
+    expect(await blobs.get("a", { offset: part.length })).toHaveLength(8 * part.length)
+    const sizes: number[] = []
+    for await (const bytes of (await blobs.stream("a")) ?? []) sizes.push(bytes.length)
+    expect(sizes).toEqual(new Array(9).fill(part.length))
+  })
+
+  test("begins anew when a blob is replaced under a read, and says so when that goes on", async () => {
+    const { driver } = createSink()
+    let reads = 0
+    const row = { key: "a", size: 3, sha256: "0", content: "1" }
+    const read: BlobDriver["read"] = () => (++reads % 3 === 0 ? new Uint8Array(3) : undefined)
+    expect(await createBlobs({ ...driver, head: () => row, read }, noHasher).get("a")).toHaveLength(3)
+    const never = createBlobs({ ...driver, head: () => row, read: () => undefined }, noHasher)
+    await expect(never.get("a")).rejects.toMatchObject({ code: "blob_changed", retryable: true })
+  })
+
   test("says why a put failed, also when clearing up fails too", async () => {
     const { driver } = createSink()
     const begin: BlobDriver["begin"] = () => ({
