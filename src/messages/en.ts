@@ -9,6 +9,7 @@ import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
 import * as stores from "./en/stores.ts"
 import { formatFrom, type Said } from "./fill.ts"
+import { sayParams } from "./saju-words.ts"
 
 export * from "./en/cli.ts"
 export * from "./en/contract.ts"
@@ -40,6 +41,6 @@ export type ErrorCode = keyof Texts
 export function format(of: Said): { message: string; hint: string } {
   return formatFrom(
     { ...cli, ...contract, ...cubes, ...gateway, ...host, ...integration, ...kernel, ...policies, ...saju, ...stores },
-    of,
+    { ...of, params: sayParams(of, "en") },
   )
 }

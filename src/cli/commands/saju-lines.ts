@@ -1,5 +1,5 @@
 import { CubeError, isCubeError } from "cubular"
-import { cli_failed, line_too_long } from "cubular/messages/en"
+import { birth_line_malformed, cli_failed, line_too_long } from "cubular/messages/en"
 import { type Birth, chart, type SajuChart, type SajuOptions } from "cubular/saju"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { isBlank, type Line, linesOf, MOST_LINE_BYTES, tooLong } from "../lines.ts"
@@ -29,8 +29,18 @@ export async function sajuLines({ streams, lang }: Invocation, options: SajuOpti
 function chartOfLine(line: Line, options: SajuOptions): SajuChart | CubeError {
   try {
     if (line === tooLong) throw new CubeError({ ...line_too_long, params: { limit: MOST_LINE_BYTES } })
-    return chart(parseInputs(line) as unknown as Birth, options)
+    return chart(birthOf(line), options)
   } catch (cause) {
     return isCubeError(cause) ? cause : new CubeError({ ...cli_failed, cause })
+  }
+}
+
+/** The birth a line holds, as it came; there are no named inputs here, so what is no object is told in words of its own. */
+function birthOf(line: Uint8Array): Birth {
+  try {
+    return parseInputs(line) as unknown as Birth
+  } catch (cause) {
+    if (!isCubeError(cause) || cause.code !== "input_not_json") throw cause
+    throw new CubeError({ ...birth_line_malformed, cause })
   }
 }

@@ -58,6 +58,12 @@ export const birth_malformed = {
   hint: 'Give for example { date: "1990-05-01", time: "14:30" }.',
 } as const
 
+export const birth_line_malformed = {
+  code: "birth_line_malformed",
+  message: "The line is not a birth as a JSON object.",
+  hint: 'Write one birth on each line, as {"date": "1990-05-01", "time": "14:30", "sex": "female"}.',
+} as const
+
 export const options_malformed = {
   code: "options_malformed",
   message: "The options are not a plain object.",

@@ -41,6 +41,10 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "출생 정보가 날짜와 시각을 담은 일반 객체가 아닙니다.",
     hint: '{ date: "1990-05-01", time: "14:30" }처럼 지정해 주십시오.',
   },
+  birth_line_malformed: {
+    message: "이 줄은 출생 정보를 담은 JSON 객체가 아닙니다.",
+    hint: '{"date": "1990-05-01", "time": "14:30", "sex": "female"}처럼 한 줄에 출생 정보를 하나씩 적어 주십시오.',
+  },
   options_malformed: {
     message: "옵션이 일반 객체가 아닙니다.",
     hint: '기본값을 쓰려면 생략하고, 그렇지 않으면 { clock: "mean" } 같은 객체로 지정해 주십시오.',
@@ -194,7 +198,7 @@ export const saju: Record<keyof typeof en, { message: string; hint: string }> = 
     hint: "다음 가운데 전부 또는 일부를 목록으로 적어 주십시오: {choices}",
   },
   priority_repeated: {
-    message: "우선순위에 방법 {method}이(가) 두 번 있습니다.",
+    message: "우선순위에 {method} 방법이 두 번 있습니다.",
     hint: "방법은 한 번씩만 적어 주십시오.",
   },
   near_term: {

@@ -105,7 +105,7 @@ describe("cubular saju --jsonl", () => {
       .map((line) => JSON.parse(line))
     expect(code).toBe(1)
     const codes = lines.map(({ error, pillars }) => error?.code ?? pillars.day.ganji)
-    expect(codes).toEqual(["丙寅", "input_not_json", "time_part_out_of_range", "丙寅", "field_unknown", "丙寅"])
+    expect(codes).toEqual(["丙寅", "birth_line_malformed", "time_part_out_of_range", "丙寅", "field_unknown", "丙寅"])
     expect(lines[3].pillars.hour).toBeNull()
     expect(lines[0]).toEqual(lines[5])
   })
@@ -114,6 +114,16 @@ describe("cubular saju --jsonl", () => {
     const { code, out } = await cubular(["saju", "--jsonl", "--clock", "wall"], `${birth({ sex: "female" })}\n`)
     expect(code).toBe(0)
     expect(out).toBe((await cubular([...spring, "--clock", "wall", "--json"])).out)
+  })
+
+  test("says of a line that is no object what a line holds", async () => {
+    for (const line of ["nope", "[]", "5", '{"date":']) {
+      const { out } = await cubular(["saju", "--jsonl", "--lang", "ko"], line)
+      expect(JSON.parse(out).error).toMatchObject({
+        code: "birth_line_malformed",
+        hint: expect.stringMatching(/^\{"date": "1990-05-01"/),
+      })
+    }
   })
 
   test("says errors in the reader's language", async () => {
