@@ -4,7 +4,7 @@ import type { GodGroup, UsefulGodRule } from "../analysis/rules.ts"
 import { structureNamed } from "../analysis/structure-names.ts"
 import type { Analysis, Reason, Roles, UsefulGod } from "../analysis/types.ts"
 import type { Element } from "../names.ts"
-import { LIVES, STANDINGS, USEFUL_GOD_REASONS } from "./texts/useful-god.ts"
+import { LIVES, MILD_REASONS, STANDINGS, USEFUL_GOD_REASONS } from "./texts/useful-god.ts"
 import type { Finding, Text } from "./types.ts"
 import { ELEMENT_WORDS, elementsWord, GROUP_WORDS, stemWord, structureWord } from "./words.ts"
 
@@ -20,7 +20,7 @@ export function usefulGodFindings(analysis: Analysis): Finding[] {
   const { useful } = usefulGod.roles
   const live = `useful.live.${useful}` as const
   return [
-    reasonFinding(chosen, useful),
+    reasonFinding(chosen, useful, analysis),
     standingFinding(analysis, useful),
     { ...rest, rule: live, texts: [LIVES[live]], facts: { element: useful }, weight: 95 },
     companyFinding(usefulGod.roles),
@@ -28,10 +28,28 @@ export function usefulGodFindings(analysis: Analysis): Finding[] {
   ]
 }
 
-function reasonFinding({ method, reason }: UsefulGod, useful: Element): Finding {
-  const texts = [USEFUL_GOD_REASONS[reason.rule as UsefulGodRule]]
+function reasonFinding({ method, reason }: UsefulGod, useful: Element, analysis: Analysis): Finding {
+  const rule = reason.rule as UsefulGodRule
+  const mild = isMild(rule) && blamedShare(BLAMED[rule], analysis) < HEAVY_SHARE
+  const texts = [mild ? MILD_REASONS[rule] : USEFUL_GOD_REASONS[rule]]
   const words = { ...wordsOf(reason), element: ELEMENT_WORDS[useful] }
   return { ...rest, rule: reason.rule, texts, facts: { method, ...reason.params }, words, weight: 100 }
+}
+
+/** What the rules of a weak day stem blame, in steps of generation from its element. */
+const BLAMED = {
+  "useful.balance.weakByOfficer": 3,
+  "useful.balance.weakByOutput": 1,
+  "useful.balance.weakByWealth": 2,
+} as const
+/** From a quarter of all the weight on, something is called heavy: five equal elements have a fifth each. The limit is ours. */
+const HEAVY_SHARE = 0.25
+
+const isMild = (rule: string): rule is keyof typeof BLAMED => Object.hasOwn(BLAMED, rule)
+
+function blamedShare(steps: number, { dayStem, elements: { weighted } }: Analysis): number {
+  const total = weighted.reduce((sum, weight) => sum + weight, 0)
+  return (weighted[(elementOfStem(dayStem) + steps) % 5] as number) / total
 }
 
 /** Words for the parameters of a reason, as far as texts ask for them. */

@@ -90,7 +90,7 @@ describe("the compact form", () => {
     const found = chart({ date: "1987-10-05", time: "14:20", sex: "male" })
     const made = analyze(found)
     expect(lineOf(toCompact(found, made), "격국")).toMatch(/^격국 편재격\(투출 없어 정기\), 상신 투출·지지/)
-    expect(lineOf(toCompact(found, made), "용신")).toMatch(/^용신 화>목>수>금>토\(억부: 재성이 큼\), 조후 목/)
+    expect(lineOf(toCompact(found, made), "용신")).toMatch(/^용신 화>목>수>금>토\(억부: 재성이 앞섬\), 조후 목/)
     for (const text of [toCompact(found, made, luck), toCompact(found, made, luck, { lang: "en" })])
       expect(text).not.toMatch(/[a-z][A-Z]|main:|revealed:/)
   })

@@ -270,6 +270,26 @@ describe("a reading", () => {
     for (const text of said) expect(text).toMatch(/용신을 누르는|which presses on the useful god/)
   })
 
+  test("calls what weighs on the day stem heavy only from a quarter of the weight on", () => {
+    const steps = { weakByOfficer: 3, weakByOutput: 1, weakByWealth: 2 }
+    const heavy = /무거워|커서|다룰 것이 많은|weighs heavily|So much goes out|a great deal of wealth/
+    const seen = { heavy: 0, mild: 0 }
+    for (const { ko, en, analysis } of cases) {
+      const rule = rules(ko).find((each) => each.startsWith("useful.balance.weakBy"))
+      if (!rule) continue
+      const { weighted } = analysis.elements
+      const own = Math.floor(analysis.dayStem / 2)
+      const at = (own + steps[rule.slice(15) as keyof typeof steps]) % 5
+      const share = (weighted[at] as number) / weighted.reduce((sum, weight) => sum + weight, 0)
+      for (const reading of [ko, en]) {
+        const text = sentences(reading).find((each) => each.rule === rule)?.text ?? ""
+        expect(heavy.test(text), `${share}: ${text}`).toBe(share >= 0.25)
+        seen[share >= 0.25 ? "heavy" : "mild"]++
+      }
+    }
+    expect(Math.min(seen.heavy, seen.mild)).toBeGreaterThan(50)
+  })
+
   test("tells ten years at most, each with its own ten god", () => {
     const { ko } = read(birth, 12)
     const years = rules(ko).filter((rule) => /^luck\.year\.(?!clash|combine|useful|harmful)/.test(rule))

@@ -94,6 +94,22 @@ export const USEFUL_GOD_REASONS: Texts<UsefulGodRule> = {
   },
 }
 
+/** The same where what weighs most against the day stem is not much: below a quarter of all the weight. */
+export const MILD_REASONS = {
+  "useful.balance.weakByOfficer": {
+    ko: "이 사주를 고르게 해 줄 기운, 곧 용신은 {element}입니다. 일간을 움직이게 하는 것들 가운데 책임을 뜻하는 관성이 조금 앞서므로, 그것을 배움으로 바꾸어 일간에게 건네는 인성을 찾았습니다.",
+    en: "The useful god, the element that would steady this chart, is {element}. Of all that asks something of the day stem, authority comes a little ahead, so resource is called upon, which turns demands into learning.",
+  },
+  "useful.balance.weakByOutput": {
+    ko: "이 사주를 고르게 해 줄 기운, 곧 용신은 {element}입니다. 일간을 움직이게 하는 것들 가운데 내어놓는 힘인 식상이 조금 앞서므로, 안을 다시 채우는 인성을 찾았습니다.",
+    en: "The useful god, the element that would steady this chart, is {element}. Of all that asks something of the day stem, output comes a little ahead, so resource is called upon, which fills what has been given out.",
+  },
+  "useful.balance.weakByWealth": {
+    ko: "이 사주를 고르게 해 줄 기운, 곧 용신은 {element}입니다. 일간을 움직이게 하는 것들 가운데 다룰 것을 뜻하는 재성이 조금 앞서므로, 함께 짐을 들어 줄 비겁을 찾았습니다.",
+    en: "The useful god, the element that would steady this chart, is {element}. Of all that asks something of the day stem, wealth comes a little ahead, so peers are called upon to share the carrying.",
+  },
+} as const satisfies Texts
+
 /** By useful element: how it may be lived. */
 export const LIVES = {
   "useful.live.wood": {
