@@ -64,7 +64,7 @@ const clock: Clock = "wall"
 const apparent: Clock = "apparent"
 const ipchunDetails = {
   date: "2000-02-04",
-  lunar: { year: 1999, month: 12, day: 29, leap: false, monthDays: 30 },
+  lunar: { year: 1999, month: 12, day: 29, leap: false, monthDays: 29 },
   utc: "2000-02-04T12:40:00.000Z",
   offsetSec: 32400,
   dst: false,
