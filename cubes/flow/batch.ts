@@ -11,7 +11,7 @@ import { SharedCall } from "./calls/shared-call.ts"
  * ""). A call that takes longer than `config.timeoutMs` (1 to 600,000, default 30,000) is given up.
  *
  * The called cube must treat every item by itself: then a run gets the same whoever shared its call. When a shared call
- * fails, each of its runs makes one of its own. A record of the run that made a call holds the items of all who shared it.
+ * fails, each of its runs makes one of its own. A run that is recorded shares none.
  */
 export default defineCube({
   id: "flow/batch",

@@ -13,7 +13,7 @@ const runner = z.strictObject({ ...called, input: portName.optional(), output: p
  * after `config.timeoutMs` (1 ms to 1 day, default 60 s), it fails too. A replay has the winner of the recorded run.
  *
  * `config.input` and `config.output` name the ports, and `config.with` holds constants; each cube of the list may have
- * its own in their place. What the others still give is dropped, and they are cancelled when the run ends.
+ * its own in their place. When the race is over, the others are called off.
  */
 export default defineCube({
   id: "flow/race",
@@ -36,7 +36,8 @@ export default defineCube({
   create: (_, config) => ({
     async process({ value }, step) {
       const { cubes, timeoutMs = 60_000 } = config
-      const runners = cubes.map((_, number) => run(step, config, number, value as unknown as Value))
+      const over = new AbortController()
+      const runners = cubes.map((_, number) => run(step, config, number, value as unknown as Value, over.signal))
       const line = new FinishLine(step.clock, runners, timeoutMs)
       const failures: unknown[] = []
       try {
@@ -49,6 +50,7 @@ export default defineCube({
         }
       } finally {
         line.close()
+        over.abort()
       }
       throw allFailed(cubes, failures)
     },
@@ -69,11 +71,11 @@ interface Finish {
 }
 
 /** Never rejects. */
-async function run(step: Step, config: Config, number: number, value: Value): Promise<Finish> {
+async function run(step: Step, config: Config, number: number, value: Value, signal: AbortSignal): Promise<Finish> {
   const own = config.cubes[number] as z.output<typeof runner>
   const { cube, input = config.input, output = config.output } = own
   try {
-    const outputs = await step.call(cube, { ...config.with, ...own.with, [input]: value })
+    const outputs = await step.call(cube, { ...config.with, ...own.with, [input]: value }, { signal })
     const place = own.output === undefined ? ["output"] : ["cubes", number, "output"]
     return { given: outputOf(outputs, cube, output, place) }
   } catch (error) {

@@ -26,8 +26,17 @@ export interface Step {
   readonly log: Log
   /** Calls a declared service: `path` is appended to the service's origin. */
   readonly http: { fetch(service: string, path: string, init?: RequestInit): Promise<Response> }
-  /** Calls a cube listed in `dependencies` with inputs; resolves to its outputs. */
-  call(id: string, inputs: { readonly [port: string]: Value }): Promise<{ readonly [port: string]: Value }>
+  /**
+   * Calls a cube listed in `dependencies` with inputs; resolves to its outputs. When `options.signal` aborts, the call
+   * rejects at once with the signal's reason, and what the called cube has begun is let go of.
+   */
+  call(
+    id: string,
+    inputs: { readonly [port: string]: Value },
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<{ readonly [port: string]: Value }>
+  /** A record of this run is being made, or replayed: it must hold nothing of other runs, and need nothing of them. */
+  readonly recorded: boolean
   /** The same for every attempt of this step in this run. */
   readonly idempotencyKey: string
 }

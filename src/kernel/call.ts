@@ -1,12 +1,15 @@
 import { type AnyCube, CubeError, type CubeInstance, type Values } from "cubular/contract"
 import { call_not_declared, call_too_deep } from "cubular/messages/en"
 import { accept } from "./accept.ts"
+import { callOff } from "./branch.ts"
 import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
 import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
 import { callsOf, type Role } from "./role.ts"
 import { StepView, type Surroundings } from "./step.ts"
+import { neverMade } from "./tap.ts"
+import type { Ties } from "./ties.ts"
 
 /** Calls inside calls: as deep as documents are by default. */
 const DEEPEST = 32
@@ -14,9 +17,14 @@ const DEEPEST = 32
 /** A run as its calls see it. */
 export interface Caller extends Surroundings {
   instanceOf(cube: AnyCube): CubeInstance
+  /** Ties of something that ends with the run, and can end alone. */
+  childTies(): Ties
   /** A call begins; throws when the run may not go on. */
-  callStarted(): void
+  callStarted(path: string): void
+  /** Without outputs and error: it was called off. */
   callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void
+  /** Whether this is a replay in which the call was called off: it is not made again. */
+  wasCalledOff(path: string): boolean
 }
 
 /**
@@ -24,7 +32,19 @@ export interface Caller extends Surroundings {
  *
  * @throws {CubeError} `call_not_declared`, `call_too_deep`, `inputs_refused`, or what the called cube failed with.
  */
-export async function callCube(run: Caller, caller: Role, count: number, id: string, given: Values): Promise<Values> {
+export function callCube(
+  run: Caller,
+  caller: Role,
+  count: number,
+  id: string,
+  given: Values,
+  signal: AbortSignal | undefined,
+): Promise<Values> {
+  if (!signal) return callHere(run, caller, count, id, given)
+  return callOff(run, signal, (branch) => callHere(branch, caller, count, id, given))
+}
+
+async function callHere(run: Caller, caller: Role, count: number, id: string, given: Values): Promise<Values> {
   const cube = caller.calls.includes(id) ? caller.callable[id] : undefined
   if (!cube) throw new CubeError({ ...call_not_declared, params: { cube: caller.cube.id, called: String(id) } })
   if (caller.depth >= DEEPEST) throw new CubeError({ ...call_too_deep, params: { limit: DEEPEST } })
@@ -37,9 +57,10 @@ export async function callCube(run: Caller, caller: Role, count: number, id: str
 /** The same for a cube that is known, in the role it plays; `place` is where its failures are said to be. */
 export async function callAs(run: Caller, role: Role, given: Values, place: string): Promise<Values> {
   const { cube, path } = role
-  run.callStarted()
+  run.callStarted(path)
   try {
     const inputs = parseInputs(cube, given)
+    if (run.wasCalledOff(path)) await neverMade()
     const outputs = take(role, await run.instanceOf(cube).process(inputs, new StepView(run, role)))
     run.callEnded(path, outputs, undefined)
     return outputs

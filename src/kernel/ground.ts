@@ -42,6 +42,8 @@ export interface Feed {
   readonly host: ReadonlyMap<string, readonly Taken[]>
   /** Steps whose recorded outcome stands instead of being executed. */
   readonly fixed: ReadonlyMap<string, Fixed>
+  /** Paths of calls that were called off. */
+  readonly calledOff: ReadonlySet<string>
 }
 
 export interface Fixed {

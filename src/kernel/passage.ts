@@ -318,17 +318,29 @@ class Attempt implements Caller, Kept {
     return this.run.originOf(service, cube)
   }
 
-  call(caller: Role, count: number, id: string, inputs: Values): Promise<Values> {
-    return callCube(this, caller, count, id, inputs)
+  call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values> {
+    return callCube(this, caller, count, id, inputs, signal)
+  }
+
+  get recording(): boolean {
+    return this.run.recording
+  }
+
+  childTies(): Ties {
+    return this.ties.child()
+  }
+
+  wasCalledOff(path: string): boolean {
+    return this.run.wasCalledOff(path)
   }
 
   instanceOf(cube: AnyCube): CubeInstance {
     return this.run.instanceOf(cube)
   }
 
-  callStarted(): void {
+  callStarted(path: string): void {
     this.ties.demand()
-    this.run.callStarted()
+    this.run.callStarted(path)
   }
 
   callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void {

@@ -81,9 +81,14 @@ export async function replay(
   }
 }
 
-/** Calls of steps whose outcome stands were not made again. */
-function differenceOf(known: RunRecord, again: RunRecord, { fixed }: Feed): Difference | undefined {
-  const steps = known.steps.filter(({ path }) => !path.includes(">") || !fixed.has(path.slice(0, path.indexOf(">"))))
+/** Calls of steps whose outcome stands were not made again, nor those inside a call that was called off. */
+function differenceOf(known: RunRecord, again: RunRecord, { fixed, calledOff }: Feed): Difference | undefined {
+  const off = [...calledOff].map((path) => `${path}>`)
+  const steps = known.steps.filter(
+    ({ path }) =>
+      !path.includes(">") ||
+      (!fixed.has(path.slice(0, path.indexOf(">"))) && !off.some((outer) => path.startsWith(outer))),
+  )
   return findDifference({ ...known, steps }, again)
 }
 
@@ -117,7 +122,12 @@ function feedOf({ steps }: RunRecord, plan: Plan, from: string | undefined): Fee
   for (const step of steps)
     if (!again.has(step.path) || step.outcome === "cancelled" || step.policy?.answer !== undefined)
       fixed.set(step.path, fixedOf(step))
-  return { host: new Map(steps.map(({ path, host = [] }) => [path, host as readonly Taken[]])), fixed }
+  const off = steps.filter(({ path, outcome }) => path.includes(">") && outcome === "cancelled")
+  return {
+    host: new Map(steps.map(({ path, host = [] }) => [path, host as readonly Taken[]])),
+    fixed,
+    calledOff: new Set(off.map(({ path }) => path)),
+  }
 }
 
 function fixedOf({ path, outcome, code, outputs = {} }: StepRecord): Fixed {

@@ -476,8 +476,16 @@ export class Execution implements Run, Course, Patron, Kept {
     return (Object.hasOwn(services, service) ? services[service] : cube.services[service]?.origin) ?? ""
   }
 
-  call(caller: Role, count: number, id: string, inputs: Values): Promise<Values> {
-    return callCube(this, caller, count, id, inputs)
+  call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values> {
+    return callCube(this, caller, count, id, inputs, signal)
+  }
+
+  childTies(): Ties {
+    return this.tied().child()
+  }
+
+  wasCalledOff(path: string): boolean {
+    return this.feed?.calledOff.has(path) ?? false
   }
 
   instanceOf(cube: AnyCube): CubeInstance {
@@ -509,8 +517,9 @@ export class Execution implements Run, Course, Patron, Kept {
     if (outputs && this.options?.budget) this.watch?.gave(outputs)
     if (!this.options?.record) return
     kept.calls ??= new Map()
-    const end = outputs ? { outputs: encodeOutputs(outputs) } : { code: (error as CubeError).code }
-    kept.calls.set(path, { path, outcome: outputs ? "ok" : "failed", ...end })
+    if (outputs) kept.calls.set(path, { path, outcome: "ok", outputs: encodeOutputs(outputs) })
+    else if (error) kept.calls.set(path, { path, outcome: "failed", code: error.code })
+    else kept.calls.set(path, { path, outcome: "cancelled" })
   }
 
   // What is told to those who listen.

@@ -26,7 +26,8 @@ export interface Surroundings {
   /** What stands between a step and the host while host values are recorded or replayed. */
   tap(path: string): Tap | undefined
   originOf(service: string, cube: AnyCube): string
-  call(caller: Role, count: number, id: string, inputs: Values): Promise<Values>
+  call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values>
+  readonly recording: boolean
 }
 
 interface Ids {
@@ -108,8 +109,16 @@ export class StepView implements Step {
     return this.#own.http
   }
 
-  call(id: string, inputs: { readonly [port: string]: Value }): Promise<{ readonly [port: string]: Value }> {
-    const outputs = this.#run.call(this.#role, this.#own.calls++, id, inputs)
+  get recorded(): boolean {
+    return this.#run.recording
+  }
+
+  call(
+    id: string,
+    inputs: { readonly [port: string]: Value },
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<{ readonly [port: string]: Value }> {
+    const outputs = this.#run.call(this.#role, this.#own.calls++, id, inputs, options?.signal)
     return this.#run.guard(outputs as Promise<{ readonly [port: string]: Value }>)
   }
 

@@ -109,6 +109,12 @@ function diverged(power: string, recorded = "—"): CubeError {
   return new CubeError({ ...replay_diverged, params: { power, recorded } })
 }
 
+/** In the place of a call that was called off while it was recorded. */
+export async function neverMade(): Promise<never> {
+  await pause()
+  throw diverged("—")
+}
+
 async function pause(): Promise<void> {
   for (let turn = 0; turn < PATIENCE_TURNS; turn++) await undefined
 }

@@ -61,6 +61,7 @@ export class SharedCall {
    */
   async resultOf(item: Value, group: string, step: Step): Promise<Value> {
     const { size, windowMs } = this.settings
+    if (step.recorded) return ((await this.call([item], step)) as [Value])[0]
     const now = step.clock.monotonic()
     const lot = this.lotFor(group, now)
     const seat: Seat = { item, outcome: undefined }
@@ -163,7 +164,7 @@ export class SharedCall {
     const { cube, input, output, with: constants } = this.settings
     const over = new AbortController()
     try {
-      const call = step.call(cube, { ...constants, [input]: items })
+      const call = step.call(cube, { ...constants, [input]: items }, { signal: over.signal })
       const outputs = await Promise.race([call, this.timeUp(step, over.signal, beat)])
       const values = outputOf(outputs, cube, output, ["output"])
       if (Array.isArray(values) && values.length === items.length) return values

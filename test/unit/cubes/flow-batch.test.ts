@@ -126,34 +126,20 @@ describe("a batch", () => {
   })
 })
 
-describe("a record of a run that shared its call", () => {
+describe("a run that is recorded", () => {
   const saved = (record: RunRecord | undefined): RunRecord => JSON.parse(JSON.stringify(record)) as RunRecord
 
-  test.each([
-    ["short", { windowMs: 10 }],
-    ["long", { windowMs: 5000 }],
-    ["filled", { windowMs: 5000, size: 3 }],
-  ])("replays by itself to the same fingerprint after a %s window, whoever made the call", async (_, rest) => {
-    const { runner, registry, trace } = await stage(batch(rest))
-    const runs = await Promise.all(
-      numbers(3).map((n) => runner.run(job({ n }), { record: true, fingerprint: true }).settled),
-    )
-    expect(trace.sizes).toEqual([3])
-    for (const { record, fingerprint, outputs } of runs) {
-      const again = await replay(saved(record), registry, { name: "bare" })
-      expect(again.outputs).toEqual(outputs)
-      expect(again.fingerprint).toBe(fingerprint)
-    }
-  })
-
-  test("replays the failure of a run whose item was the bad one", async () => {
-    const { runner, registry } = await stage(batch())
-    const given: readonly Job[] = [{ n: 1 }, { n: 2, fails: "bad" }]
+  test("shares no call, so its record holds nothing of other runs and replays by itself", async () => {
+    const { runner, registry, trace } = await stage(batch())
+    const given: readonly Job[] = [{ n: 1, ms: 5 }, { n: 2, fails: "bad" }, { n: 3 }]
+    const shared = [runner.run(job({ n: 4 })).result, runner.run(job({ n: 5 })).result]
     const runs = await Promise.all(
       given.map((each) => runner.run(job(each), { record: true, fingerprint: true }).settled),
     )
+    await Promise.all(shared)
+    expect(trace.sizes).toEqual([1, 1, 1, 2])
     for (const { record, fingerprint } of runs)
-      expect((await replay(saved(record), registry, { name: "bare" })).fingerprint).toBe(fingerprint)
+      expect(await replay(saved(record), registry, { name: "bare" })).toMatchObject({ same: true, fingerprint })
   })
 })
 
