@@ -74,7 +74,7 @@ export default defineCases(compact, [
         "Strength four tests 0%, points 24%, *hidden stems 43% Balanced to Weak, roots 47%",
         "Structure Eating God(none shown, main stem), by stem in command Peers in the Month, no helper",
         "Useful god wood>water>metal>earth>fire(balance: output weighs most), climate wood甲壬庚, structure metal",
-        "Hour unknown, candidates 14: strong 0 neutral 7 weak 7",
+        "Hour unknown, candidates 14: strong 0 balanced 7 weak 7",
       ].join("\n"),
     },
   },

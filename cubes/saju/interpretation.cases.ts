@@ -238,7 +238,7 @@ export default defineCases(interpretation, [
                 },
               },
               {
-                text: "지지의 흙은 용신에게서 한 걸음 먼 구신입니다. 벌이기보다 정돈하며 가는 편이 마음 편합니다.",
+                text: "지지의 흙은 용신을 누르는 기운을 거드는 구신입니다. 벌이기보다 정돈하며 가는 편이 마음 편합니다.",
                 rule: "luck.decade.hostile",
                 facts: {
                   ganji: 13,
@@ -493,7 +493,7 @@ export default defineCases(interpretation, [
                 facts: {},
               },
               {
-                text: "Of the 14 charts that day could hold, 7 come out neutral and 7 weak.",
+                text: "Of the 14 charts that day could hold, 7 come out balanced and 7 weak.",
                 rule: "hour.distribution",
                 facts: {
                   candidates: 14,

@@ -147,7 +147,7 @@ export const WORDS: { readonly [lang in Language]: Words } = {
     noon: "from noon",
     decadesFrom: (age, date) => `from age ${age} (${date}) every ten years`,
     methods: { fourTests: "four tests", points: "points", hiddenStems: "hidden stems", roots: "roots" },
-    verdicts: { strong: "strong", neutral: "neutral", weak: "weak" },
+    verdicts: { strong: "strong", neutral: "balanced", weak: "weak" },
     schools: { revealed: "by revealed stem", main: "by main stem", commanding: "by stem in command" },
     usefulGodMethods: {
       follow: "follow",

@@ -56,11 +56,15 @@ function dayFindings(warnings: readonly Doubt[]): Finding[] {
 
 const VERDICTS = { strong: "신강", neutral: "중화", weak: "신약" } as const
 
-/** "중화 7가지와 신약 7가지", "7 come out neutral and 7 weak"; what does not occur is left out. */
+const VERDICTS_EN = { strong: "strong", neutral: "balanced", weak: "weak" } as const
+
+/** "중화 7가지, 신약 7가지", "7 come out balanced and 7 weak"; what does not occur is left out. */
 function verdictsWord(counts: { readonly [verdict in keyof typeof VERDICTS]: number }): Text {
   const there = (Object.keys(VERDICTS) as (keyof typeof VERDICTS)[]).filter((verdict) => counts[verdict] > 0)
+  const [only, second] = there
+  if (only && !second) return { ko: `한결같이 ${VERDICTS[only]}`, en: `all come out ${VERDICTS_EN[only]}` }
   const ko = there.map((verdict) => `${VERDICTS[verdict]} ${counts[verdict]}가지`)
-  const en = there.map((verdict, at) => `${counts[verdict]} ${at === 0 ? "come out " : ""}${verdict}`)
+  const en = there.map((verdict, at) => `${counts[verdict]} ${at === 0 ? "come out " : ""}${VERDICTS_EN[verdict]}`)
   return { ko: ko.join(", "), en: listed(en) }
 }
 

@@ -74,21 +74,21 @@ const STEM_SYLLABLES: { readonly [position in Position]: string } = {
   hour: "간(時干)",
 }
 
-/** "일지와 시지" or "월간과 일간"; "day and hour branches". */
+/** "일지와 시지", "월간과 일간" or "연지, 월지, 시지"; "day and hour branches". */
 export function placeWord(pillars: readonly Position[], part: "stem" | "branch"): Text {
   const ko = pillars.map((pillar) => POSITION_SYLLABLES[pillar] + (part === "stem" ? STEM_SYLLABLES[pillar] : "지"))
   const en = pillars.map((pillar) => POSITION_WORDS[pillar].en)
   return {
-    ko: ko.join(part === "stem" ? "과 " : "와 "),
+    ko: ko.join(ko.length > 2 ? ", " : part === "stem" ? "과 " : "와 "),
     en: `the ${listed(en)} ${part === "stem" ? "stems" : "branches"}`,
   }
 }
 
-/** "연주와 시주"; "year and hour pillars". */
+/** "연주와 시주", "연주, 월주, 시주"; "year and hour pillars". */
 export function pillarsWord(pillars: readonly Position[]): Text {
   const en = listed(pillars.map((pillar) => POSITION_WORDS[pillar].en))
   return {
-    ko: pillars.map((pillar) => POSITION_WORDS[pillar].ko).join("와 "),
+    ko: pillars.map((pillar) => POSITION_WORDS[pillar].ko).join(pillars.length > 2 ? ", " : "와 "),
     en: `${en} pillar${pillars.length > 1 ? "s" : ""}`,
   }
 }

@@ -57,7 +57,7 @@ describe("the compact form", () => {
     const unknown = chart({ ...birth, time: null })
     const text = toCompact(unknown, analyze(unknown), {}, { lang: "en" })
     expect(lineOf(text, "Pillars")).toMatch(/\|-$/u)
-    expect(text).toMatch(/Hour unknown, candidates 1\d: strong \d+ neutral \d+ weak \d+/u)
+    expect(text).toMatch(/Hour unknown, candidates 1\d: strong \d+ balanced \d+ weak \d+/u)
     expect(lineOf(text, "Birth")).toMatch(/^Birth 1990-05-01 hour unknown, female; /)
     expect(lineOf(toCompact(unknown, analyze(unknown), { decades: decadeLuck(unknown) }), "대운")).toContain(
       "정오 기준",

@@ -227,6 +227,15 @@ describe("a reading", () => {
     expect(all).toContain("정오를 기준으로")
   })
 
+  test("says of a day whose charts all agree that they do", () => {
+    const told = (lang: "ko" | "en") => {
+      const found = chart({ date: "1936-11-14", time: null })
+      return sentences(interpret(analyze(found), { lang })).find(({ rule }) => rule === "hour.distribution")?.text
+    }
+    expect(told("ko")).toBe("그날 있을 수 있는 명식 14가지를 모두 따져 보면 한결같이 신약입니다.")
+    expect(told("en")).toBe("Of the 14 charts that day could hold, all come out weak.")
+  })
+
   test("says of every luck of an unknown hour that it is that of noon", () => {
     const ages = { least: 2, most: 10 }
     for (const [params, rule, facts] of [

@@ -42,8 +42,8 @@ export const DECADE_ROLES: Texts<`luck.decade.${keyof Roles}`> = {
     en: "Its branch is {element}, which presses on the useful god. That bars no road; it suggests spending strength in portions and seeing to foundations.",
   },
   "luck.decade.hostile": {
-    ko: "지지의 {element:은} 용신에게서 한 걸음 먼 구신입니다. 벌이기보다 정돈하며 가는 편이 마음 편합니다.",
-    en: "Its branch is {element}, at one remove from the useful god; tidying as you go sits easier than launching.",
+    ko: "지지의 {element:은} 용신을 누르는 기운을 거드는 구신입니다. 벌이기보다 정돈하며 가는 편이 마음 편합니다.",
+    en: "Its branch is {element}, which feeds what presses on the useful god; tidying as you go sits easier than launching.",
   },
   "luck.decade.idle": {
     ko: "지지의 {element:은} 돕지도 막지도 않는 한신입니다. 큰 바람이 없으니 방향은 스스로 정하게 됩니다.",
@@ -67,7 +67,7 @@ export const COURSES = {
   },
   "luck.noon.ages": {
     ko: "다만 태어난 시각을 몰라 대운은 그날 정오를 기준으로 셈했습니다. 시각에 따라 첫 대운은 만 {least}세나 {most}세 무렵에 열립니다.",
-    en: "As the hour is unknown, the decades were reckoned from noon of that day; depending on the hour the first begins at about {least} or at about {most}.",
+    en: "As the hour is unknown, the decades were reckoned from noon of that day; depending on the hour the first begins at about {least} or {most}.",
   },
   "luck.noon.either": {
     ko: "다만 태어난 시각을 몰라 대운은 그날 정오를 기준으로 셈했습니다. 그날 해의 기둥이 바뀌었으니, 태어난 때가 그 앞인지 뒤인지에 따라 대운이 흐르는 방향까지 달라집니다.",
