@@ -20,12 +20,12 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     graph: "A picture of a composition.",
   },
   ko: {
-    run: "조합을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.",
+    run: "컴포지션을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.",
     validate: "문서의 문제를 모두 알려 줍니다.",
     test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
     saju: "태어난 때의 사주 명식을 분석, 대운과 함께 보여 줍니다. --json은 명식을 JSON으로, --svg는 그림으로 줍니다.\n      --jsonl은 표준 입력에서 한 줄에 출생 정보 하나씩 읽어 줄마다 명식이나 오류를 하나씩 씁니다.",
-    list: "들어 있는 조합과 큐브의 목록입니다.",
-    graph: "조합을 그림으로 보여 줍니다.",
+    list: "들어 있는 컴포지션과 큐브의 목록입니다.",
+    graph: "컴포지션을 그림으로 보여 줍니다.",
   },
 }
 
@@ -35,7 +35,7 @@ const frame = {
     foot: "Everywhere: --lang ko|en, --help, -h. Alone: --version.\nExit codes: 0 done, 1 a run failed, 2 wrong usage or invalid document, 3 hosts or replays disagree.",
   },
   ko: {
-    head: "cubular: 큐브 조합을 실행합니다. 어느 호스트에서나 같은 바이트가 나옵니다",
+    head: "cubular: 큐브 컴포지션을 실행합니다. 어느 호스트에서나 같은 바이트가 나옵니다",
     foot: "공통: --lang ko|en, --help, -h. 단독: --version.\n종료 코드: 0 완료, 1 실행 실패, 2 잘못된 사용법이나 문서, 3 호스트나 재실행 결과가 서로 다름.",
   },
 } as const

@@ -13,7 +13,7 @@ export async function list({ args, streams, lang }: Invocation): Promise<ExitCod
     await printJson(streams, { compositions, cubes: catalog.manifests() })
     return 0
   }
-  const heads = lang === "ko" ? ["조합", "큐브"] : ["Compositions", "Cubes"]
+  const heads = lang === "ko" ? ["컴포지션", "큐브"] : ["Compositions", "Cubes"]
   const shipped = compositions.map(({ id, version, title }) => [id, version, title?.[lang] ?? ""])
   const cubes = catalog.manifests().map((cube) => [cube.id, cube.version, cube.title[lang], cube.summary?.[lang] ?? ""])
   await streams.out(`${heads[0]}\n${columns(shipped)}\n${heads[1]}\n${columns(cubes)}`)

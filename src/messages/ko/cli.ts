@@ -16,8 +16,8 @@ export const cli: Record<keyof typeof en, { message: string; hint: string }> = {
   argument_missing: { message: "인자가 빠졌습니다.", hint: "사용법: {usage}" },
   argument_extra: { message: "{argument}: 남는 인자입니다.", hint: "사용법: {usage}" },
   composition_unknown: {
-    message: "{id}: 들어 있지 않은 조합입니다.",
-    hint: "들어 있는 조합: {ids}. 파일은 ./{id}.json처럼 경로로 적으십시오.",
+    message: "{id}: 들어 있지 않은 컴포지션입니다.",
+    hint: "들어 있는 컴포지션: {ids}. 파일은 ./{id}.json처럼 경로로 적으십시오.",
   },
   file_unreadable: {
     message: "{file} 파일을 읽을 수 없습니다({reason}).",
@@ -61,8 +61,8 @@ export const cli: Record<keyof typeof en, { message: string; hint: string }> = {
     hint: "{other} 옵션을 더하거나 {option} 옵션을 빼십시오.",
   },
   url_takes_ids: {
-    message: "{argument}: 파일로 보입니다. 게이트웨이는 들어 있는 조합만 실행합니다.",
-    hint: "조합의 id를 적거나, 파일을 여기서 실행하려면 --url을 빼십시오.",
+    message: "{argument}: 파일로 보입니다. 게이트웨이는 들어 있는 컴포지션만 실행합니다.",
+    hint: "컴포지션의 id를 적거나, 파일을 여기서 실행하려면 --url을 빼십시오.",
   },
   url_refused: {
     message: "{url}: 게이트웨이 주소가 아닙니다.",

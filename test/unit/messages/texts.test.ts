@@ -38,6 +38,11 @@ describe("error texts", () => {
     expect(slots(korean.message + korean.hint)).toEqual(slots(entry.message + entry.hint))
   })
 
+  test.each(entries)("%s has one Korean word for compositions", (_, entry) => {
+    const { message, hint } = formatKo({ ...entry, params: {} })
+    expect(message + hint).not.toContain("조합")
+  })
+
   test("parameters are filled in: texts as they are, lists joined, others as JSON", () => {
     const params = { a: "x", b: [1, "y"], c: { d: 1 } }
     expect(formatEn({ code: "own_code", message: "{a} {b} {c}", hint: "", params })).toEqual({
