@@ -73,7 +73,7 @@ function checkTogether(values: Parsed["values"]): void {
 
 const conflicts = [
   ["url", ["record", "events", "jsonl", "host"]],
-  ["jsonl", ["record", "events", "human"]],
+  ["jsonl", ["input", "record", "events", "human"]],
 ] as const
 
 const options = {

@@ -88,6 +88,7 @@ describe("cubular run", () => {
     [["run", "saju-chart", "--jsonl", "--record", "r.json"], "options_conflict"],
     [["run", "saju-chart", "--jsonl", "--events"], "options_conflict"],
     [["run", "saju-chart", "--jsonl", "--human"], "options_conflict"],
+    [["run", "saju-chart", "--jsonl", "--input", "{}"], "options_conflict"],
     [["run", "saju-chart", "--url", "http://x", "--record", "r.json"], "options_conflict"],
     [["run", "saju-chart", "--url", "http://x", "--events"], "options_conflict"],
     [["run", "saju-chart", "--url", "http://x", "--jsonl"], "options_conflict"],
