@@ -9,7 +9,7 @@ import {
 import { journal_fenced, journal_position, journal_taken } from "cubular/messages/en"
 import type { Awaitable } from "./awaitable.ts"
 import type { Powers } from "./powers.ts"
-import { refuse, wholeOf } from "./refuse.ts"
+import { forItem, refuse, wholeOf } from "./refuse.ts"
 import { checkBatch } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
@@ -82,7 +82,9 @@ function createWriter(
     },
     async append(values: readonly Value[], options = {}) {
       checkBatch(values, ["values"])
-      const texts = values.map((value, index) => toText(value, ["values", index], storeLimits.entryBytes))
+      const texts = values.map((value, index) =>
+        forItem("values", index, () => toText(value, [], storeLimits.entryBytes)),
+      )
       const { expected } = options
       if (expected !== undefined) wholeOf("expected", expected, 0, 0, Number.MAX_SAFE_INTEGER)
       const mine = last.then(() => append(texts, expected))

@@ -16,7 +16,7 @@ import type { Awaitable } from "./awaitable.ts"
 import { fromCursor, toCursor } from "./cursor.ts"
 import { metadataOf } from "./metadata.ts"
 import type { Powers } from "./powers.ts"
-import { refuse, wholeOf } from "./refuse.ts"
+import { forItem, refuse, wholeOf } from "./refuse.ts"
 import { checkBatch, checkKey, checkKeys, checkPrefix, checkUnlike } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
@@ -67,7 +67,7 @@ export function createKv(driver: KvDriver, { now }: Powers): Kv {
       return (await driver.get(keys, now())).map(toEntry)
     },
     async put(key, value, options) {
-      await driver.put([toRow(key, value, options, [], now())], now())
+      await driver.put([toRow(key, value, options, now())], now())
     },
     async putMany(entries) {
       await driver.put(toRows(entries, now()), now())
@@ -84,9 +84,14 @@ export function createKv(driver: KvDriver, { now }: Powers): Kv {
   }
 }
 
+const KEY: Path = ["key"]
+const VALUE: Path = ["value"]
+
 function toRows(entries: readonly KvPut[], nowMs: number): KvRow[] {
   checkBatch(entries, ["entries"])
-  const rows = entries.map((entry, index) => toRow(entry.key, entry.value, entry, ["entries", index], nowMs))
+  const rows = entries.map((entry, index) =>
+    forItem("entries", index, () => toRow(entry.key, entry.value, entry, nowMs)),
+  )
   checkUnlike(
     rows.map(({ key }) => key),
     "entries",
@@ -94,25 +99,25 @@ function toRows(entries: readonly KvPut[], nowMs: number): KvRow[] {
   return rows
 }
 
-function toRow(key: string, value: Value, options: KvPutOptions | undefined, path: Path, nowMs: number): KvRow {
-  checkKey(key, [...path, "key"])
-  const text = toText(value, [...path, "value"], storeLimits.kvValueBytes)
+function toRow(key: string, value: Value, options: KvPutOptions | undefined, nowMs: number): KvRow {
+  checkKey(key, KEY)
+  const text = toText(value, VALUE, storeLimits.kvValueBytes)
   if (options === undefined || (options.ttlSec === undefined && options.metadata === undefined))
     return { key, value: text }
   return {
     key,
     value: text,
-    metadata: metadataOf(options.metadata, [...path, "metadata"]),
-    expiresAtMs: expiryOf(options.ttlSec, [...path, "ttlSec"], nowMs),
+    metadata: metadataOf(options.metadata, ["metadata"]),
+    expiresAtMs: expiryOf(options.ttlSec, nowMs),
   }
 }
 
-function expiryOf(ttlSec: unknown, path: Path, nowMs: number): number | undefined {
+function expiryOf(ttlSec: unknown, nowMs: number): number | undefined {
   if (ttlSec === undefined) return undefined
   const { min, max } = storeLimits.kvTtlSec
   if (Number.isInteger(ttlSec) && (ttlSec as number) >= min && (ttlSec as number) <= max)
     return nowMs + (ttlSec as number) * 1000
-  return refuse(store_ttl_refused, path, { ttlSec: String(ttlSec), min, max })
+  return refuse(store_ttl_refused, ["ttlSec"], { ttlSec: String(ttlSec), min, max })
 }
 
 function toEntry(text: KvText | undefined): KvEntry | undefined {

@@ -124,12 +124,12 @@ export function compareKeys(a: RecordKey, b: RecordKey): number {
   return typeof a === "string" ? compareText(a, b as string) : a - (b as number)
 }
 
-/** @throws {CubeError} `record_key_kind`, `store_key_malformed`, `store_key_too_long`. */
-export function checkField({ field, kind }: ShapeField, value: unknown, path: Path): RecordKey {
+/** @param path - Default: the field alone. @throws {CubeError} `record_key_kind`, `store_key_malformed`, `store_key_too_long`. */
+export function checkField({ field, kind }: ShapeField, value: unknown, path?: Path): RecordKey {
   if (typeof value !== kind || (kind === "number" && !Number.isFinite(value)))
-    refuse(record_key_kind, path, { field, kind: kind === "number" ? "finite number" : "text" })
+    refuse(record_key_kind, path ?? [field], { field, kind: kind === "number" ? "finite number" : "text" })
   if (kind === "number") return (value as number) + 0 // −0 + 0 is 0
-  checkPrefix(value, path)
+  checkPrefix(value, path ?? field)
   return value
 }
 

@@ -13,7 +13,7 @@ import { receipt_stale } from "cubular/messages/en"
 import type { Awaitable } from "./awaitable.ts"
 import { fromCursor, toCursor } from "./cursor.ts"
 import type { Powers } from "./powers.ts"
-import { refuse, wholeOf } from "./refuse.ts"
+import { forItem, refuse, wholeOf } from "./refuse.ts"
 import { checkBatch, checkKey } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
@@ -89,12 +89,12 @@ export function createQueue(driver: QueueDriver, { now }: Powers, options: Queue
 
   return {
     async send(message, given = {}) {
-      return String((await driver.send([toRow(message, given, [], now())]))[0])
+      return String((await driver.send([toRow(message, given, now())]))[0])
     },
     async sendMany(messages) {
       checkBatch(messages, ["messages"])
       const at = now()
-      const rows = messages.map((each: Send, index) => toRow(each.message, each, ["messages", index], at))
+      const rows = messages.map((each: Send, index) => forItem("messages", index, () => toRow(each.message, each, at)))
       return (await driver.send(rows)).map(String)
     },
     async receive(given = {}) {
@@ -131,9 +131,11 @@ export function createQueue(driver: QueueDriver, { now }: Powers, options: Queue
   }
 }
 
-function toRow(message: Value, { partition, delaySec }: SendOptions, path: Path, nowMs: number): QueueRow {
-  const text = toText(message, [...path, "message"], storeLimits.messageBytes)
-  if (partition !== undefined) checkKey(partition, [...path, "partition"])
+const MESSAGE: Path = ["message"]
+
+function toRow(message: Value, { partition, delaySec }: SendOptions, nowMs: number): QueueRow {
+  const text = toText(message, MESSAGE, storeLimits.messageBytes)
+  if (partition !== undefined) checkKey(partition, ["partition"])
   return { text, partition, dueMs: nowMs + 1000 * wholeOf("delaySec", delaySec, 0, 0, storeLimits.queueSec) }
 }
 

@@ -16,7 +16,7 @@ import { fromCursor, toCursor } from "./cursor.ts"
 import { migrate } from "./migrate.ts"
 import { checkField, checkQuery } from "./query.ts"
 import type { QuarantinePlace, RecordRow, RecordsDriver, RecordText, RowChange } from "./records-driver.ts"
-import { refuse, wholeOf } from "./refuse.ts"
+import { forItem, refuse, wholeOf, within } from "./refuse.ts"
 import { checkBatch, checkKey, checkUnlike } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
@@ -54,25 +54,21 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
   }
 
   async put(record: R, options: { readonly version?: number | undefined } = {}): Promise<number> {
-    const put = this.#row(record, ["record"])
-    const versions = await this.#apply([{ put, expected: expectedOf(options.version, []) }], () => [])
+    const versions = await this.#apply(
+      [{ put: this.#row(record, RECORD), expected: expectedOf(options.version) }],
+      () => [],
+    )
     return versions[0] as number
   }
 
   async delete(key: R[K & keyof R], options: { readonly version?: number | undefined } = {}): Promise<void> {
-    const change = { delete: this.#key(key, ["key"]), expected: expectedOf(options.version, []) }
+    const change = { delete: this.#key(key, ["key"]), expected: expectedOf(options.version) }
     await this.#apply([change], () => [])
   }
 
   async batch(changes: readonly RecordChange<R, R[K & keyof R]>[]): Promise<readonly number[]> {
     checkBatch(changes, ["changes"])
-    const checked = changes.map((change, index): RowChange => {
-      const path = ["changes", index]
-      const expected = expectedOf(change.version, path)
-      return "delete" in change
-        ? { delete: this.#key(change.delete, [...path, "delete"]), expected }
-        : { put: this.#row(change.put, [...path, "put"]), expected }
-    })
+    const checked = changes.map((change, index) => forItem("changes", index, () => this.#change(change)))
     const keys = checked.map((change) => ("put" in change ? change.put.key : change.delete))
     checkUnlike(keys, "changes")
     return this.#apply(checked, (index) => ["changes", index])
@@ -116,7 +112,7 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
     const state = await this.#driver.open(this.#shape)
     if (state.version > version) refuse(store_newer, [], { found: state.version, known: version })
     if (state.shape !== JSON.stringify(this.#shape)) refuse(table_changed, [], { name, version })
-    await migrate(this.#driver, this.#table, state.older, (record) => this.#row(record as R, []))
+    await migrate(this.#driver, this.#table, state.older, (record) => this.#row(record as R, NOWHERE))
     this.#isReady = true
   }
 
@@ -138,26 +134,45 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
     return checked
   }
 
-  #row(record: R, path: Place): Omit<RecordRow, "version"> {
+  #change(change: RecordChange<R, R[K & keyof R]>): RowChange {
+    const expected = expectedOf(change.version)
+    if ("delete" in change) return { delete: this.#key(change.delete, ["delete"]), expected }
+    return { put: this.#row(change.put, PUT), expected }
+  }
+
+  /** @param place - Where the record stands in what was given. */
+  #row(record: R, place: Place): Omit<RecordRow, "version"> {
+    try {
+      return this.#checked(record)
+    } catch (error) {
+      throw within(place, error)
+    }
+  }
+
+  #checked(record: R): Omit<RecordRow, "version"> {
     const { schema, key } = this.#table
     const parsed = schema.safeParse(record)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      refuse(record_refused, [...path, ...((issue?.path ?? []) as Place)], { problem: issue?.code ?? "unknown" })
+      refuse(record_refused, (issue?.path ?? []) as Place, { problem: issue?.code ?? "unknown" })
     }
     const members = record as { readonly [field: string]: unknown }
-    const text = toText(record as Value, path, storeLimits.recordBytes)
-    const fields = this.#shape.fields.map((field) => checkField(field, members[field.field], [...path, field.field]))
-    return { key: this.#key(members[key], [...path, key]), text, fields }
+    const text = toText(record as Value, NOWHERE, storeLimits.recordBytes)
+    const fields = this.#shape.fields.map((field) => checkField(field, members[field.field]))
+    return { key: this.#key(members[key], [key]), text, fields }
   }
 }
+
+const NOWHERE: Place = []
+const RECORD: Place = ["record"]
+const PUT: Place = ["put"]
 
 function toVersioned<R>(row: RecordText | undefined): Versioned<R> | undefined {
   return row && { record: fromText(row.text) as R, version: row.version }
 }
 
-function expectedOf(version: unknown, path: Place): number | undefined {
+function expectedOf(version: unknown): number | undefined {
   if (version === undefined) return undefined
   if (Number.isSafeInteger(version) && (version as number) >= 0) return version as number
-  return refuse(store_option_refused, [...path, "version"], { option: "version", takes: "0, 1, 2 …" })
+  return refuse(store_option_refused, ["version"], { option: "version", takes: "0, 1, 2 …" })
 }

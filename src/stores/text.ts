@@ -37,10 +37,13 @@ export function checkKey(key: unknown, path: Path): asserts key is string {
   if (key === "" || key === "." || key === "..") refuse(store_key_malformed, path)
 }
 
-/** A key, or the beginning of one. */
-export function checkPrefix(text: unknown, path: Path): asserts text is string {
-  if (typeof text !== "string" || !isPortable(text)) refuse(store_key_malformed, path)
-  if (isLonger(text, storeLimits.keyBytes)) refuse(store_key_too_long, path, { max: storeLimits.keyBytes })
+/** A key, or the beginning of one. @param place - A path, or its only part. */
+export function checkPrefix(text: unknown, place: Path | string): asserts text is string {
+  const isGood = typeof text === "string" && isPortable(text)
+  if (isGood && !isLonger(text, storeLimits.keyBytes)) return
+  const path = typeof place === "string" ? [place] : place
+  if (!isGood) refuse(store_key_malformed, path)
+  refuse(store_key_too_long, path, { max: storeLimits.keyBytes })
 }
 
 /** A list for one call. @throws {CubeError} `store_batch_refused`. */
