@@ -9,6 +9,8 @@ export interface RecordedIn {
   readonly details: {
     readonly utc: string | null
     readonly offsetSec: number
+    /** Charts made before it was kept are without. */
+    readonly date?: string | undefined
     readonly previousTerm: { readonly utc: string }
   }
 }
@@ -17,17 +19,18 @@ export interface RecordedIn {
 const FIRST_DAY = 17
 
 /** The wall clock second of the birth as if it were UTC epoch seconds; null when the hour is unknown. */
-export function recordedSec({ utc, offsetSec }: RecordedIn["details"]): number | null {
+export function recordedSec({ utc, offsetSec }: Pick<RecordedIn["details"], "utc" | "offsetSec">): number | null {
   return utc === null ? null : Math.floor(nowMs(utc) / 1000) + offsetSec
 }
 
 /**
- * Days from 1970-01-01 to the recorded date. Of an unknown hour: the only day of its ganji after the term in force at its noon,
+ * Days from 1970-01-01 to the recorded date. Where a chart of an unknown hour does not keep it: the only day of its ganji after the term in force at its noon,
  * as terms are sixteen days apart and ganji sixty.
  */
 export function recordedDay({ pillars, details }: RecordedIn): number {
   const sec = recordedSec(details)
   if (sec !== null) return Math.floor(sec / DAY_SEC)
+  if (details.date !== undefined) return nowMs(`${details.date}T00:00:00Z`) / 1000 / DAY_SEC
   const first = Math.floor((nowMs(details.previousTerm.utc) / 1000 + details.offsetSec) / DAY_SEC)
   const ahead = (pillars.day.index - FIRST_DAY - first) % 60
   return first + (ahead < 0 ? ahead + 60 : ahead)

@@ -3,7 +3,7 @@ import { ANALYSIS_CHOICES, USEFUL_GOD_METHODS } from "../analysis/options.ts"
 import { CHOICES } from "../options.ts"
 import { fourPillars, named, pillar } from "../shapes/analysis-shape.ts"
 import { luckShape, warnings } from "../shapes/chart-shape.ts"
-import { fields, finite, instant, listOf, maybe, nullOr, oneOf, type Shape, whole } from "../shapes/shape.ts"
+import { date, fields, finite, instant, listOf, maybe, nullOr, oneOf, type Shape, whole } from "../shapes/shape.ts"
 
 const choices = (known: { readonly [name: string]: readonly unknown[] }): { readonly [name: string]: Shape } =>
   Object.fromEntries(Object.entries(known).map(([name, values]) => [name, oneOf(values)]))
@@ -16,6 +16,7 @@ export const compactChart = (): Shape =>
       offsetSec: finite,
       previousTerm: fields({ term: whole(23), utc: instant }),
       utc: nullOr(instant),
+      date: maybe(date),
       clock: oneOf(CHOICES.clock),
       correctionSec: nullOr(finite),
       options: fields(choices(CHOICES)),

@@ -30,6 +30,7 @@ export interface ChartShown {
   readonly pillars: FourPillars
   readonly luck: Luck | null
   readonly details: Omit<Details, "options" | "warnings" | "longitudeDeg" | "date" | "lunar"> & {
+    readonly date?: string | undefined
     readonly options: Pick<FullOptions, "boundary"> & { readonly now?: string | null | undefined }
     readonly warnings: readonly Remark[]
   }

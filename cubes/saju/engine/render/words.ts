@@ -100,7 +100,7 @@ const ko = {
   decidedAt: (time: string): string => `${time} 기준`,
   startsAt: (years: number, months: number, days: number): string =>
     `${[years && `${years}년`, months && `${months}개월`, days && `${days}일`].filter(Boolean).join(" ") || "0일"} 뒤 시작`,
-  ages: { elapsed: "만 나이", counted: "세는나이" },
+  ages: { elapsed: "어림한 만 나이", counted: "세는나이" },
   fromNoon: "정오 기준",
   eitherWay: ", 시각에 따라 방향도 바뀝니다",
   age: (age: number): string => `${age}세`,
@@ -223,7 +223,7 @@ const en: Words = {
   decidedAt: (time) => time,
   startsAt: (years, months, days) =>
     `from age ${[years && `${years} y`, months && `${months} m`, days && `${days} d`].filter(Boolean).join(" ") || "0"}`,
-  ages: { elapsed: "ages in full years", counted: "counting age" },
+  ages: { elapsed: "ages in full years, rounded", counted: "counting age" },
   fromNoon: "reckoned from noon",
   eitherWay: "; even the direction depends on the hour",
   age: (age) => `${age}`,

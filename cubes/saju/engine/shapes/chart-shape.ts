@@ -2,6 +2,7 @@
 import type { Boundary, Clock } from "../options.ts"
 import { fourPillars, named, pillar, pillarFields } from "./analysis-shape.ts"
 import {
+  date,
   everyField,
   fields,
   finite,
@@ -51,6 +52,7 @@ function momentFields(): { readonly [name: string]: Shape } {
   const term = fields({ term: whole(23), utc: instant, seconds: nullOr(finite) })
   return {
     utc: nullOr(instant),
+    date: maybe(date),
     offsetSec: finite,
     dst: flag,
     clock: oneOf(CLOCKS),

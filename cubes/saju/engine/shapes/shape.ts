@@ -20,6 +20,10 @@ export const scalar: Shape = (value) => fits(["string", "boolean"].includes(type
 export const instant: Shape = (value) => fits(typeof value === "string" && INSTANT.test(value))
 const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
+/** "1990-05-01". */
+export const date: Shape = (value) => fits(typeof value === "string" && DATE.test(value))
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
 /** A whole number from `least` to `most`. */
 export const whole =
   (most: number, least = 0): Shape =>

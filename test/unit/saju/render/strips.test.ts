@@ -34,7 +34,7 @@ describe("strips of luck", () => {
 
   test("say once which ages they count", () => {
     const { decades, years } = stripsOf(october, "2026-01-15T00:00:00Z")
-    expect(decades?.asides[0]).toBe("역행 · 8년 11개월 29일 뒤 시작 · 만 나이")
+    expect(decades?.asides[0]).toBe("역행 · 8년 11개월 29일 뒤 시작 · 어림한 만 나이")
     expect(decades?.slots.map(({ above, below }) => `${above} ${below}`).slice(2, 4)).toEqual([
       "현재 29 2016.10",
       "39세 2026.10",

@@ -23,7 +23,9 @@ describe("a picture of a chart", () => {
     expect(title?.text).toBe("사주 명식: 홍길동 Hong Gildong, 경오년 경진월 병인일 을미시")
     expect(desc?.name).toBe("desc")
     expect(desc?.text).toContain("일주 병인: 병 丙 +화 일간(나), 인 寅 +목 편인, 장생.")
-    expect(desc?.text).toContain("대운, 역행 · 8년 8개월 21일 뒤 시작 · 만 나이: 9세 기묘, 19세 무인, 현재 29 정축")
+    expect(desc?.text).toContain(
+      "대운, 역행 · 8년 8개월 21일 뒤 시작 · 어림한 만 나이: 9세 기묘, 19세 무인, 현재 29 정축",
+    )
     expect(desc?.text).toContain("세운, 세는나이: 2018 무술")
     expect(new Set(picture.children.map(({ name }) => name))).toEqual(new Set(["title", "desc", "rect", "text"]))
     expect(svg).not.toMatch(/href|style=|url\(|<script|on[a-z]+=/)

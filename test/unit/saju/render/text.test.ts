@@ -133,6 +133,12 @@ describe("a chart as text", () => {
       const [year, month, day] = birth.date.split("-").map(Number)
       const text = renderText(chartOf({ ...birth, time: null }), { lang: "ko", detail: "pillars" })
       expect(text).toContain(`\n${year}년 ${month}월 ${day}일, 시각 모름\n`)
+      // A chart that was stored before it kept its date, and one whose longitude puts noon into another day.
+      const { date: _, ...older } = chartOf({ ...birth, time: null }).details
+      const stored = { ...chartOf({ ...birth, time: null }), details: older }
+      expect(renderText(stored, { lang: "ko", detail: "pillars" })).toBe(text)
+      const far = chartOf({ ...birth, time: null, longitudeDeg: -127 })
+      expect(renderText(far, { lang: "ko", detail: "pillars" })).toContain(`\n${year}년 ${month}월 ${day}일, 시각`)
     })
   })
 
