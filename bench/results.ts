@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import type { Figure, Standing } from "./figures.ts"
 import { type Machine, machine } from "./machine.ts"
 import type { Accuracy } from "./saju/accuracy-table.ts"
-import type { Peers } from "./saju/peers.ts"
+import type { Peers } from "./saju/peer-rows.ts"
 import type { Size } from "./sizes.ts"
 
 export interface Results {

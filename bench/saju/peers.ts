@@ -3,6 +3,7 @@
  * counted as unexplained.
  */
 import { readFileSync } from "node:fs"
+import type { PeerRow, Peers } from "./peer-rows.ts"
 import { cantian } from "./peers-cantian.ts"
 import { type Peer, type PeerChart, peerCharts } from "./peers-charts.ts"
 import { gracefullight } from "./peers-gracefullight.ts"
@@ -12,27 +13,6 @@ import { tyme } from "./peers-tyme.ts"
 /** Births from 1900 to 2099, minutes drawn from this seed (births.ts). */
 const SEED = 20_261_121
 const COUNT = 10_000
-
-/** One star in one package. */
-export interface PeerRow {
-  readonly package: string
-  readonly version: string
-  readonly star: string
-  /** Charts. */
-  readonly compared: number
-  /** Charts told otherwise than we tell them by default. */
-  readonly different: number
-  /** The list or rule they follow; null where nothing differs. */
-  readonly why: string | null
-  /** Charts told otherwise even by that list or rule. */
-  readonly unexplained: number
-}
-
-export interface Peers {
-  readonly seed: number
-  readonly charts: number
-  readonly rows: readonly PeerRow[]
-}
 
 function versionOf(name: string): string {
   const manifest = new URL(`../node_modules/${name}/package.json`, import.meta.url)

@@ -126,7 +126,7 @@ function matchesType(type: string, takes: string): boolean {
 /** The reply as text. @throws {CubeError} `reply_malformed` where its bytes are not UTF-8. */
 export function replyText({ service, bytes }: Reply): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch (cause) {
     throw malformed(service, "not UTF-8", cause)
   }

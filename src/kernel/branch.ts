@@ -1,5 +1,5 @@
 import type { AnyCube, CubeError, CubeInstance, Host, Values } from "cubular/contract"
-import { type Caller, callCube } from "./call.ts"
+import type { Caller, MakeCall } from "./caller.ts"
 import type { Role } from "./role.ts"
 import type { Tap } from "./tap.ts"
 import type { Ties } from "./ties.ts"
@@ -8,11 +8,12 @@ import type { Ties } from "./ties.ts"
 export async function callOff(
   run: Caller,
   signal: AbortSignal,
+  make: MakeCall,
   begin: (branch: Caller) => Promise<Values>,
 ): Promise<Values> {
   signal.throwIfAborted()
   const ties = run.childTies()
-  const branch = new Branch(run, ties)
+  const branch = new Branch(run, ties, make)
   const abort = (): void => branch.end(signal.reason)
   signal.addEventListener("abort", abort, { once: true })
   try {
@@ -27,12 +28,14 @@ export async function callOff(
 class Branch implements Caller {
   private readonly run: Caller
   private readonly ties: Ties
+  private readonly make: MakeCall
   private readonly open = new Set<string>()
   private ended = false
 
-  constructor(run: Caller, ties: Ties) {
+  constructor(run: Caller, ties: Ties, make: MakeCall) {
     this.run = run
     this.ties = ties
+    this.make = make
   }
 
   /** Calls it off, and all calls inside it. */
@@ -80,7 +83,7 @@ class Branch implements Caller {
   }
 
   call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values> {
-    return callCube(this, caller, count, id, inputs, signal)
+    return this.make(this, caller, count, id, inputs, signal)
   }
 
   instanceOf(cube: AnyCube): CubeInstance {

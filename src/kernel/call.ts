@@ -1,31 +1,18 @@
-import { type AnyCube, CubeError, type CubeInstance, type Values } from "cubular/contract"
+import { type AnyCube, CubeError, type Values } from "cubular/contract"
 import { call_not_declared, call_too_deep } from "cubular/messages/en"
 import { accept } from "./accept.ts"
 import { callOff } from "./branch.ts"
+import type { Caller } from "./caller.ts"
 import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
 import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
 import { callsOf, type Role } from "./role.ts"
-import { StepView, type Surroundings } from "./step.ts"
+import { StepView } from "./step.ts"
 import { neverMade } from "./tap.ts"
-import type { Ties } from "./ties.ts"
 
 /** Calls inside calls: as deep as documents are by default. */
 const DEEPEST = 32
-
-/** A run as its calls see it. */
-export interface Caller extends Surroundings {
-  instanceOf(cube: AnyCube): CubeInstance
-  /** Ties of something that ends with the run, and can end alone. */
-  childTies(): Ties
-  /** A call begins; throws when the run may not go on. */
-  callStarted(path: string): void
-  /** Without outputs and error: it was called off. */
-  callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void
-  /** Whether this is a replay in which the call was called off: it is not made again. */
-  wasCalledOff(path: string): boolean
-}
 
 /**
  * Runs a cube for a step. Nobody proved these wires: inputs and outputs are parsed, and defaults filled in.
@@ -41,7 +28,7 @@ export function callCube(
   signal: AbortSignal | undefined,
 ): Promise<Values> {
   if (!signal) return callHere(run, caller, count, id, given)
-  return callOff(run, signal, (branch) => callHere(branch, caller, count, id, given))
+  return callOff(run, signal, callCube, (branch) => callHere(branch, caller, count, id, given))
 }
 
 async function callHere(run: Caller, caller: Role, count: number, id: string, given: Values): Promise<Values> {

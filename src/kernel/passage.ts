@@ -15,7 +15,8 @@ import {
   type Values,
 } from "cubular/contract"
 import { accept, type Depth } from "./accept.ts"
-import { type Caller, callAs, callCube } from "./call.ts"
+import { callAs, callCube } from "./call.ts"
+import type { Caller } from "./caller.ts"
 import { canonical } from "./canonical.ts"
 import type { Task } from "./compile.ts"
 import { sha256Hex } from "./digest.ts"
