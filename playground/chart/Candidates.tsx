@@ -22,11 +22,17 @@ export function Candidates({ candidates }: { candidates: readonly Candidate[] })
           </tr>
         </thead>
         <tbody>
-          {candidates.map(({ from, to, pillars }) => (
-            <tr key={from}>
+          {candidates.map(({ from, to, fold, pillars }) => (
+            <tr key={`${from} ${fold ?? 0}`}>
               <th scope="row" className="figures">
                 {from.slice(0, 5)}–<wbr />
                 {to.slice(0, 5)}
+                {fold === 1 ? (
+                  <>
+                    <br />
+                    <span className="minor">{words.foldSecond}</span>
+                  </>
+                ) : null}
               </th>
               {changing.map((column) => (
                 <td key={column}>

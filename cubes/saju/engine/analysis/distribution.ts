@@ -14,8 +14,8 @@ import { pickUsefulGod, usefulGodsOf } from "./useful-god.ts"
 type Distribution = NonNullable<Analysis["distribution"]>
 
 /**
- * Counts verdicts of the strength asked for and the useful elements picked, one for each candidate. A candidate whose methods
- * all have no answer counts for no element.
+ * Counts verdicts of the strength asked for and the useful elements picked, one for each candidate, be it of two hours or of a few
+ * minutes. A candidate whose methods all have no answer counts for no element.
  */
 export function distributionOf(
   chart: ChartNumbers,

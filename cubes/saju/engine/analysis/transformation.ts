@@ -72,12 +72,20 @@ export function dayTransformation(columns: Columns): TransformationFacts | undef
  * @param columns With the month whose season counts.
  */
 function turnedPillars(columns: Columns): readonly Position[] {
+  // Few charts have stems side by side that combine, and judgements ask often.
+  const pairs = FIRST_OF_TWO.filter((first) => columns[first + 1] !== -1 && isPair(columns, first))
+  if (pairs.length === 0) return []
   const placed = columnsFrom(columns)
-  const pairs = placed.slice(1).map((_, first) => [first, first + 1])
   return pairs
-    .filter((at) => combines(placed, at) && transformationOf(placed, at, "north").done)
+    .map((first) => [first, first + 1])
+    .filter((at) => transformationOf(placed, at, "north").done)
     .flatMap((at) => at.map((place) => POSITIONS[place] as Position))
 }
+
+const FIRST_OF_TWO = [0, 1, 2]
+
+const isPair = (columns: Columns, first: number): boolean =>
+  Math.abs(((columns[first] as number) % 10) - ((columns[first + 1] as number) % 10)) === 5
 
 /** Stems beside the day stem that are still what they were: useful gods are sought among these. */
 export function standingStems(columns: Columns): readonly Placed[] {

@@ -250,7 +250,7 @@ export interface Analysis {
   readonly usefulGod: { readonly method: UsefulGodMethod; readonly roles: Roles } | null
   /** Optional points: 태원 태식 명궁. 명궁 needs the hour. */
   readonly points: { readonly conception: Pillar; readonly breath: Pillar; readonly life: Pillar | null }
-  /** Hour unknown: for how many of the day's charts what holds. */
+  /** Hour unknown: for how many of the day's charts what holds, each counted as one however many minutes it has. */
   readonly distribution?:
     | {
         readonly candidates: number

@@ -105,27 +105,26 @@ export function dayOfLunar(calendar: LunarCalendar, date: LunarDate, pathOf: Pat
  * @throws {CubeError} `date_outside_lunar_calendar`.
  */
 export function lunarOfDay(calendar: LunarCalendar, day: number, path: readonly (string | number)[]): LunarDay {
-  const months = lunarMonths(calendar)
-  const year = lunarYearOf(calendar, day, path)
-  const at = monthHolding(months, day)
-  const place = at - monthAt(months, year, 1, false)
-  const leapMonth = leapMonthOf(months, year)
-  const leap = leapMonth > 0 && place === leapMonth
-  return {
-    year,
-    month: leapMonth > 0 && place >= leapMonth ? place : place + 1,
-    day: day - (months.starts[at] as number) + 1,
-    leap,
-    monthDays: daysOfMonth(months, at),
-  }
+  const found = lunarDayOf(calendar, day)
+  if (found) return found
+  throw outside(calendar, path)
 }
 
 /** The same, but null outside the calendar. */
 export function lunarDayOf(calendar: LunarCalendar, civilDay: number): LunarDay | null {
   const months = lunarMonths(calendar)
-  if (civilDay < newYearDay(months, months.firstYear) || civilDay >= newYearDay(months, months.lastYear + 1))
-    return null
-  return lunarOfDay(calendar, civilDay, [])
+  if (!holds(months, civilDay)) return null
+  const at = monthHolding(months, civilDay)
+  const year = yearHolding(months, at)
+  const place = at - monthAt(months, year, 1, false)
+  const leapMonth = leapMonthOf(months, year)
+  return {
+    year,
+    month: leapMonth > 0 && place >= leapMonth ? place : place + 1,
+    day: civilDay - (months.starts[at] as number) + 1,
+    leap: leapMonth > 0 && place === leapMonth,
+    monthDays: daysOfMonth(months, at),
+  }
 }
 
 /**
@@ -135,9 +134,19 @@ export function lunarDayOf(calendar: LunarCalendar, civilDay: number): LunarDay 
  */
 export function lunarYearOf(calendar: LunarCalendar, day: number, path: readonly (string | number)[]): number {
   const months = lunarMonths(calendar)
-  const first = newYearDay(months, months.firstYear)
-  const last = newYearDay(months, months.lastYear + 1) - 1
-  if (day >= first && day <= last) return yearHolding(months, monthHolding(months, day))
-  const params = { first: dateText(first), last: dateText(last), calendar }
-  throw new CubeError({ ...date_outside_lunar_calendar, path, params })
+  if (holds(months, day)) return yearHolding(months, monthHolding(months, day))
+  throw outside(calendar, path)
+}
+
+const endOf = (months: LunarMonths): number => newYearDay(months, months.lastYear + 1)
+
+function holds(months: LunarMonths, day: number): boolean {
+  return day >= newYearDay(months, months.firstYear) && day < endOf(months)
+}
+
+function outside(calendar: LunarCalendar, path: readonly (string | number)[]): CubeError {
+  const months = lunarMonths(calendar)
+  const first = dateText(newYearDay(months, months.firstYear))
+  const last = dateText(endOf(months) - 1)
+  return new CubeError({ ...date_outside_lunar_calendar, path, params: { first, last, calendar } })
 }
