@@ -3,6 +3,7 @@ import { outputs_refused } from "cubular/messages/en"
 import type { Task } from "./compile.ts"
 import { problemOf } from "./gather.ts"
 import type { Slots } from "./invoke.ts"
+import { withoutNegativeZero } from "./negative-zero.ts"
 
 /** How closely outputs are looked at: always the outside; all the way down; and against their schemas. */
 export type Depth = "cheap" | "deep" | "schema"
@@ -11,7 +12,8 @@ export type Depth = "cheap" | "deep" | "schema"
 type Taker = Pick<Task, "outputs" | "optional" | "firstSlot" | "role">
 
 /**
- * Takes what a step returned into its slots; −0 becomes 0.
+ * Takes what a step returned into its slots; −0 becomes 0. Inside of values it does so at any depth but "cheap": whatever
+ * is written down, or compared with what was, goes on along the wires in the same form.
  *
  * @throws {CubeError} `outputs_refused`, with the path from the step on, when it is no object, lacks a required output,
  * or holds what cannot travel on a wire. An output nobody declared is left out, and refused at depth "schema".
@@ -24,8 +26,8 @@ export function accept(taker: Taker, returned: unknown, slots: Slots, depth: Dep
     const port = outputs[i] as string
     const value = Object.hasOwn(given, port) || !(port in Object.prototype) ? given[port] : undefined
     if (value !== undefined || !optional[i]) check(value, role.cube.id, port)
-    if (depth !== "cheap" && value !== undefined) checkAll(role.cube, port, value, depth)
-    slots[firstSlot + i] = typeof value === "number" ? value + 0 : (value as Value | undefined)
+    const taken = depth === "cheap" || value === undefined ? value : takeAll(role.cube, port, value, depth)
+    slots[firstSlot + i] = typeof taken === "number" ? taken + 0 : (taken as Value | undefined)
   }
   if (depth !== "schema") return
   const extra = Object.keys(given).find((port) => !outputs.includes(port))
@@ -64,12 +66,14 @@ function check(value: unknown, cube: string, port: string): void {
     refuse(cube, [port], "a value")
 }
 
-function checkAll(cube: AnyCube, port: string, value: unknown, depth: Depth): void {
+/** All that is in it. */
+function takeAll(cube: AnyCube, port: string, value: unknown, depth: Depth): Value {
   const finding = checkValue(value)
   if (finding) refuse(cube.id, [port, ...finding.path], finding.text.code)
   const schema = depth === "schema" ? cube.outputs[port] : undefined
   const problem = schema && problemOf(schema, value)
   if (problem) refuse(cube.id, [port, ...problem.path], problem.expected)
+  return withoutNegativeZero(value as Value, ["outputs", port])
 }
 
 function refuse(cube: string, path: Path, expected: string): never {

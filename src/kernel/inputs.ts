@@ -17,6 +17,7 @@ import { input_missing, input_unknown, input_value_refused, inputs_refused } fro
 import type * as z from "zod"
 import { problemOf } from "./gather.ts"
 import type { Slots } from "./invoke.ts"
+import { holdsNegativeZero } from "./negative-zero.ts"
 import type { PlannedRunInput } from "./planned.ts"
 
 /**
@@ -120,15 +121,6 @@ function takeOne({ name, checks }: PlannedRunInput, value: Value, copy: boolean,
     if (problem) return void add(issues, input_value_refused, [name, ...problem.path], params)
   }
   return taken
-}
-
-/** Whether −0 stands in the JSON of a checked value: on wires it is 0. Typed arrays keep their bytes. */
-function holdsNegativeZero(value: Value | undefined, seen: Set<object> = new Set()): boolean {
-  if (typeof value !== "object" || value === null) return Object.is(value, -0)
-  if (ArrayBuffer.isView(value) || seen.has(value)) return false
-  seen.add(value)
-  for (const part of Object.values(value)) if (holdsNegativeZero(part as Value | undefined, seen)) return true
-  return false
 }
 
 function add(issues: Issue[], text: ErrorText, path: Path, params: Params): void {

@@ -1,4 +1,4 @@
-import { type AnyCube, createRunner, defineCube } from "cubular"
+import { type AnyCube, createRunner, defineCube, replay } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
@@ -97,4 +97,25 @@ test("−0 inside an input is 0 too, whatever is asked of the run", async () => 
       const { outputs } = await runner.run({ n: 0, inner: { deep: [-0] } }, options).result
       expect(outputs).toEqual({ seen: ["1", "0"], inner: { deep: [0] } })
     }
+})
+
+test("−0 inside an output goes on as 0 where the run is written down or checked, and a replay from there agrees", async () => {
+  const nested = {
+    format: 1,
+    id: "zero",
+    version: "1.0.0",
+    cubes: { m: { use: "test/minus" }, b: { use: "test/sign", in: { inner: "m.inner" } } },
+    outputs: { seen: "b.seen", inner: "m.inner" },
+  }
+  const cubes = [minus(false), sign]
+  for (const [check, options] of [
+    ["wires", undefined],
+    ["edges", { fingerprint: true }],
+    ["edges", { record: true }],
+  ] as const) {
+    const runner = await createRunner(nested, cubes, createHost(), { check })
+    const { outputs, record } = await runner.run({}, options).result
+    expect(outputs).toEqual({ seen: ["1", "0"], inner: { deep: [0] } })
+    if (record) expect(await replay(record, cubes, createHost(), { from: "b" })).toMatchObject({ same: true, outputs })
+  }
 })
