@@ -2,6 +2,8 @@ import { analyze, type Birth } from "cubular/saju"
 import { renderSvg, renderText } from "cubular/saju/render"
 import { describe, expect, test } from "vitest"
 import { cellsOf, centred, padLeft, padRight } from "../../../../cubes/saju/engine/render/cells.ts"
+import { wordsIn } from "../../../../cubes/saju/engine/render/words.ts"
+import { saju } from "../../../../src/messages/ko/saju.ts"
 import { births, chartOf, fully, ipchun, randomBirths, spring, unknownHour } from "./sample.ts"
 
 const langs = ["ko", "en"] as const
@@ -158,6 +160,11 @@ describe("a chart as text", () => {
       expect(new Set(tableOf(text).map(cellsOf)).size).toBe(1)
     })
   })
+})
+
+test("Korean texts have one word for schools and one for the year pillar", () => {
+  for (const words of Object.values(saju)) expect(words.message + words.hint).not.toMatch(/학파|년주/)
+  expect(JSON.stringify(wordsIn("ko"))).not.toMatch(/학파|년주/)
 })
 
 test("cells count wide letters twice and centre by what is left", () => {
