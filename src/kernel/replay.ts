@@ -187,7 +187,8 @@ function recordSchema(): z.ZodType {
   return z.looseObject({
     format: z.literal(1),
     document: object,
-    compositions: z.record(z.string(), object).optional(),
+    // The rest of each is judged as a document.
+    compositions: z.record(z.string(), z.looseObject({ id: z.string(), version: z.string() })).optional(),
     plan: z.string(),
     seed: z.string(),
     inputs: object,

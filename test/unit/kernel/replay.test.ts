@@ -298,6 +298,15 @@ describe("a malformed record is refused with a code", () => {
       "record_malformed",
     ],
     ["a seed that is no text", { ...good, seed: 1 }, "record_malformed"],
+    [
+      "an empty composition",
+      {
+        ...good,
+        document: document({ a: { use: "composition:inner@^1", in: {} } }, {}),
+        compositions: { "inner@1.0.0": {} },
+      },
+      "record_malformed",
+    ],
     ["a document that is none", { ...good, document: {} }, "composition_invalid"],
     ["malformed bytes in inputs", { ...good, inputs: { n: { $bytes: 1 } } }, "bytes_malformed"],
     [
