@@ -6,7 +6,7 @@ import type { Texts } from "../types.ts"
 export const DOMINANT: Texts<`tenGods.most.${GodGroup}`> = {
   "tenGods.most.peer": {
     ko: "십신으로 보면 나와 같은 기운인 비겁이 가장 많습니다. 대등하게 어울릴 때 살아나고, 명령보다 동의에 움직입니다.",
-    en: "Among the ten gods, peers are in the majority. You come alive among equals and are moved by agreement rather than by orders.",
+    en: "Among the ten gods, peers weigh most. You come alive among equals and are moved by agreement rather than by orders.",
   },
   "tenGods.most.output": {
     ko: "십신 가운데 식상이 두드러집니다. 머릿속에 있는 것을 밖으로 꺼내 보아야 직성이 풀리고, 그 과정에서 자기를 알게 됩니다.",
