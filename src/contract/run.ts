@@ -102,16 +102,27 @@ export interface Run {
 
 /** What a step took from the host, in order of asking. */
 export type HostValue =
-  | { readonly power: "clock.now" | "clock.monotonic" | "random.next" | "random.below"; readonly value: number }
-  | { readonly power: "clock.sleep"; readonly value: number }
-  | { readonly power: "ids.next"; readonly value: string }
-  | {
+  | { readonly power: "clock.now" | "clock.monotonic"; readonly value: number }
+  | ({ readonly power: "clock.sleep"; readonly value: number } & Ending)
+  | ({ readonly power: "random.next" | "random.below"; readonly value: number } & Drawn)
+  | ({ readonly power: "ids.next"; readonly value: string } & Drawn)
+  | ({
       readonly power: "http.fetch"
       readonly status: number
       readonly headers: readonly (readonly [string, string])[]
       readonly body: Value
-    }
-  | { readonly power: "http.fetch"; readonly failed: string }
+    } & Ending)
+  | ({ readonly power: "http.fetch"; readonly failed: string; readonly retryable?: true } & Ending)
+
+interface Ending {
+  /** Place in the order of endings, where that differs from the order of asking; −1: it had not ended with the step. */
+  readonly done?: number
+}
+
+interface Drawn {
+  /** How many were drawn in a row, where more than one; `value` is the last. They follow from the seed. */
+  readonly times?: number
+}
 
 export interface StepRecord {
   readonly path: string

@@ -1,15 +1,8 @@
 import { CubeError, decodeJson, encodeJson, type HostValue, type Http, readBytes } from "cubular/contract"
 import { replay_diverged, replayed_failure } from "cubular/messages/en"
 
-/** A host value as records hold it. */
-export type Taken = HostValue & {
-  /** Of what is waited for: its place in the order of endings, where that differs from the order of asking; −1: never. */
-  done?: number
-  /** Of random numbers and ids: how many were drawn in a row; `value` is the last. They follow from the seed. */
-  times?: number
-  /** Of a failed request. */
-  retryable?: boolean
-}
+/** A host value while it is written down. */
+export type Taken = HostValue & { done?: number; times?: number; retryable?: true }
 
 /**
  * Microtask turns for which a recorded reply waits for those recorded before it. Only code that changed since the
