@@ -36,6 +36,8 @@ const DUE = `SELECT number, partition, text, attempt FROM queue_messages
   WHERE queue = ? AND head = 1 AND due <= ? ORDER BY due, number LIMIT ?`
 const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE number = ?"
 const HELD = "SELECT number, partition FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1"
+const ACK_FREE =
+  "DELETE FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1 AND partition IS NULL"
 const ACK = `DELETE FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1 RETURNING partition`
 const REMOVE = "DELETE FROM queue_messages WHERE queue = ? AND number = ?"
 const PROMOTE = `UPDATE queue_messages SET head = 1 WHERE queue = ?1 AND number =
@@ -83,6 +85,7 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
   }
 
   function ack(number: number, attempt: number): void {
+    if (database.run(ACK_FREE, [queue, number, attempt]) === 1) return
     const row = database.one(ACK, [queue, number, attempt])
     if (row === undefined) throw new Stale()
     if (typeof row.partition === "string") database.run(PROMOTE, [queue, row.partition])

@@ -141,6 +141,27 @@ describe("room", () => {
   })
 })
 
+describe("values that have ended", () => {
+  test("leave the file with the writes that come later, unless they were put anew", async () => {
+    const folder = createFolder()
+    const { clock, advance } = createHost()
+    const kv = open(folder, { clock }).kv("cells")
+    for (let from = 0; from < 1200; from += 100)
+      await kv.putMany(Array.from({ length: 100 }, (_, n) => ({ key: `k${from + n}`, value: n, ttlSec: 60 })))
+    await kv.put("k1", "longer", { ttlSec: 600 })
+    await kv.put("k2", "for ever")
+    await advance(120_000)
+    for (let n = 0; n < 3; n++) await kv.put("other", n)
+    const database = new DatabaseSync(fileIn(folder))
+    onTestFinished(() => database.close())
+    expect(database.prepare('SELECT key FROM "kv cells" ORDER BY key').all()).toEqual(
+      ["k1", "k2", "other"].map((key) => ({ key })),
+    )
+    expect(database.prepare("SELECT key FROM kv_ends").all()).toEqual([{ key: "k1" }])
+    expect(await kv.get("k1")).toEqual({ value: "longer" })
+  })
+})
+
 describe("opening and closing", () => {
   test("nothing is touched before a store is used", () => {
     const folder = join(createFolder(), "deep", "folder")
