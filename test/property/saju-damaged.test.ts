@@ -1,9 +1,11 @@
 /** What comes back from JSON damaged: every function of `cubular/saju` answers in full or refuses with a code. */
 import { isCubeError } from "cubular/contract"
-import * as saju from "cubular/saju"
+import * as exported from "cubular/saju"
+import { newMoons } from "cubular/saju/years"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 
+const saju = { ...exported, newMoons }
 type Json = ReturnType<typeof JSON.parse>
 type Path = readonly (string | number)[]
 type Call = readonly [act: (...given: never[]) => unknown, ...given: unknown[]]

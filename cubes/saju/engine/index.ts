@@ -62,7 +62,6 @@ export type {
 } from "./luck/types.ts"
 export { yearLuck } from "./luck/year-luck.ts"
 export type { Element, Pillar } from "./names.ts"
-export { newMoons } from "./new-moons.ts"
 export type { Boundary, Clock, FullOptions, SajuOptions } from "./options.ts"
 export type { OtherClock } from "./other-clocks.ts"
 export { type FourIndexes, pillars } from "./pillars.ts"

@@ -1,5 +1,5 @@
 import { isCubeError } from "cubular/contract"
-import { newMoons } from "cubular/saju"
+import { newMoons } from "cubular/saju/years"
 import { describe, expect, test } from "vitest"
 import { ttMinusUtcMs } from "../../../cubes/saju/engine/delta-t.ts"
 import { newMoonTt } from "../../../cubes/saju/engine/new-moons.ts"
