@@ -96,6 +96,10 @@ export interface Run {
   readonly result: Promise<RunResult>
   /** Never rejects. */
   readonly settled: Promise<Settled>
+  /**
+   * All events of the run, for everyone who iterates. Nothing is noted before this is first read: what happened until then
+   * is told in the order of the plan and without times, what happens from then on as it happens.
+   */
   readonly events: AsyncIterable<RunEvent>
   cancel(reason?: unknown): void
 }

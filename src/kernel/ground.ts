@@ -60,6 +60,8 @@ export const CANCELLED = -4
 export const RUNNING = -5
 /** Skipped because of a failure, however far up: skips what depends on it, whatever the input. */
 export const CUT_OFF = -6
+/** Cancelled while it was running. */
+export const STOPPED = -7
 
 /** A run as those see it who tell what came of it. */
 export interface Course {

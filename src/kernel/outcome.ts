@@ -2,7 +2,16 @@ import type { Outcome } from "cubular/contract"
 import { type Course, OK } from "./ground.ts"
 
 /** By state, its sign turned; of a run that is over, what never ended was cancelled. */
-const OUTCOMES: readonly Outcome[] = ["cancelled", "ok", "skipped", "failed", "cancelled", "cancelled", "skipped"]
+const OUTCOMES: readonly Outcome[] = [
+  "cancelled",
+  "ok",
+  "skipped",
+  "failed",
+  "cancelled",
+  "cancelled",
+  "skipped",
+  "cancelled",
+]
 
 export function outcomeOf(run: Course, step: number): Outcome {
   return OUTCOMES[-(run.states?.[step] ?? OK)] ?? "cancelled"

@@ -31,6 +31,7 @@ import {
   OK,
   RUNNING,
   SKIPPED,
+  STOPPED,
   type Waiting,
 } from "./ground.ts"
 import { takeInputs } from "./inputs.ts"
@@ -141,7 +142,7 @@ export class Execution implements Run, Course, Patron, Kept {
     this.states ??= newStates(this.ground.program.tasks.length)
     for (let i = 0; i < this.states.length; i++) {
       if (!isPending(this.states[i])) continue
-      this.states[i] = CANCELLED
+      this.states[i] = this.states[i] === RUNNING ? STOPPED : CANCELLED
       this.tellDone(i)
     }
     this.finish()
@@ -529,7 +530,7 @@ export class Execution implements Run, Course, Patron, Kept {
     log.add({ type: "run_started", plan: plan.digest })
     tasks.forEach((task, i) => {
       const state = this.states ? this.states[i] : OK
-      if (state === OK || state === FAILED || state === RUNNING) log.started(task.role.path)
+      if (state === OK || state === FAILED || state === RUNNING || state === STOPPED) log.started(task.role.path)
       const step = task.role.path
       for (const decision of this.passages?.get(i)?.record.decisions ?? [])
         log.add({ type: "policy_decided", step, ...decision })
@@ -559,7 +560,7 @@ function isPending(state: number | undefined): boolean {
 }
 
 function isFailure(state: number | undefined): boolean {
-  return state === FAILED || state === CANCELLED || state === CUT_OFF
+  return state === FAILED || state === CANCELLED || state === STOPPED || state === CUT_OFF
 }
 
 function isThenable(value: unknown): boolean {

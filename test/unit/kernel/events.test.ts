@@ -84,6 +84,18 @@ test("a cancelled run tells what was cut off and ends", async () => {
   ])
 })
 
+test("who asks after a run was cancelled is told what had started, as who asked before", async () => {
+  const runner = await createRunner(mixed, all, createHost())
+  const early = runner.run({ n: 1 })
+  const events = gather(early)
+  early.cancel()
+  const late = runner.run({ n: 1 })
+  late.cancel()
+  const seen = told(await gather(late))
+  expect(seen).toContain("started b")
+  expect(seen.toSorted()).toEqual(told(await events).toSorted())
+})
+
 test("refused inputs are told as a run that was not ok", async () => {
   const runner = await createRunner(mixed, all, createHost())
   expect(told(await gather(runner.run({})))).toEqual([
