@@ -9,7 +9,7 @@ export { type BlobDriver, type BlobRow, type BlobUpload, createBlobs } from "./b
 export type { Hasher } from "./hasher.ts"
 export { type Appended, createJournal, type JournalDriver } from "./journal.ts"
 export { createKv, type KvDriver, type KvListed, type KvRange, type KvRow, type KvText } from "./kv.ts"
-export { byName, byTable } from "./name.ts"
+export { byName, byTable, lacking } from "./name.ts"
 export type { Powers } from "./powers.ts"
 export {
   ATTEMPTS_EXHAUSTED,

@@ -1,5 +1,5 @@
 import type { Records, Stores, Table } from "cubular/contract"
-import { store_name_malformed } from "cubular/messages/en"
+import { store_missing, store_name_malformed } from "cubular/messages/en"
 import { refuse } from "./refuse.ts"
 
 const NAME = /^[a-z][a-z0-9-]{0,47}$/
@@ -33,5 +33,14 @@ export function byTable(
     const store = create(table)
     made.set(table, store)
     return store
+  }
+}
+
+/** For a host that has no stores of a kind: every name is refused with `store_missing`. */
+export function lacking(kind: keyof Stores): (store: string | { readonly shape: { readonly name: string } }) => never {
+  return (store) => {
+    const name = typeof store === "string" ? store : store.shape.name
+    checkName(name)
+    return refuse(store_missing, [], { kind, name })
   }
 }

@@ -1,6 +1,7 @@
-import { storeLimits } from "cubular/contract"
-import { type BlobDriver, createBlobs } from "cubular/stores"
+import { defineTable, type Stores, storeLimits } from "cubular/contract"
+import { type BlobDriver, createBlobs, lacking } from "cubular/stores"
 import { describe, expect, test } from "vitest"
+import * as z from "zod"
 
 /** Takes every part, keeps none, and tells their sizes. */
 function createSink(): { readonly driver: BlobDriver; readonly parts: number[]; readonly ended: string[] } {
@@ -79,5 +80,60 @@ describe("the gate of blobs", () => {
       abort: () => Promise.reject(new Error("and cannot be cleared")),
     })
     await expect(createBlobs({ ...driver, begin }).put("a", new Uint8Array(1))).rejects.toThrow("the disk is gone")
+  })
+})
+
+test("a host that lacks a kind of store says so, with the name that was asked for", () => {
+  const stores: Stores = {
+    kv: lacking("kv"),
+    records: lacking("records"),
+    blobs: lacking("blobs"),
+    queue: lacking("queue"),
+    journal: lacking("journal"),
+  }
+  const table = defineTable({ name: "rows", version: 1, schema: z.strictObject({ id: z.string() }), key: "id" })
+  const missing = (kind: string, name: string) =>
+    expect.objectContaining({ code: "store_missing", params: { kind, name } })
+  expect(() => stores.kv("cells")).toThrow(missing("kv", "cells"))
+  expect(() => stores.records(table)).toThrow(missing("records", "rows"))
+  expect(() => stores.queue("Work")).toThrow(expect.objectContaining({ code: "store_name_malformed" }))
+})
+
+describe("a table that cannot be", () => {
+  const schema = z.strictObject({
+    id: z.string(),
+    n: z.number(),
+    list: z.array(z.string()),
+    maybe: z.string().optional(),
+  })
+  const good = { name: "rows", version: 1, schema, key: "id" } as const
+
+  test.each([
+    ["has a name no store has", { name: "Rows" }, ["name"]],
+    ["has no whole version", { version: 0 }, ["version"]],
+    ["is made of something else than an object", { schema: z.string() }, ["schema"]],
+    ["lacks a migration", { version: 3, migrations: { 2: (old: unknown) => old } }, ["migrations"]],
+    ["has a key that no record has", { key: "name" }, ["key"]],
+    ["has a key that is not always there", { key: "maybe" }, ["key"]],
+    ["has a list as its key", { key: "list" }, ["key"]],
+    ["has an index over a list", { indexes: { byList: ["list"] } }, ["indexes.byList"]],
+    ["has an index over nothing", { indexes: { byNone: [] } }, ["indexes.byNone"]],
+    ["has a field twice in an index", { indexes: { byN: ["n", "n"] } }, ["indexes.byN"]],
+    ["has an index with an odd name", { indexes: { "by n": ["n"] } }, ["indexes"]],
+    [
+      "has too many indexes",
+      { indexes: Object.fromEntries(Array.from({ length: 17 }, (_, n) => [`i${n}`, ["n"]])) },
+      ["indexes"],
+    ],
+  ])("%s", (_, wrong, path) => {
+    const define = () => defineTable({ ...good, ...wrong } as never)
+    expect(define).toThrow(expect.objectContaining({ code: "table_malformed", path }))
+  })
+
+  test("changes values: it is refused as a port's schema would be", () => {
+    const changing = z.strictObject({ id: z.string().trim() })
+    expect(() => defineTable({ name: "rows", version: 1, schema: changing, key: "id" })).toThrow(
+      expect.objectContaining({ code: "schema_changes_values", path: ["schema", "properties", "id"] }),
+    )
   })
 })
