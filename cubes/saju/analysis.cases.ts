@@ -330,7 +330,7 @@ export default defineCases(analysis, [
   {
     title: {
       en: "an unknown hour, by other schools: what holds for how many charts of the day",
-      ko: "시각을 모를 때, 다른 학파로: 그날의 명식 가운데 몇 개에 해당하는지",
+      ko: "시각을 모를 때, 다른 유파로: 그날의 명식 가운데 몇 개에 해당하는지",
     },
     inputs: { chart: chartOf("1990-05-01", null), options: { strength: "fourTests", structure: "main" } },
     outputs: {

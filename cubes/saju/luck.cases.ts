@@ -53,7 +53,7 @@ const twelveStars: Record<number, Named> = {
   6: named(6, "亡身殺", "망신살", "mangsinsal", "Lost Spirit"),
   7: named(7, "將星殺", "장성살", "jangseongsal", "General Star"),
   8: named(8, "攀鞍殺", "반안살", "banansal", "Saddle Star"),
-  9: named(9, "驛馬殺", "역마살", "yeongmasal", "Traveling Horse"),
+  9: named(9, "驛馬殺", "역마살", "yeongmasal", "Travelling Horse"),
   10: named(10, "六害殺", "육해살", "yukhaesal", "Six Harms Star"),
   11: named(11, "華蓋殺", "화개살", "hwagaesal", "Canopy Star"),
 }

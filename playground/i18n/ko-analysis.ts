@@ -87,7 +87,7 @@ export const koAnalysis: { readonly [word in keyof typeof enAnalysis]: string } 
   schoolRevealed: "투출 (자평진전)",
   schoolMain: "월지 정기",
   schoolCommanding: "사령",
-  structureBySchool: "학파별 격국",
+  structureBySchool: "유파별 격국",
   structureFacts: "격을 돕는 것과 흔드는 것",
   structureSpecial: "성립하거나 거의 성립하는 외격",
   holds: "성립",

@@ -97,6 +97,10 @@ export const noticeTexts = {
     en: "Without the hour the decades of luck are reckoned from noon. The first begins at the age of {ages}, by the hour.",
     ko: "시각을 몰라 대운은 그날 정오로 셈했습니다. 첫 대운은 시각에 따라 {ages}세에 시작합니다.",
   },
+  luck_from_noon_either: {
+    en: "Without the hour the decades of luck are reckoned from noon. They may run the other way: the year changes on this day, and the direction with it.",
+    ko: "시각을 몰라 대운은 그날 정오로 셈했습니다. 이날 해가 바뀌므로, 태어난 시각에 따라 대운이 반대로 흐를 수 있습니다.",
+  },
   hour_unknown: {
     en: "Without the hour there are three pillars. What the day can hold is listed below.",
     ko: "시각을 몰라 세 기둥만 세웠습니다. 그날 나올 수 있는 명식은 아래에 있습니다.",
@@ -114,7 +118,8 @@ export function noticeText(language: Language, warning: Warning): string {
   const params: { readonly [name: string]: unknown } = warning.params
   const seconds = Number(params.seconds ?? params.shiftSec ?? 0)
   const side = Math.round(seconds) === 0 ? "now" : seconds > 0 ? "ahead" : "behind"
-  const text = texts[warning.code] ?? texts[`${warning.code}_${side}`]
+  const direction = String(params.direction)
+  const text = texts[`${warning.code}_${direction}`] ?? texts[warning.code] ?? texts[`${warning.code}_${side}`]
   if (text === undefined) return warning.code
   return fill(text[language], {
     ...params,

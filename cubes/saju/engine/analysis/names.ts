@@ -18,7 +18,7 @@ const STAGES = `長生,장생,jangsaeng,Birth;沐浴,목욕,mogyok,Bath;冠帶,�
 胎,태,tae,Conception;養,양,yang,Nurture`
 const TWELVE_STARS = `劫殺,겁살,geopsal,Robbery Star;災殺,재살,jaesal,Calamity Star;天殺,천살,cheonsal,Heaven Star;
 地殺,지살,jisal,Earth Star;年殺,년살,nyeonsal,Year Star;月殺,월살,wolsal,Month Star;亡身殺,망신살,mangsinsal,Lost Spirit;
-將星殺,장성살,jangseongsal,General Star;攀鞍殺,반안살,banansal,Saddle Star;驛馬殺,역마살,yeongmasal,Traveling Horse;
+將星殺,장성살,jangseongsal,General Star;攀鞍殺,반안살,banansal,Saddle Star;驛馬殺,역마살,yeongmasal,Travelling Horse;
 六害殺,육해살,yukhaesal,Six Harms Star;華蓋殺,화개살,hwagaesal,Canopy Star`
 
 /** A stem (천간), 0–9. */

@@ -53,7 +53,7 @@ cheondeokhap,天德合,천덕합,cheondeokhap,Heavenly Virtue Combination,申 �
 woldeokhap,月德合,월덕합,woldeokhap,Monthly Virtue Combination,丁 乙 辛 己 丁 乙 辛 己 丁 乙 辛 己
 cheonuiseong,天醫星,천의성,cheonuiseong,Heavenly Doctor,亥 子 丑 寅 卯 辰 巳 午 未 申 酉 戌`,
   branch: `dohwa,桃花,도화,dohwa,Peach Blossom,酉 午 卯 子 酉 午 卯 子 酉 午 卯 子
-yeongma,驛馬,역마,yeongma,Traveling Horse,寅 亥 申 巳 寅 亥 申 巳 寅 亥 申 巳
+yeongma,驛馬,역마,yeongma,Travelling Horse,寅 亥 申 巳 寅 亥 申 巳 寅 亥 申 巳
 hwagae,華蓋,화개,hwagae,Canopy Star,辰 丑 戌 未 辰 丑 戌 未 辰 丑 戌 未
 jangseong,將星,장성,jangseong,General Star,子 酉 午 卯 子 酉 午 卯 子 酉 午 卯
 geopsal,劫殺,겁살,geopsal,Robbery Star,巳 寅 亥 申 巳 寅 亥 申 巳 寅 亥 申

@@ -66,16 +66,24 @@ function wordsOf({ params }: Reason): { [name: string]: Text } {
   return words
 }
 
-function standingFinding({ dayStem, elements, pillars }: Analysis, element: Element): Finding {
+function standingFinding(analysis: Analysis, element: Element): Finding {
+  const { dayStem, elements, pillars } = analysis
   const at = ELEMENTS.indexOf(element)
   const own = elementOfStem(dayStem) === at ? 1 : 0
-  const shown = (elements.characters[at] as number) - own
+  const shown = (elements.characters[at] as number) - own - turnedStems(analysis, at)
   const hidden = [pillars.year, pillars.month, pillars.day, pillars.hour].filter((facts) =>
     facts?.hiddenStems.some(({ stem }) => elementOfStem(stem) === at),
   ).length
   const rule = shown > 0 ? "useful.present" : hidden > 0 ? "useful.hidden" : "useful.absent"
   const words = { element: ELEMENT_WORDS[element] }
   return { ...rest, rule, texts: [STANDINGS[rule]], facts: { element, shown, hidden }, words, weight: 82 }
+}
+
+/** Stems of an element beside the day stem that a combination has turned into another one. */
+function turnedStems({ relations }: Analysis, element: number): number {
+  const turned = relations.filter(({ transformed }) => transformed?.done)
+  const others = turned.flatMap(({ pillars, characters }) => characters.filter((_, at) => pillars[at] !== "day"))
+  return others.filter((stem) => elementOfStem(stem) === element).length
 }
 
 function companyFinding({ joyful, harmful }: Roles): Finding {

@@ -119,7 +119,7 @@ describe("a chart as text", () => {
     expect(ko).toMatch(
       /12신살 .*│ +연지 재살 +│ +연지 지살 +│ +연지 장성살 +│\n.*일지 장성살 +│ +일지 역마살 +│ +일지 재살/,
     )
-    expect(renderText(chart, { lang: "en", analysis })).toMatch(/Day: Traveling/)
+    expect(renderText(chart, { lang: "en", analysis })).toMatch(/ Day: .*\n.* Travelling /)
     const one = chartOf(unknownHour, { twelveStarsBase: "year" })
     expect(renderText(one, { lang: "ko", analysis: analyze(one) })).toMatch(/12신살 .*│ +재살 +│/)
     const stars = renderText(chart, { lang: "en", analysis }).split("\nStars ")[1] ?? ""
