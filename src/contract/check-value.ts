@@ -1,6 +1,6 @@
 import { value_unreadable } from "cubular/messages/en"
 import { isPlainList, isPlainObject, isWellFormed, refuseView } from "./plain.ts"
-import { depthOf, type Finding, Refusal, type ValueLimits, walkValue } from "./value-walk.ts"
+import { depthOf, type Finding, partsOf, Refusal, type ValueLimits, walkValue } from "./value-walk.ts"
 
 /** Containers after which the quick look gives up: shared parts may make a small value a long walk. */
 const PATIENCE = 100_000
@@ -15,7 +15,7 @@ const PATIENCE = 100_000
  * offers no way that does no harm, so there they pass.
  */
 export function checkValue(value: unknown, limits?: ValueLimits): Finding | undefined {
-  if (isFine(value, depthOf(limits))) return undefined
+  if (isFine(value, depthOf(limits), partsOf(limits))) return undefined
   try {
     walkValue(value, [], limits)
     return undefined
@@ -25,8 +25,10 @@ export function checkValue(value: unknown, limits?: ValueLimits): Finding | unde
 }
 
 /** The quick look: a microsecond or two for most values. What it does not like is walked once more to say why. */
-function isFine(root: unknown, depth: number): boolean {
+function isFine(root: unknown, depth: number, most: number): boolean {
   let patience = PATIENCE
+  /** Items and members still allowed; a list is counted at once. */
+  let left = most - 1
   const inherited = inheritsMembers({})
 
   function part(value: unknown, level: number): boolean {
@@ -39,6 +41,8 @@ function isFine(root: unknown, depth: number): boolean {
     if (ArrayBuffer.isView(value)) return !refuseView(value)
     if (level >= depth || --patience < 0) return false
     if (isPlainList(value)) {
+      left -= value.length
+      if (left < 0) return false
       for (let index = 0; index < value.length; index++) if (!part(value[index], level + 1)) return false
       return true
     }
@@ -47,13 +51,14 @@ function isFine(root: unknown, depth: number): boolean {
     for (const key in value) {
       if (inherited && !Object.hasOwn(value, key)) continue
       const member = value[key]
+      left--
       if (member !== undefined && !(isWellFormed(key) && part(member, level + 1))) return false
     }
     return true
   }
 
   try {
-    return part(root, 0)
+    return part(root, 0) && left >= 0
   } catch {
     return false
   }

@@ -16,7 +16,7 @@ import type { NumericArray } from "./value.ts"
 export interface ValueLimits {
   /** Levels of nesting that are accepted: a list of numbers has 1. Default 64, at most 512. */
   readonly depth?: number | undefined
-  /** How many values are copied at most, counting every item and member. Default 10 million. */
+  /** How many values it may be, counting every item and member as often as it stands there. Default 10 million. */
   readonly parts?: number | undefined
 }
 
@@ -56,6 +56,10 @@ export interface Form {
   readonly bytes?: (holder: { readonly [key: string]: unknown }) => NumericArray | undefined
 }
 
+export function partsOf(limits: ValueLimits | undefined): number {
+  return limits?.parts ?? 10_000_000
+}
+
 /** The walk recurses, so its depth is bounded: our smallest stack (a Chromium worker) holds ten times as many levels. */
 export function depthOf(limits: ValueLimits | undefined): number {
   return Math.min(limits?.depth ?? 64, 512)
@@ -68,20 +72,25 @@ export function depthOf(limits: ValueLimits | undefined): number {
  */
 export function walkValue(root: unknown, base: Path, limits?: ValueLimits, form?: Form): unknown {
   const depth = depthOf(limits)
-  const most = limits?.parts ?? 10_000_000
+  const most = partsOf(limits)
   const keys: (string | number)[] = []
   /** The containers around the current part: where a cycle leads back to. */
   const open: object[] = []
-  /** Containers found in order, with their level: a check does not walk shared parts over and over. */
-  const done: Map<object, number> = new Map()
+  /** Containers found in order, with level and number of parts: a check does not walk shared parts over and over. */
+  const done: Map<object, { readonly level: number; readonly parts: number }> = new Map()
   let parts = 0
 
   function refuse(text: ErrorText, params?: Params, index: number[] = []): never {
     throw new Refusal(text, [...base, ...keys, ...index], params)
   }
 
+  function count(more: number): void {
+    parts += more
+    if (parts > most) refuse(value_too_large, { max: most })
+  }
+
   function part(value: unknown): unknown {
-    if (form && ++parts > most) refuse(value_too_large, { max: most })
+    count(1)
     if (typeof value === "object" && value !== null) return ArrayBuffer.isView(value) ? view(value) : container(value)
     if (typeof value === "string" && !isWellFormed(value)) refuse(value_text_malformed)
     if (typeof value === "string" || typeof value === "boolean" || value === null) return value
@@ -99,7 +108,9 @@ export function walkValue(root: unknown, base: Path, limits?: ValueLimits, form?
     const level = open.length
     if (open.includes(value)) refuse(value_cycle)
     if (level >= depth) refuse(value_too_deep, { max: depth })
-    if (!form && (done.get(value) ?? -1) >= level) return undefined
+    const known = form ? undefined : done.get(value)
+    if (known && known.level >= level) return count(known.parts)
+    const before = parts
     open.push(value)
     const copy = isPlainList(value)
       ? list(value)
@@ -107,7 +118,7 @@ export function walkValue(root: unknown, base: Path, limits?: ValueLimits, form?
         ? members(value)
         : refuse(value_kind_refused, { kind: kindOf(value) })
     open.pop()
-    if (!form) done.set(value, level)
+    if (!form) done.set(value, { level, parts: parts - before })
     return copy
   }
 

@@ -48,8 +48,6 @@ describe.each(ways)("inputs of a run %s", (_, check, options) => {
     const [generic, chart] = await Promise.all([createRunner(pass, probes, createHost(), { check }), saju(check)])
     expect((await settle(generic, make(), options)).ok).toBe(false)
     await settle(generic, { v: make() }, options)
-    // It takes a second or two to find out that it is too much, in whatever place it is.
-    if (name.startsWith("shared parts")) return
     await settle(generic, { v: { a: [make()] } }, options)
     for (const birth of [
       make(),
@@ -61,6 +59,16 @@ describe.each(ways)("inputs of a run %s", (_, check, options) => {
     expect((await settle(chart, { birth: { date: "1990-05-01", time: null }, more: make() }, options)).ok).toBe(false)
     expect(prototypes()).toBe(before)
   })
+})
+
+test("shared parts that unfold to too much are refused with one code, whatever is asked of the run", async () => {
+  for (const [, check, options] of ways) {
+    const runner = await createRunner(pass, probes, createHost(), { check })
+    const v = hostile["shared parts that unfold to 2^60"]?.()
+    const settled = await settle(runner, { v }, options)
+    const issues = settled.ok ? [] : (settled.error.issues ?? [])
+    expect(issues.map(({ code, path }) => [code, ...path.slice(0, 2)])).toEqual([["value_too_large", "inputs", "v"]])
+  }
 })
 
 test.each(Object.keys(hostile))("%s as the options of a run: refused or ignored, never thrown", async (name) => {

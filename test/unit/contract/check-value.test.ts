@@ -177,10 +177,26 @@ describe("checkValue never throws", () => {
   test("and ends where parts are shared 2^60 times", () => {
     let value: unknown = { a: 1 }
     for (let level = 0; level < 60; level++) value = [value, value]
-    expect(checkValue(value)).toBeUndefined()
+    expect((refusal(value) as unknown[])[0]).toBe("value_too_large")
     let bad: unknown = { a: Number.NaN }
-    for (let level = 0; level < 60; level++) bad = [value, bad]
-    expect((refusal(bad) as unknown[])[0]).toBe("value_too_deep")
+    for (let level = 0; level < 60; level++) bad = [bad, bad]
+    expect((refusal(bad) as unknown[])[0]).toBe("value_not_finite")
+  })
+
+  test("and counts shared parts as often as they stand there, as their copy would", () => {
+    for (const [levels, fits] of [
+      [22, true],
+      [23, false],
+    ] as const) {
+      let value: unknown = 1
+      for (let level = 0; level < levels; level++) value = [value, value]
+      expect((refusal(value) as unknown[] | undefined)?.[0]).toBe(fits ? undefined : "value_too_large")
+    }
+    for (const value of [[1, 2, 3], { a: [1], b: undefined }, [[], [[]]], [[[1], [1]]].map((part) => [part, part])]) {
+      const parts = JSON.stringify(value).match(/\d|\{|\[/g)?.length ?? 0
+      expect(checkValue(value, { parts })).toBeUndefined()
+      expect(checkValue(value, { parts: parts - 1 })?.text.code).toBe("value_too_large")
+    }
   })
 
   test("and remembers at which depth a shared part was found in order", () => {
