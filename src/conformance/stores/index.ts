@@ -1,6 +1,7 @@
 import { blobsCases } from "./blobs.ts"
 import { journalCases } from "./journal.ts"
 import { kvCases } from "./kv.ts"
+import { migrationCases } from "./migrations.ts"
 import { queueCases } from "./queue.ts"
 import { recordsCases } from "./records.ts"
 import type { StoreCase } from "./store-case.ts"
@@ -18,6 +19,7 @@ export {
 export const storeCases: readonly StoreCase[] = [
   ...kvCases,
   ...recordsCases,
+  ...migrationCases,
   ...blobsCases,
   ...queueCases,
   ...journalCases,
