@@ -1,5 +1,5 @@
 import { type CubeError, type Issue, isCubeError, type Path } from "cubular/contract"
-import { format as formatEn } from "cubular/messages/en"
+import { format as formatEn, run_failed } from "cubular/messages/en"
 import { format as formatKo } from "cubular/messages/ko"
 import { jsonHeaders } from "./headers.ts"
 import type { Language } from "./language.ts"
@@ -28,6 +28,7 @@ const titles: { readonly [status: number]: { readonly [language in Language]: st
   413: { en: "Too large", ko: "너무 큰 요청" },
   415: { en: "Not JSON", ko: "JSON이 아님" },
   422: { en: "Refused", ko: "처리할 수 없음" },
+  429: { en: "Too many requests", ko: "너무 많은 요청" },
   499: { en: "Cancelled", ko: "취소됨" },
   503: { en: "Not available", ko: "지금은 쓸 수 없음" },
   504: { en: "Out of time", ko: "시간 초과" },
@@ -52,6 +53,14 @@ const statuses: { readonly [code: string]: number } = {
   deadline_exceeded: 504,
 }
 
+/** What a policy refuses a step for because there is too much to do; the run is told to have failed with it. */
+const busy: { readonly [code: string]: number } = {
+  rate_limited: 429,
+  breaker_open: 503,
+  bulkhead_full: 503,
+  bulkhead_waited: 503,
+}
+
 export const statusOf = (code: string): number => (Object.hasOwn(statuses, code) ? (statuses[code] as number) : 422)
 
 /** Message and hint in the language asked for; texts of codes that are not ours stay as they came. */
@@ -69,7 +78,8 @@ export function problemResponse(
   language: Language,
   more: { members?: { readonly [name: string]: unknown }; headers?: { readonly [name: string]: string } } = {},
 ): Response {
-  const status = statusOf(error.code)
+  const refusal = busyIn(error)
+  const status = refusal ? (busy[refusal.code] as number) : statusOf(error.code)
   const text = localize(error, language)
   const problem: Problem = {
     type: `urn:cubular:error:${error.code}`,
@@ -91,10 +101,21 @@ export function problemResponse(
       "content-type": "application/problem+json; charset=utf-8",
       "content-language": language,
       vary: "Accept-Language",
-      ...(status === 503 ? { "retry-after": "1" } : {}),
+      ...(status === 429 || status === 503 ? { "retry-after": `${secondsUntilRetry(refusal)}` } : {}),
       ...more.headers,
     },
   })
+}
+
+/** Why the first step of a run that failed was not even tried, where that was for having too much to do. */
+function busyIn({ code, cause }: CubeError): CubeError | undefined {
+  return code === run_failed.code && isCubeError(cause) && Object.hasOwn(busy, cause.code) ? cause : undefined
+}
+
+/** Whole seconds, from 1 on. */
+function secondsUntilRetry(refusal: CubeError | undefined): number {
+  const ms = refusal?.params.retryAfterMs
+  return typeof ms === "number" ? Math.max(1, Math.ceil(ms / 1000)) : 1
 }
 
 /** Where in our code an unexpected failure happened, without its message: that may quote a caller's values. */
