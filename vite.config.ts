@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     // A small module would become a data: URL, which the content security policy refuses.
     assetsInlineLimit: (file: string) => (file.endsWith(".wasm") || file.endsWith(".svg") ? false : undefined),
     modulePreload: { polyfill: false },
+    // How long plugins take on a busy machine is nobody's mistake.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  server: { proxy: { "/v1": api, "/healthz": api, "/readyz": api } },
+  server: { proxy: { "/v1": api, "/healthz": api, "/readyz": api, "/metrics": api } },
 }))

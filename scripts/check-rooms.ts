@@ -32,6 +32,7 @@ export const rooms: Record<string, Room> = {
   },
   stores: { at: /^src\/stores\//, may: ["contract", "messages"], packages: [/^node:/, /^@noble\/hashes\//] },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
+  telemetry: { at: /^src\/telemetry\//, may: ["contract", "messages"], packages: [] },
   conformance: {
     at: /^src\/conformance\//,
     may: ["contract", "kernel", "messages", "policies", "front"],
@@ -39,7 +40,7 @@ export const rooms: Record<string, Room> = {
   },
   gateway: {
     at: /^src\/gateway\//,
-    may: ["contract", "kernel", "host", "messages", "policies", "front"],
+    may: ["contract", "kernel", "host", "messages", "policies", "telemetry", "front"],
     packages: [/^hono/, /^zod$/],
   },
   cli: {

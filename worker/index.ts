@@ -1,31 +1,57 @@
 import { WorkerEntrypoint } from "cloudflare:workers"
 import { createExecutor, createGateway, type ExecuteRequest, isGatewayPath } from "cubular/gateway"
 import { createHost } from "cubular/host/workerd"
+import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { registry } from "./cubes.ts"
+import { sendSpans } from "./spans.ts"
 
 interface Env {
   readonly ASSETS: Fetcher
   /** Comma-separated names runs are answered under; "" = any. */
   readonly CUBULAR_ALLOWED_HOSTS?: string
+  /** Log lines of this level and above go to the console, as JSON. Absent or anything else: none. */
+  readonly CUBULAR_LOG?: string
+  /** Where spans are posted to, `https://collector.example/v1/traces`. Absent: none are made. */
+  readonly CUBULAR_OTLP_URL?: string
+  /** Sent to it as a bearer token. */
+  readonly CUBULAR_OTLP_TOKEN?: string
 }
 
-type Gateway = ReturnType<typeof createGateway>
+interface Built {
+  readonly gateway: ReturnType<typeof createGateway>
+  readonly telemetry: Telemetry
+}
 
-let gateway: Gateway | undefined
+let built: Built | undefined
 
-/** Built with the first request: its options come from bindings. */
-function gatewayFor(env: Env): Gateway {
+/** Built with the first request: its options come from bindings. What is counted is this isolate's alone. */
+function builtFor(env: Env): Built {
+  built ??= build(env)
+  return built
+}
+
+const LEVELS = ["debug", "info", "warn", "error"] as const
+
+function build(env: Env): Built {
   const names = (env.CUBULAR_ALLOWED_HOSTS ?? "").split(",").map((name) => name.trim().toLowerCase())
   const allowedHosts = names.filter((name) => name !== "")
-  gateway ??= createGateway({ registry, host: createHost(), ...(allowedHosts.length === 0 ? {} : { allowedHosts }) })
-  return gateway
+  const log = LEVELS.find((level) => level === env.CUBULAR_LOG)
+  const host = createHost(log ? { log } : {})
+  const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
+  const telemetry = createTelemetry({ ...host, limits })
+  const gateway = createGateway({ registry, host, telemetry, ...(allowedHosts.length === 0 ? {} : { allowedHosts }) })
+  return { gateway, telemetry }
 }
 
 export default {
-  fetch(request, env) {
+  async fetch(request, env, context) {
     const reads = request.method === "GET" || request.method === "HEAD"
     if (reads && !isGatewayPath(new URL(request.url).pathname)) return env.ASSETS.fetch(request)
-    return gatewayFor(env).fetch(request)
+    const { gateway, telemetry } = builtFor(env)
+    const response = await gateway.fetch(request)
+    const { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token } = env
+    if (url) context.waitUntil(sendSpans(telemetry.spans(), url, token))
+    return response
   },
 } satisfies ExportedHandler<Env>
 

@@ -8,6 +8,7 @@ import {
   type Json,
   type Policy,
   type Registry,
+  type Run,
   type Settled,
   type Values,
 } from "cubular"
@@ -19,10 +20,11 @@ import {
   route_unknown,
   secret_missing,
 } from "cubular/messages/en"
+import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { type Context, Hono } from "hono"
 import { readBody } from "./body.ts"
 import { toRunCall } from "./call.ts"
-import { catalogHeaders, jsonHeaders, textHeaders } from "./headers.ts"
+import { catalogHeaders, jsonHeaders, metricsHeaders, textHeaders } from "./headers.ts"
 import { type Language, pickLanguage } from "./language.ts"
 import { checkCaller } from "./origin.ts"
 import { parseBody } from "./parse.ts"
@@ -52,15 +54,24 @@ export interface GatewayOptions {
    * the same host only.
    */
   readonly allowedHosts?: readonly string[]
+  /**
+   * Observes every run; `GET /metrics` gives its metrics. Default: one of its own on the host's clock, entropy and log that
+   * makes no spans. Of a host without clock or entropy nothing is told.
+   */
+  readonly telemetry?: Telemetry
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
 
-type Gate = Omit<GatewayOptions, "limits"> & { readonly limits: Required<GatewayLimits>; readonly runners: Runners }
+type Gate = Omit<GatewayOptions, "limits" | "telemetry"> & {
+  readonly limits: Required<GatewayLimits>
+  readonly runners: Runners
+  readonly telemetry: Telemetry | undefined
+}
 
 /** Paths the gateway answers itself; the rest of an address space is free for assets. */
 export const isGatewayPath = (pathname: string): boolean =>
-  pathname === "/healthz" || pathname === "/readyz" || pathname === "/v1" || pathname.startsWith("/v1/")
+  ["/healthz", "/readyz", "/metrics", "/v1"].includes(pathname) || pathname.startsWith("/v1/")
 
 /**
  * The HTTP face as a hono app: `app.fetch(request)` in a Worker, in Node or in a service worker.
@@ -73,20 +84,33 @@ export const isGatewayPath = (pathname: string): boolean =>
 export function createGateway(options: GatewayOptions): Hono {
   const limits = { bodyBytes: 262_144, bodyDepth: 34, deadlineMs: 5000, runners: 64, ...options.limits }
   const runners = createRunners(options.registry, options.host, limits.runners, options.policies)
-  const gate: Gate = { ...options, limits, runners }
+  const telemetry = options.telemetry ?? telemetryOf(options.host)
+  telemetry?.watch(() => runners.ready)
+  const gate: Gate = { ...options, limits, runners, telemetry }
   const app = new Hono()
   app.get("/healthz", () => new Response("ok\n", { headers: textHeaders }))
   app.get("/readyz", () => ready(gate))
+  app.get("/metrics", () => metrics(gate))
   app.get("/v1/compositions", () => list(gate))
   app.get("/v1/compositions/:id", (c) => catalogReply(gate.runners.document(c.req.param("id"))))
   app.get("/v1/cubes", () => catalogReply({ items: gate.registry.manifests() }))
   app.post("/v1/compositions/:id/run", (c) => run(gate, c.req.param("id"), c.req.raw))
-  for (const path of ["/healthz", "/readyz", "/v1/compositions", "/v1/compositions/:id", "/v1/cubes"])
+  for (const path of ["/healthz", "/readyz", "/metrics", "/v1/compositions", "/v1/compositions/:id", "/v1/cubes"])
     app.all(path, (c) => refuseMethod(c, "GET, HEAD"))
   app.all("/v1/compositions/:id/run", (c) => refuseMethod(c, "POST"))
   app.notFound((c) => problemResponse(new CubeError(route_unknown), languageOf(c.req.raw)))
   app.onError((error, c) => answerFailure(gate, error, c))
   return app
+}
+
+function telemetryOf({ clock, entropy, log }: Host): Telemetry | undefined {
+  if (!clock || !entropy) return undefined
+  return createTelemetry({ clock, entropy, ...(log ? { log } : {}), limits: { spans: 0 } })
+}
+
+function metrics({ telemetry }: Gate): Response {
+  if (!telemetry) throw new CubeError(route_unknown)
+  return new Response(telemetry.metrics(), { headers: metricsHeaders })
 }
 
 const languageOf = (request: Request): Language => pickLanguage(request.headers.get("accept-language"))
@@ -149,12 +173,22 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
   const call = toRunCall(parseBody(bytes, limits.bodyDepth))
   const runner = await gate.runners.runner(id)
   const left = deadlineMs - ((host.clock?.monotonic() ?? 0) - started)
-  const settled = await runner.run(decodeJson(call.inputs, ["inputs"]) as Values, {
+  const inputs = decodeJson(call.inputs, ["inputs"]) as Values
+  const options = {
     signal: request.signal,
     ...(host.clock === undefined ? {} : { deadlineMs: Math.max(1, Math.floor(left)) }),
     ...call.options,
-  }).settled
-  return reply(settled, request)
+  }
+  const begin = (): Run => runner.run(inputs, options)
+  if (!gate.telemetry) return reply(await begin().settled, request)
+  const traceparent = request.headers.get("traceparent")
+  const observed = gate.telemetry.observe(begin, { composition: id, plan: runner.plan, traceparent })
+  const settled = await observed.run.settled
+  // Told before the answer, so that whoever asks next finds this run counted.
+  await observed.done
+  const response = reply(settled, request)
+  response.headers.set("traceparent", observed.traceparent)
+  return response
 }
 
 function checkType(request: Request): void {

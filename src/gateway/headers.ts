@@ -28,3 +28,9 @@ export const textHeaders: { readonly [name: string]: string } = {
   "content-type": "text/plain; charset=utf-8",
   "cache-control": "no-store",
 }
+
+/** The text exposition format of Prometheus. */
+export const metricsHeaders: { readonly [name: string]: string } = {
+  ...textHeaders,
+  "content-type": "text/plain; version=0.0.4; charset=utf-8",
+}

@@ -15,6 +15,8 @@ export interface Runners {
   readonly documents: readonly CompositionDocument[]
   document(id: string): CompositionDocument
   runner(id: string): Promise<Runner>
+  /** Those that are kept. */
+  readonly ready: Iterable<{ readonly composition: string; readonly runner: Runner }>
 }
 
 /**
@@ -36,6 +38,9 @@ export function createRunners(
   return {
     documents: [...newest.values()],
     document,
+    get ready() {
+      return Array.from(ready, ([composition, runner]) => ({ composition, runner }))
+    },
     async runner(id) {
       const kept = ready.get(id)
       if (kept !== undefined) return keep(ready, id, kept, most)

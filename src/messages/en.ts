@@ -8,6 +8,7 @@ import * as kernel from "./en/kernel.ts"
 import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
 import * as stores from "./en/stores.ts"
+import * as telemetry from "./en/telemetry.ts"
 import { formatFrom, type Said } from "./fill.ts"
 import { sayParams } from "./saju-words.ts"
 
@@ -21,6 +22,7 @@ export * from "./en/kernel.ts"
 export * from "./en/policies.ts"
 export * from "./en/saju.ts"
 export * from "./en/stores.ts"
+export * from "./en/telemetry.ts"
 export { fill } from "./fill.ts"
 
 type Texts = typeof cli &
@@ -32,7 +34,8 @@ type Texts = typeof cli &
   typeof kernel &
   typeof policies &
   typeof saju &
-  typeof stores
+  typeof stores &
+  typeof telemetry
 
 /** Every code the package itself may give. Cubes may bring codes of their own. */
 export type ErrorCode = keyof Texts
@@ -40,7 +43,19 @@ export type ErrorCode = keyof Texts
 /** English message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
   return formatFrom(
-    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...integration, ...kernel, ...policies, ...saju, ...stores },
+    {
+      ...cli,
+      ...contract,
+      ...cubes,
+      ...gateway,
+      ...host,
+      ...integration,
+      ...kernel,
+      ...policies,
+      ...saju,
+      ...stores,
+      ...telemetry,
+    },
     { ...of, params: sayParams(of, "en") },
   )
 }

@@ -9,12 +9,25 @@ import { kernel } from "./ko/kernel.ts"
 import { policies } from "./ko/policies.ts"
 import { saju } from "./ko/saju.ts"
 import { stores } from "./ko/stores.ts"
+import { telemetry } from "./ko/telemetry.ts"
 import { sayParams } from "./saju-words.ts"
 
 /** Korean message and hint of an error or issue; codes that are not ours keep the text they came with. */
 export function format(of: Said): { message: string; hint: string } {
   return formatFrom(
-    { ...cli, ...contract, ...cubes, ...gateway, ...host, ...integration, ...kernel, ...policies, ...saju, ...stores },
+    {
+      ...cli,
+      ...contract,
+      ...cubes,
+      ...gateway,
+      ...host,
+      ...integration,
+      ...kernel,
+      ...policies,
+      ...saju,
+      ...stores,
+      ...telemetry,
+    },
     { ...of, params: sayParams(of, "ko") },
   )
 }
