@@ -1,4 +1,5 @@
 import { type Clock, CubeError, type Host, type Log, type Stores } from "cubular/contract"
+import { type Route, routeStores } from "cubular/contract/routed-stores"
 import { fault_injected } from "cubular/messages/en"
 import { createHttp, type HttpLimits } from "./http.ts"
 import { createIdle } from "./memory/idle.ts"
@@ -11,8 +12,8 @@ export type { HttpLimits } from "./http.ts"
 export type { VirtualClock } from "./memory/virtual-clock.ts"
 export type { Secret, Secrets } from "./secrets.ts"
 
-/** A power a fault can be put into, and what it was asked for: an origin, a module's or a secret's name, ms. */
-export type FaultPoint = "http" | "wasm" | "secret" | "sleep"
+/** A power a fault can be put into, and what it was asked for: an origin, a module's or secret's name, ms, "kv.put cells". */
+export type FaultPoint = "http" | "wasm" | "secret" | "sleep" | "store"
 
 export interface MemoryHostOptions extends HttpLimits {
   /** Epoch ms the clock starts at. Default 2000-01-01T00:00Z. */
@@ -90,14 +91,14 @@ export function createHost(options: MemoryHostOptions = {}): MemoryHost {
     ...httpOf(options, check),
     ...wasmOf(options, check),
     ...secretsOf(options, check),
-    ...(options.stores ? { stores: options.stores(virtual) } : {}),
+    ...storesOf(options, virtual, check),
   }
 }
 
 type FaultCheck = (power: FaultPoint, detail: string) => void
 
 function createFaultCheck(fault: MemoryHostOptions["fault"]): FaultCheck {
-  const uses = { http: 0, wasm: 0, secret: 0, sleep: 0 }
+  const uses = { http: 0, wasm: 0, secret: 0, sleep: 0, store: 0 }
   return (power, detail) => {
     const verdict = fault?.(power, detail, uses[power]++)
     if (verdict === true) throw new CubeError({ ...fault_injected, params: { power }, retryable: true })
@@ -147,4 +148,15 @@ function secretsOf({ secrets }: MemoryHostOptions, check: FaultCheck): Pick<Host
       return powers.secret(name, cube, origin)
     },
   }
+}
+
+function storesOf({ stores, fault }: MemoryHostOptions, clock: Clock, check: FaultCheck): Pick<Host, "stores"> {
+  if (stores === undefined) return {}
+  const given = stores(clock)
+  if (fault === undefined) return { stores: given }
+  const route: Route = async ({ store, method, name }, perform) => {
+    check("store", `${store}.${method} ${name}`)
+    return perform()
+  }
+  return { stores: routeStores(() => given, route) }
 }
