@@ -20,6 +20,7 @@ import type { Limits } from "./limits.ts"
 import { plan as makePlan } from "./plan.ts"
 import type { Plan } from "./planned.ts"
 import { toHoldings } from "./registry.ts"
+import { secretsIn } from "./role.ts"
 import { createPlanRunner } from "./runner.ts"
 import type { Taken } from "./tap.ts"
 
@@ -54,7 +55,7 @@ export async function replay(
   const known = readRecord(record)
   const { from, limits } = options
   const inputs = decodeJson(known.inputs, ["inputs"]) as Values
-  const powers = standIns(host)
+  const powers = standIns(host, known)
   // None is applied: what they decided is in the record.
   const policies = POLICY_NAMES.map((name) => ({ name }))
   const plan = await makePlan(known.document, withDocuments(registry, known), powers, {
@@ -93,7 +94,7 @@ function differenceOf(known: RunRecord, again: RunRecord, { fixed, calledOff }: 
 }
 
 /** Powers the record answers for, so that the document can be planned on a host that lacks them. */
-function standIns(host: Host): Host {
+function standIns(host: Host, { document, compositions }: RunRecord): Host {
   const missing = (): never => {
     throw new CubeError({ ...record_malformed, path: ["steps"] })
   }
@@ -102,6 +103,9 @@ function standIns(host: Host): Host {
     clock: { value: clock },
     http: { value: host.http ?? missing },
     allowedOrigins: { value: undefined },
+    // Only requests need their values, and none is sent.
+    secret: { value: host.secret ?? missing },
+    secretNames: { value: secretsIn([document, compositions]) },
   }) as Host
 }
 

@@ -21,8 +21,8 @@ export function roleOf({ path, cube, config, callable }: PlannedStep): Role {
   return { path, cube, callable, calls: callsOf(cube, config), secrets: secretsIn(config), depth: 0 }
 }
 
-/** Names of the secrets a config refers to: `{ "secret": NAME }`. The host decides about each use. */
-function secretsIn(config: unknown): readonly string[] {
+/** Names of the secrets a config, or a whole document, refers to: `{ "secret": NAME }`. The host decides about each use. */
+export function secretsIn(config: unknown): readonly string[] {
   if (typeof config !== "object" || config === null) return []
   const { secret } = config as { readonly secret?: unknown }
   if (typeof secret === "string" && Object.keys(config).length === 1) return [secret]

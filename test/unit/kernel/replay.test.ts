@@ -1,4 +1,4 @@
-import { type AnyCube, createRunner, findDifference, type RunRecord, replay } from "cubular"
+import { type AnyCube, createRunner, findDifference, type RunRecord, replay, secret } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
@@ -43,6 +43,23 @@ describe("replay", () => {
     expect(again).toMatchObject({ same: true, planChanged: false, fingerprint: made.fingerprint })
     expect(again.difference).toBeUndefined()
     expect(asked).toBe(before)
+  })
+
+  test("needs none of the secrets the run was given", async () => {
+    const keyed = shaped(
+      "keyed",
+      { n: z.number() },
+      { n: z.number() },
+      async (_, step) => ({
+        n: (await step.http.fetch("api", "/", { headers: { authorization: "{secret:KEY}" } })).status,
+      }),
+      { config: z.strictObject({ key: secret() }), services: { api: { origin: "https://api.example" } } },
+    )
+    const doc = document({ a: { use: "t/keyed", in: { n: "@n" }, config: { key: { secret: "KEY" } } } })
+    const secrets = { KEY: { value: "canary", cubes: ["t/keyed"], origins: ["https://api.example"] } }
+    const made = await record(doc, [keyed], createHost({ http: () => new Response(null), secrets }))
+    expect(JSON.stringify(made)).not.toContain("canary")
+    expect((await replay(made, [keyed], { name: "nothing" })).same).toBe(true)
   })
 
   test("gives failures, retryable ones too, as they were", async () => {
