@@ -7,6 +7,8 @@ export type Lang = "ko" | "en"
 export interface Parsed {
   readonly positionals: readonly string[]
   readonly values: { readonly [option: string]: string | boolean | undefined }
+  /** Options that may be given several times. */
+  readonly lists: { readonly [option: string]: readonly string[] | undefined }
 }
 
 /**
@@ -19,18 +21,25 @@ export function readArgs(
   options: ParseArgsOptionsConfig,
   wanted: { readonly least: number; readonly most: number; readonly usage: string },
 ): Parsed {
-  const { positionals, values } = parse(args, options, wanted.usage)
+  const { positionals, values: all } = parse(args, options, wanted.usage)
+  const isList = (entry: [string, unknown]): boolean => Array.isArray(entry[1])
+  const lists = Object.fromEntries(Object.entries(all).filter(isList)) as Parsed["lists"]
+  const values = Object.fromEntries(Object.entries(all).filter((entry) => !isList(entry))) as Parsed["values"]
   const { usage } = wanted
   if (positionals.length < wanted.least) throw new CubeError({ ...argument_missing, params: { usage } })
   if (positionals.length > wanted.most)
     throw new CubeError({ ...argument_extra, params: { argument: positionals[wanted.most] ?? "", usage } })
-  return { positionals, values }
+  return { positionals, values, lists }
 }
 
-function parse(args: readonly string[], options: ParseArgsOptionsConfig, usage: string): Parsed {
+function parse(
+  args: readonly string[],
+  options: ParseArgsOptionsConfig,
+  usage: string,
+): { positionals: readonly string[]; values: { readonly [option: string]: unknown } } {
   try {
     const all = { ...options, lang: { type: "string" }, help: { type: "boolean" } } as const
-    return parseArgs({ args: [...args], options: all, allowPositionals: true, strict: true }) as unknown as Parsed
+    return parseArgs({ args: [...args], options: all, allowPositionals: true, strict: true })
   } catch (cause) {
     const option = /'(-[^' <]*)/.exec((cause as Error).message)?.[1] ?? args.find((arg) => arg.startsWith("-")) ?? ""
     throw new CubeError({ ...option_refused, params: { option, usage }, cause })

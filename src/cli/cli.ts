@@ -31,7 +31,7 @@ export async function main(
   try {
     checkLang(args)
     const words = withoutLang(args)
-    return await dispatch(words, { args: words.slice(1), streams, lang, sessions: hosts })
+    return await dispatch(words, { args: words.slice(1), streams, lang, sessions: hosts, env })
   } catch (error) {
     const known = isCubeError(error) ? error : new CubeError({ ...cli_failed, cause: error })
     complain(streams, known.toJSON(), lang)

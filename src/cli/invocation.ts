@@ -8,6 +8,7 @@ export interface Invocation {
   readonly streams: Streams
   readonly lang: Lang
   readonly sessions: Sessions
+  readonly env: { readonly [name: string]: string | undefined }
 }
 
 /** 0 done · 1 the run failed · 2 wrong usage or invalid document · 3 hosts or replays disagree. */

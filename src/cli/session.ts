@@ -1,4 +1,5 @@
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
+import type { Access } from "./access.ts"
 
 /** A runtime kept open for one or many runs. */
 export interface Session {
@@ -10,7 +11,7 @@ export interface Session {
 export type HostName = "memory" | "node" | "workerd" | "chromium"
 
 /** Starts a runtime. Rejects with `runtime_missing` when this machine has none. */
-export type OpenSession = (guardMs: number | undefined) => Promise<Session>
+export type OpenSession = (guardMs: number | undefined, access?: Access) => Promise<Session>
 
 /** How each runtime is started; tests plant others. */
 export type Sessions = { readonly [name in HostName]: OpenSession }

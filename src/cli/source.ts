@@ -66,6 +66,17 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/**
+ * The text of a file.
+ *
+ * @throws {CubeError} `file_unreadable`, `file_too_large`, `input_not_utf8`.
+ */
+export async function readText(file: string): Promise<string> {
+  const text = decodeUtf8(await readBytes(file))
+  if (text === undefined) throw new CubeError(input_not_utf8)
+  return text
+}
+
 /** `--input`: JSON itself, "@file", or "-" for stdin. Absent = no inputs. */
 export async function readInputs(argument: string | undefined, streams: Streams): Promise<Json> {
   if (argument === undefined) return {}

@@ -3,7 +3,8 @@ import { CubeError, findDifference, type Json, validate } from "cubular"
 import { catalog } from "cubular/cubes"
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { file_unwritable, hosts_repeated, jsonl_one_host, option_needs, options_conflict } from "cubular/messages/en"
-import { milliseconds, oneOf, type Parsed, readArgs } from "../args.ts"
+import { type Access, readAccess } from "../access.ts"
+import { milliseconds, oneOf, readArgs } from "../args.ts"
 import { usages } from "../help.ts"
 import { describeReply, type RunSummary } from "../human.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
@@ -21,16 +22,22 @@ const GRACE_MS = 1000
 /** `cubular run`: one run on one or more hosts, or one run per line of stdin. */
 export async function run(invocation: Invocation): Promise<ExitCode> {
   const { streams } = invocation
-  const { positionals, values } = readArgs(invocation.args, options, { least: 1, most: 1, usage: usages.run })
+  const { positionals, values, lists } = readArgs(invocation.args, options, { least: 1, most: 1, usage: usages.run })
   const argument = positionals[0] as string
   const timeoutMs = milliseconds("timeout", values.timeout)
-  checkTogether(values)
+  checkTogether({ ...values, ...lists })
   if (typeof values.url === "string") {
     const reply = await runRemotely(argument, values, timeoutMs, streams)
     return report(invocation, ["node"], [reply], values.human === true)
   }
-  const { given, id } = await readSource(argument)
+  const source = await readSource(argument)
+  const { given, id } = source
   const hosts = readHosts(values.host)
+  const { secret = [], "allow-origin": origins = [] } = lists
+  for (const option of Object.keys(lists))
+    if (hosts.some((host) => host !== "node"))
+      throw new CubeError({ ...option_needs, params: { option: `--${option}`, other: "--host node" } })
+  const access = await readAccess(source, secret, origins, invocation.env)
   const wants: NonNullable<ExecuteRequest["options"]> = {
     ...(timeoutMs === undefined ? {} : { deadlineMs: timeoutMs }),
     // Where hosts differ is found by comparing what they recorded.
@@ -40,7 +47,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   if (values.jsonl && hosts.length > 1) throw new CubeError(jsonl_one_host)
   const inputs = values.jsonl ? {} : await readInputs(values.input as string | undefined, streams)
   const text = id === undefined ? decodeUtf8(given) : undefined
-  const source = id === undefined ? { text: text ?? "" } : { id }
+  const target = id === undefined ? { text: text ?? "" } : { id }
   // Lines are read only for a document that can run; bytes that are no text have no other way to be told of.
   if (values.jsonl || (id === undefined && text === undefined)) {
     const issues = await validate(given, catalog)
@@ -48,10 +55,13 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
       return report(invocation, hosts, [{ ok: false, issues }], values.human === true)
   }
   const guardMs = timeoutMs === undefined ? undefined : timeoutMs + GRACE_MS
-  const sessions = await openAll(invocation, hosts, guardMs)
+  const sessions = await openAll(invocation, hosts, guardMs, access)
   try {
-    if (values.jsonl) return await runLines(invocation, sessions[0] as Session, { source, inputs, options: wants })
-    const replies = await Promise.all(sessions.map((session) => session.run({ source, inputs, options: wants })))
+    if (values.jsonl)
+      return await runLines(invocation, sessions[0] as Session, { source: target, inputs, options: wants })
+    const replies = await Promise.all(
+      sessions.map((session) => session.run({ source: target, inputs, options: wants })),
+    )
     if (typeof values.record === "string") await save(values.record, replies[0]?.record)
     for (const event of replies[0]?.events ?? []) streams.err(`${JSON.stringify(event)}\n`)
     return await report(invocation, hosts, replies, values.human === true)
@@ -61,7 +71,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
 }
 
 /** Options that would be passed over in silence are refused. */
-function checkTogether(values: Parsed["values"]): void {
+function checkTogether(values: { readonly [option: string]: unknown }): void {
   for (const [name, others] of conflicts) {
     const other = values[name] === undefined ? undefined : others.find((one) => values[one] !== undefined)
     if (other !== undefined)
@@ -72,7 +82,7 @@ function checkTogether(values: Parsed["values"]): void {
 }
 
 const conflicts = [
-  ["url", ["record", "events", "jsonl", "host"]],
+  ["url", ["record", "events", "jsonl", "host", "secret", "allow-origin"]],
   ["jsonl", ["input", "record", "events", "human"]],
 ] as const
 
@@ -86,6 +96,8 @@ const options = {
   jsonl: { type: "boolean" },
   url: { type: "string" },
   token: { type: "string" },
+  secret: { type: "string", multiple: true },
+  "allow-origin": { type: "string", multiple: true },
 } as const
 
 function readHosts(value: string | boolean | undefined): HostName[] {
@@ -100,8 +112,9 @@ async function openAll(
   { sessions }: Invocation,
   hosts: readonly HostName[],
   guardMs: number | undefined,
+  access: Access,
 ): Promise<Session[]> {
-  const opened = await Promise.allSettled(hosts.map((host) => sessions[host](guardMs)))
+  const opened = await Promise.allSettled(hosts.map((host) => sessions[host](guardMs, access)))
   const failed = opened.find((one) => one.status === "rejected")
   const ready = opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
   if (failed === undefined) return ready

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads"
 import { CubeError } from "cubular"
 import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { step_stuck, worker_died } from "cubular/messages/en"
+import type { Access } from "../access.ts"
 import type { Session } from "../session.ts"
 
 // Compiled files import .js, sources .ts; a URL is not rewritten by the compiler.
@@ -10,11 +11,17 @@ const threadFile = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./
 /**
  * Runs compositions in a worker thread, so that a cube that never gives control back can be stopped.
  *
+ * @param more - What a run on the Node host gets of this machine; another file for the thread.
  * @param guardMs - After so many ms without an answer the thread is ended and the run fails with `step_stuck`.
  */
-export function openThread(host: "node" | "memory", guardMs: number | undefined, file: URL = threadFile): Session {
+export function openThread(
+  host: "node" | "memory",
+  guardMs: number | undefined,
+  more: { readonly access?: Access | undefined; readonly file?: URL } = {},
+): Session {
+  const { access, file = threadFile } = more
   let thread: Worker | undefined
-  const start = (): Worker => new Worker(file, { workerData: { host }, name: `cubular-${host}` })
+  const start = (): Worker => new Worker(file, { workerData: { host, access }, name: `cubular-${host}` })
   return {
     async run(request) {
       thread ??= start()

@@ -3,14 +3,17 @@ import { catalog } from "cubular/cubes"
 import { createExecutor, type ExecuteRequest, type Executor } from "cubular/gateway"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost as createNodeHost } from "cubular/host/node"
+import type { Access } from "../access.ts"
+
+const { host, access } = workerData as { host: "node" | "memory"; access?: Access }
 
 /** The memory host is new for every run, so that its virtual clock starts anew and runs repeat exactly. */
-function executorFor(host: "node" | "memory"): Executor {
-  if (host === "node") return createExecutor(catalog, createNodeHost())
+function createOwnExecutor(): Executor {
+  if (host === "node") return createExecutor(catalog, createNodeHost(access))
   return (request) => createExecutor(catalog, createMemoryHost({ autoAdvance: true }))(request)
 }
 
-const execute = executorFor((workerData as { host: "node" | "memory" }).host)
+const execute = createOwnExecutor()
 
 // The caller waits for each reply before it asks again.
 parentPort?.on("message", async (request: ExecuteRequest) => {

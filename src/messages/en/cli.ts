@@ -100,6 +100,12 @@ export const option_needs = {
   hint: "Add {other}, or leave {option} out.",
 } as const
 
+export const secret_source_empty = {
+  code: "secret_source_empty",
+  message: "There is no value for the secret {name} in {from}.",
+  hint: "Set the variable (env:NAME) or write the value into the file (@file); the value itself is never an argument.",
+} as const
+
 export const url_takes_ids = {
   code: "url_takes_ids",
   message: "{argument} looks like a file; a gateway runs only the compositions it ships.",

@@ -319,7 +319,7 @@ export const need_missing = {
 export const secret_missing = {
   code: "secret_missing",
   message: "The host {host} has no secret {secret}.",
-  hint: "Add the secret to the host, or correct its name.",
+  hint: "Add the secret to the host (on the command line: --secret {secret}=env:{secret} or =@file), or correct its name.",
 } as const
 
 export const service_not_allowed = {

@@ -60,6 +60,10 @@ export const cli: Record<keyof typeof en, { message: string; hint: string }> = {
     message: "{option} 옵션은 {other} 옵션과 함께 쓸 때만 뜻이 있습니다.",
     hint: "{other} 옵션을 더하거나 {option} 옵션을 빼십시오.",
   },
+  secret_source_empty: {
+    message: "{from}에 비밀 값 {name}의 값이 없습니다.",
+    hint: "환경 변수(env:이름)를 설정하거나 파일(@파일)에 값을 적으십시오. 값을 인자로 직접 적을 수는 없습니다.",
+  },
   url_takes_ids: {
     message: "{argument}: 파일로 보입니다. 게이트웨이는 들어 있는 컴포지션만 실행합니다.",
     hint: "컴포지션의 id를 적거나, 파일을 여기서 실행하려면 --url을 빼십시오.",

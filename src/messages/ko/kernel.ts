@@ -215,7 +215,7 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   },
   secret_missing: {
     message: "호스트 {host}에 {secret} 비밀 값이 없습니다.",
-    hint: "호스트에 비밀 값을 추가하거나 이름을 고쳐 주십시오.",
+    hint: "호스트에 비밀 값을 추가하거나(명령줄에서는 --secret {secret}=env:{secret} 또는 =@파일) 이름을 고쳐 주십시오.",
   },
   service_not_allowed: {
     message: "호스트 {host}에서 {service} 서비스의 {origin} 접속을 허용하지 않습니다.",

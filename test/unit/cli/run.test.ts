@@ -158,7 +158,7 @@ describe("cubular run", () => {
 
   test("a cube that never gives control back is ended by --timeout", async () => {
     const { openThread } = await import("../../../src/cli/hosts/thread-session.ts")
-    const loop = openThread("node", 300, new URL("./loop-thread.ts", import.meta.url))
+    const loop = openThread("node", 300, { file: new URL("./loop-thread.ts", import.meta.url) })
     const reply = await loop.run({ source: { text: "{}" }, inputs: {} })
     expect(reply.error?.code).toBe("step_stuck")
     await loop.close()
@@ -166,7 +166,7 @@ describe("cubular run", () => {
 
   test("a thread that dies is an error of the run, and the next run gets a new one", async () => {
     const { openThread } = await import("../../../src/cli/hosts/thread-session.ts")
-    const mortal = openThread("node", 5000, new URL("./dying-thread.ts", import.meta.url))
+    const mortal = openThread("node", 5000, { file: new URL("./dying-thread.ts", import.meta.url) })
     for (let i = 0; i < 2; i++) {
       const reply = await mortal.run({ source: { text: "{}" }, inputs: {} })
       expect(reply.error?.code).toBe("worker_died")

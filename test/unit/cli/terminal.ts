@@ -18,6 +18,7 @@ export async function cubular(
   args: readonly string[],
   stdin: string | Uint8Array = "",
   hosts?: Partial<Sessions>,
+  env?: { readonly [name: string]: string },
 ): Promise<Outcome> {
   let out = ""
   let err = ""
@@ -31,7 +32,7 @@ export async function cubular(
     },
   }
   const { sessions } = await import("../../../src/cli/sessions.ts")
-  const code = await main(args, streams, { ...sessions, ...hosts }, { LANG: "en_US.UTF-8" })
+  const code = await main(args, streams, { ...sessions, ...hosts }, { LANG: "en_US.UTF-8", ...env })
   return { code, out, err }
 }
 
