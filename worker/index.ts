@@ -9,6 +9,8 @@ interface Env {
   readonly ASSETS: Fetcher
   /** Comma-separated names runs are answered under; "" = any. */
   readonly CUBULAR_ALLOWED_HOSTS?: string
+  /** Comma-separated origins services may have, as "https://api.openai.com"; "" or absent = none. */
+  readonly CUBULAR_ALLOWED_ORIGINS?: string
   /** Log lines of this level and above go to the console, as JSON. Absent or anything else: none. */
   readonly CUBULAR_LOG?: string
   /** Where spans are posted to, `https://collector.example/v1/traces`. Absent: none are made. */
@@ -33,25 +35,34 @@ function builtFor(env: Env): Built {
 const LEVELS = ["debug", "info", "warn", "error"] as const
 
 function build(env: Env): Built {
-  const names = (env.CUBULAR_ALLOWED_HOSTS ?? "").split(",").map((name) => name.trim().toLowerCase())
-  const allowedHosts = names.filter((name) => name !== "")
+  const allowedHosts = listOf(env.CUBULAR_ALLOWED_HOSTS).map((name) => name.toLowerCase())
+  const allowedOrigins = listOf(env.CUBULAR_ALLOWED_ORIGINS)
   const log = LEVELS.find((level) => level === env.CUBULAR_LOG)
-  const host = createHost(log ? { log } : {})
+  const host = createHost({ allowedOrigins, ...(log ? { log } : {}) })
   const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
   const telemetry = createTelemetry({ ...host, limits })
   const gateway = createGateway({ registry, host, telemetry, ...(allowedHosts.length === 0 ? {} : { allowedHosts }) })
   return { gateway, telemetry }
 }
 
+async function send(telemetry: Telemetry, { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token }: Env): Promise<void> {
+  if (url) await sendSpans(telemetry.spans(), url, token)
+}
+
+function listOf(text = ""): string[] {
+  const parts = text.split(",").map((part) => part.trim())
+  return parts.filter((part) => part !== "")
+}
+
 export default {
-  async fetch(request, env, context) {
+  fetch(request, env, context) {
     const reads = request.method === "GET" || request.method === "HEAD"
     if (reads && !isGatewayPath(new URL(request.url).pathname)) return env.ASSETS.fetch(request)
     const { gateway, telemetry } = builtFor(env)
-    const response = await gateway.fetch(request)
-    const { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token } = env
-    if (url) context.waitUntil(sendSpans(telemetry.spans(), url, token))
-    return response
+    const answer = Promise.resolve(gateway.fetch(request))
+    // Also when the caller has gone: his run is cancelled, and that is told.
+    context.waitUntil(answer.then(() => send(telemetry, env)))
+    return answer
   },
 } satisfies ExportedHandler<Env>
 

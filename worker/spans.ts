@@ -11,6 +11,8 @@ export async function sendSpans(traces: Traces, url: string, token: string | und
       method: "POST",
       headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify(traces),
+      // A redirect could carry the token to another server.
+      redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     await response.body?.cancel()

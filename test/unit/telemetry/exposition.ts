@@ -52,7 +52,7 @@ export function readExposition(text: string): ReadonlyMap<string, Metric> {
 }
 
 function readSample(line: string): Sample {
-  const [, name, , labels = "", value] = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(.*)\})? (\S+)$/.exec(line) ?? []
+  const [, name, , labels = "", value] = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(.*)\})? (\S+)$/s.exec(line) ?? []
   if (name === undefined || value === undefined) throw new Error(`Not a sample: ${line}`)
   return { name, labels: readLabels(labels), value: readNumber(value) }
 }
@@ -61,7 +61,7 @@ function readLabels(text: string): { readonly [name: string]: string } {
   const labels: { [name: string]: string } = {}
   let rest = text
   while (rest !== "") {
-    const [whole, name, value] = /^([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\["\\n])*)"(?:,(?=.)|$)/.exec(rest) ?? []
+    const [whole, name, value] = /^([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\["\\n])*)"(?:,(?=.)|$)/s.exec(rest) ?? []
     if (whole === undefined || name === undefined || value === undefined || name in labels)
       throw new Error(`Not labels: ${rest}`)
     labels[name] = value.replace(/\\(.)/g, (_, char: string) => (char === "n" ? "\n" : char))

@@ -1,5 +1,6 @@
 import { createHost } from "cubular/host/memory"
 import { createTelemetry } from "cubular/telemetry"
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { readExposition, samplesOf } from "./exposition.ts"
 import { documentOf, failing, shout, slow, stage } from "./stage.ts"
@@ -156,6 +157,17 @@ describe("the text", () => {
     await telemetry.observe((await runner(shout)).run({ text: "a" }), { composition: id }).done
     const [sample] = readExposition(telemetry.metrics()).get("cubular_runs_total")?.samples ?? []
     expect(sample?.labels).toEqual({ composition: id, outcome: "ok" })
+  })
+
+  test("whatever a label says, the text is read back as it was", async () => {
+    const { runner, telemetry } = stage({ limits: { labelSets: 1_000_000 } })
+    const made = await runner(shout)
+    const check = async (id: string) => {
+      await telemetry.observe(made.run({ text: "a" }), { composition: id }).done
+      const { samples } = readExposition(telemetry.metrics()).get("cubular_runs_total")!
+      expect(samples.some(({ labels }) => labels.composition === id)).toBe(true)
+    }
+    await fc.assert(fc.asyncProperty(fc.string({ unit: "binary", maxLength: 12 }), check), { numRuns: 150 })
   })
 
   test("no more sets of labels than allowed: what comes after is other, and nothing is lost", async () => {
