@@ -1,8 +1,7 @@
-import { CubeError, isCubeError, type Plan, type PlannedStep, plan } from "cubular"
+import { CubeError, isCubeError, type Plan, type PlannedStep, POLICY_NAMES, plan } from "cubular"
 import { catalog } from "cubular/cubes"
 import { createHost, type Secrets } from "cubular/host/node"
 import { option_value_refused, secret_source_empty } from "cubular/messages/en"
-import { policies } from "cubular/policies"
 import { readText, type Source } from "./source.ts"
 
 /** What a command lets runs have of this machine, beyond what every host gives. Plain data: it goes to a thread. */
@@ -64,6 +63,8 @@ async function planWith(
   privateOrigins: readonly string[],
 ): Promise<Plan | undefined> {
   const secrets = Object.fromEntries(names.map((name) => [name, { value: "", cubes: [], origins: [] }]))
+  // What they do is nothing to the plan.
+  const policies = POLICY_NAMES.map((name) => ({ name }))
   try {
     return await plan(given, catalog, createHost({ secrets, privateOrigins }), { policies })
   } catch (error) {
