@@ -19,6 +19,7 @@ import {
   method_refused,
   route_unknown,
   secret_missing,
+  service_not_allowed,
 } from "cubular/messages/en"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { type Context, Hono } from "hono"
@@ -62,6 +63,9 @@ export interface GatewayOptions {
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
+
+/** What a host leaves out on purpose. */
+const CHOICES: readonly string[] = [secret_missing.code, service_not_allowed.code]
 
 type Gate = Omit<GatewayOptions, "limits" | "telemetry"> & {
   readonly limits: Required<GatewayLimits>
@@ -139,14 +143,14 @@ function list(gate: Gate): Response {
 
 /**
  * Ready = every composition served can be planned on this host, and nothing outside says otherwise. A secret nobody gave the
- * host is a choice and no fault that waiting mends: runs of that composition are refused and say so, the rest is ready.
+ * host, and an origin it lets nobody reach, is a choice and no fault that waiting mends: runs of that composition are refused and say so, the rest is ready.
  */
 async function ready(gate: Gate): Promise<Response> {
   try {
     await gate.readiness?.()
     for (const { id } of gate.runners.documents)
       await gate.runners.runner(id).catch((cause) => {
-        if (!lacksOnlySecrets(cause)) throw cause
+        if (!lacksOnlyChoices(cause)) throw cause
       })
   } catch (cause) {
     gate.host.log?.("error", "not ready", frames(cause))
@@ -155,10 +159,10 @@ async function ready(gate: Gate): Promise<Response> {
   return new Response("ready\n", { headers: textHeaders })
 }
 
-function lacksOnlySecrets(error: unknown): boolean {
+function lacksOnlyChoices(error: unknown): boolean {
   const issues = isCubeError(error) ? (error.issues ?? []) : []
   const errors = issues.filter(({ severity }) => severity === "error")
-  return errors.length > 0 && errors.every(({ code }) => code === secret_missing.code)
+  return errors.length > 0 && errors.every(({ code }) => CHOICES.includes(code))
 }
 
 async function run(gate: Gate, id: string, request: Request): Promise<Response> {

@@ -37,6 +37,13 @@ test("a secret nobody gave the host does not keep the rest from being ready; a r
   expect(await refused.text()).toContain("secret_missing")
 })
 
+test("nor does an origin the host lets nobody reach", async () => {
+  const secrets = { KEY: { value: "k", cubes: ["integration/llm"], origins: ["https://llm.example"] } }
+  const closed = createHost({ http: () => Response.json({}), secrets, allowedOrigins: [] })
+  const app = createGateway({ registry: createRegistry([upper, llm, shout, ask]), host: closed })
+  expect((await app.fetch(new Request("http://localhost/readyz"))).status).toBe(200)
+})
+
 test("any other reason a composition cannot run is no readiness", async () => {
   const lost = { ...ask, cubes: { ...ask.cubes, more: { use: "text/lower@^1", in: { text: "@prompt" } } } }
   for (const document of [lost, { ...lost, services: { llm: { origin: "nowhere" } } }]) {
