@@ -50,6 +50,18 @@ describe("the Worker", () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it("lets no composition out, unless it is told where to", async () => {
+    const response = await worker.fetch("http://localhost/v1/compositions/saju-reading-llm/run", {
+      method: "POST",
+      body: '{"inputs":{}}',
+      headers: { "content-type": "application/json" },
+    })
+    expect(response.status).toBe(422)
+    const { issues } = await response.json<{ issues: { code: string; params: { origin?: string } }[] }>()
+    const closed = issues.find(({ code }) => code === "service_not_allowed")
+    expect(closed?.params.origin).toBe("https://api.openai.com")
+  })
+
   it("answers many first requests at once", async () => {
     const births = Array.from({ length: 20 }, (_, i) => `{"inputs":{"birth":{"date":"1990-05-${i + 10}","time":null}}}`)
     const answers = await Promise.all(births.map((body) => post(body)))
