@@ -143,7 +143,8 @@ function list(gate: Gate): Response {
 
 /**
  * Ready = every composition served can be planned on this host, and nothing outside says otherwise. A secret nobody gave the
- * host, and an origin it lets nobody reach, is a choice and no fault that waiting mends: runs of that composition are refused and say so, the rest is ready.
+ * host, and an origin it lets nobody reach, is a choice and no fault that waiting mends: runs of that composition are
+ * refused and say so, the rest is ready.
  */
 async function ready(gate: Gate): Promise<Response> {
   try {
