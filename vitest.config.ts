@@ -37,6 +37,7 @@ export default defineConfig({
             "zod",
             "comlink",
             "hono",
+            "hono/route",
             "@noble/hashes/sha2.js",
             "fast-check",
             "msw",

@@ -23,6 +23,7 @@ import {
 } from "cubular/messages/en"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { type Context, Hono } from "hono"
+import { routePath } from "hono/route"
 import { readBody } from "./body.ts"
 import { toRunCall } from "./call.ts"
 import { catalogHeaders, jsonHeaders, metricsHeaders, textHeaders } from "./headers.ts"
@@ -92,6 +93,7 @@ export function createGateway(options: GatewayOptions): Hono {
   telemetry?.watch(() => runners.ready)
   const gate: Gate = { ...options, limits, runners, telemetry }
   const app = new Hono()
+  if (telemetry) app.use((c, next) => next().then(() => countAnswer(telemetry, c)))
   app.get("/healthz", () => new Response("ok\n", { headers: textHeaders }))
   app.get("/readyz", () => ready(gate))
   app.get("/metrics", () => metrics(gate))
@@ -110,6 +112,12 @@ export function createGateway(options: GatewayOptions): Hono {
 function telemetryOf({ clock, entropy, log }: Host): Telemetry | undefined {
   if (!clock || !entropy) return undefined
   return createTelemetry({ clock, entropy, ...(log ? { log } : {}), limits: { spans: 0 } })
+}
+
+/** Also what never becomes a run. Addresses nobody serves are one route: whoever makes them up cannot make the metrics grow. */
+function countAnswer(telemetry: Telemetry, c: Context): void {
+  const route = routePath(c, -1)
+  telemetry.answered(route.includes("*") ? "other" : route, c.res.status)
 }
 
 function metrics({ telemetry }: Gate): Response {

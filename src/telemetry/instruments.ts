@@ -23,6 +23,7 @@ export class Instruments {
   private readonly steps: Family<Tally>
   private readonly stepMs: Family<Spread>
   private readonly decisions: Family<Tally>
+  private readonly requests: Family<Tally>
   private readonly droppedSpans: Family<Tally>
   private readonly unsentTraces: Family<Tally>
 
@@ -63,6 +64,13 @@ export class Instruments {
       labels: ["composition", "step", "policy", "did"],
       open: 2,
     })
+    this.requests = counted({
+      name: "cubular_http_requests_total",
+      help: "Requests that were answered.",
+      type: "counter",
+      labels: ["route", "status"],
+      open: 1,
+    })
     const bare = { type: "counter", labels: [], open: 0 } as const
     this.droppedSpans = counted({
       ...bare,
@@ -99,6 +107,10 @@ export class Instruments {
     this.decisions.of([composition, step, policy, did]).value++
   }
 
+  answered(route: string, status: number): void {
+    this.requests.of([route, String(status)]).value++
+  }
+
   /** Everything, in the text exposition format 0.0.4. */
   expose(): string {
     const { buckets } = this
@@ -109,6 +121,7 @@ export class Instruments {
       exposeTallies(this.steps),
       exposeSpreads(this.stepMs, buckets),
       exposeTallies(this.decisions),
+      exposeTallies(this.requests),
       exposeTallies(this.droppedSpans),
       exposeTallies(this.unsentTraces),
     ].join("")

@@ -37,6 +37,8 @@ export interface Telemetry {
   observe(run: Run | (() => Run), about: About): Observed
   /** Also tells, with every `metrics()`, what the policies of these runners are up to. @returns how to stop that. */
   watch(runners: () => Iterable<Watched>): () => void
+  /** Counts a request that was answered: its route as a pattern (`/v1/compositions/:id`, never with an id) and its status. */
+  answered(route: string, status: number): void
   /** Text exposition format 0.0.4 of Prometheus. */
   metrics(): string
   /** Takes the spans that wait out of the buffer. */
@@ -106,6 +108,10 @@ class Recorder implements Telemetry {
   watch(runners: () => Iterable<Watched>): () => void {
     this.watched.add(runners)
     return () => void this.watched.delete(runners)
+  }
+
+  answered(route: string, status: number): void {
+    this.instruments.answered(route, status)
   }
 
   metrics(): string {

@@ -42,6 +42,7 @@ test("docs/telemetry.md: its table has every metric there is, with its labels", 
   const document = documentOf("all", { tell: { use: "probe/gossip@^1", in: { text: "@text" }, policy } })
   const made = await runner(document)
   telemetry.watch(() => [{ composition: "all", runner: made }])
+  telemetry.answered("/metrics", 200)
   await run(document)
   const there = [...readExposition(telemetry.metrics())].map(([name, { samples }]) => {
     const labels = Object.keys(samples[0]?.labels ?? {}).filter((label) => label !== "le")

@@ -34,6 +34,28 @@ test("what is asked for and not served cannot make the metrics grow", async () =
   expect(await (await get("/metrics")).text()).not.toContain("nothing")
 })
 
+test("answers are counted by route and status, refusals before any run among them", async () => {
+  const { app, get, post } = serve()
+  await get("/healthz")
+  await get("/v1/compositions/shout")
+  await get("/v1/compositions/nobody")
+  await post("shout", { inputs: { text: "hi" } })
+  await post("shout", "{")
+  await post("careless", { inputs: { text: "hi" } })
+  for (let i = 0; i < 5; i++) await get(`/made-up/${i}`)
+  await app.fetch(new Request("http://localhost/healthz", { method: "DELETE" }))
+  expect(samplesOf(await (await get("/metrics")).text(), "cubular_http_requests_total")).toEqual({
+    "route=/healthz,status=200": 1,
+    "route=/v1/compositions/:id,status=200": 1,
+    "route=/v1/compositions/:id,status=404": 1,
+    "route=/v1/compositions/:id/run,status=200": 1,
+    "route=/v1/compositions/:id/run,status=400": 1,
+    "route=/v1/compositions/:id/run,status=422": 1,
+    "route=other,status=404": 5,
+    "route=/healthz,status=405": 1,
+  })
+})
+
 test("HEAD gives the headers alone, other methods are refused", async () => {
   const { app } = serve()
   const ask = async (method: string) => app.fetch(new Request("http://localhost/metrics", { method }))
