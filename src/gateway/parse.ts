@@ -1,4 +1,4 @@
-import { CubeError, type Json, type Path } from "cubular"
+import { CubeError, type Json, scanJson } from "cubular"
 import { body_key_doubled, body_not_json, body_too_deep } from "cubular/messages/en"
 import { decodeText } from "./body.ts"
 
@@ -15,8 +15,11 @@ export function parseBody(bytes: Uint8Array, depth: number): Json {
 /** The same for text from elsewhere. */
 export function parseJson(text: string, depth: number): Json {
   const parsed = parse(text)
-  checkShape(text, depth)
-  return parsed
+  const fault = scanJson(text, depth)
+  if (fault === undefined) return parsed
+  if (fault.code === "document_too_deep") throw new CubeError({ ...body_too_deep, params: { limit: depth } })
+  const path = fault.path.map((key) => (typeof key === "string" ? key.slice(0, 64) : key))
+  throw new CubeError({ ...(fault.code === "duplicate_key" ? body_key_doubled : body_not_json), path })
 }
 
 function parse(text: string): Json {
@@ -27,39 +30,3 @@ function parse(text: string): Json {
     throw new CubeError(body_not_json)
   }
 }
-
-/** An object or array that is open; `keys` only for objects. */
-interface Open {
-  readonly keys: Set<string> | undefined
-  key: string | number
-}
-
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},]/g
-
-/** Walks over the tokens of text that is known to be JSON, without recursion. */
-function checkShape(text: string, depth: number): void {
-  const open: Open[] = []
-  let previous = ""
-  for (const [token] of text.matchAll(TOKEN)) {
-    const at = open.at(-1)
-    if (token === "{" || token === "[") {
-      if (open.length === depth) throw new CubeError({ ...body_too_deep, params: { limit: depth } })
-      open.push(token === "{" ? { keys: new Set(), key: "" } : { keys: undefined, key: 0 })
-    } else if (token === "}" || token === "]") open.pop()
-    else if (token === ",") {
-      if (typeof at?.key === "number") at.key++
-    } else if (at?.keys !== undefined && (previous === "{" || previous === ",")) enter(at, at.keys, token, open)
-    previous = token
-  }
-}
-
-function enter(at: Open, keys: Set<string>, token: string, open: readonly Open[]): void {
-  // Two spellings of one key are the same key: "a" and "\u0061".
-  const key = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1)
-  at.key = key
-  if (keys.has(key)) throw new CubeError({ ...body_key_doubled, path: pathOf(open) })
-  keys.add(key)
-}
-
-const pathOf = (open: readonly Open[]): Path =>
-  open.map(({ key }) => (typeof key === "string" ? key.slice(0, 64) : key))

@@ -51,6 +51,25 @@ export function scan(text: string, limits: Limits, places = false): Scan {
   return new Scanner(text, limits, places).run()
 }
 
+/** What is wrong with JSON whatever it is about. */
+const OF_ANY_JSON: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  json_syntax.code,
+  document_too_deep.code,
+  duplicate_key.code,
+])
+
+/**
+ * The first thing in a text that JSON.parse would pass over or take harm from: a key that stands twice in one object
+ * (`duplicate_key`), more levels than `depth` (`document_too_deep`), no JSON (`json_syntax`). Size, numbers, names and
+ * characters are not looked at.
+ *
+ * @param depth - Objects and arrays inside each other; the outermost is 1.
+ */
+export function scanJson(text: string, depth: number): Issue | undefined {
+  const none = Number.POSITIVE_INFINITY
+  return new Scanner(text, { bytes: none, cubes: none, refs: none, depth }, false, OF_ANY_JSON).run().issues[0]
+}
+
 /** 1-based line and column (in UTF-16 code units) of an offset. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   let line = 1
@@ -68,22 +87,26 @@ class Scanner {
   private readonly text: string
   private readonly limits: Limits
   private readonly places: boolean
+  /** Codes that are told; undefined for all. */
+  private readonly told: ReadonlySet<string> | undefined
   private readonly issues: Issue[] = []
   private readonly stack: Frame[] = []
   private at = 0
   private negativeZero = false
   private root: Place | undefined
 
-  constructor(text: string, limits: Limits, places: boolean) {
+  constructor(text: string, limits: Limits, places: boolean, told?: ReadonlySet<string>) {
     this.text = text
     this.limits = limits
     this.places = places
+    this.told = told
   }
 
   run(): Scan {
     try {
       if (this.text.length > this.limits.bytes) this.stop(document_too_large, { limit: this.limits.bytes }, 0)
-      this.refuseLone(this.text, 0)
+      const lone = this.text.search(LONE)
+      if (lone >= 0) this.stop(lone_surrogate, {}, lone)
       this.refuseSize()
       this.document()
     } catch (stop) {
@@ -96,11 +119,6 @@ class Scanner {
     const { bytes } = this.limits
     if (this.text.length * 3 > bytes && utf8Length(this.text) > bytes)
       this.stop(document_too_large, { limit: bytes }, 0)
-  }
-
-  private refuseLone(text: string, offset: number): void {
-    const index = text.search(LONE)
-    if (index >= 0) this.stop(lone_surrogate, {}, offset + index)
   }
 
   private document(): void {
@@ -223,7 +241,8 @@ class Scanner {
       this.at = start
       this.syntax("\\n \\u0000")
     }
-    this.refuseLone(text, start)
+    const lone = text.search(LONE)
+    if (lone >= 0) this.add(lone_surrogate, {}, start + lone)
     return text
   }
 
@@ -250,7 +269,7 @@ class Scanner {
   }
 
   private add(text: ErrorText, params: Params, at: number): void {
-    if (this.issues.length < MOST_ISSUES)
+    if (this.issues.length < MOST_ISSUES && (this.told?.has(text.code) ?? true))
       this.issues.push(toIssue(text, { path: this.path(), params, ...lineAndColumn(this.text, at) }))
   }
 
