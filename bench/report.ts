@@ -6,6 +6,7 @@ import { load, type Question, type Saved } from "./results.ts"
 import { accuracyTable } from "./saju/accuracy-table.ts"
 import { sajuReport } from "./saju/report.ts"
 import { sizesReport } from "./sizes-report.ts"
+import { storesReport } from "./stores/report.ts"
 
 const all: readonly Question[] = [
   "kernel-speed",
@@ -14,6 +15,7 @@ const all: readonly Question[] = [
   "kernel-memory",
   "kernel-types",
   "policies",
+  "stores-node",
   "saju-single",
   "saju-readings",
   "saju-batch",
@@ -64,7 +66,7 @@ export function withAccuracy(page: string): string {
 export function writeReport(): void {
   const readme = new URL("../README.md", import.meta.url)
   writeFileSync(readme, withAccuracy(readFileSync(readme, "utf8")))
-  const parts = [head(), kernelReport(), policiesReport(), sajuReport(), sizesReport()]
+  const parts = [head(), kernelReport(), policiesReport(), storesReport(), sajuReport(), sizesReport()]
   writeFileSync(new URL("../docs/performance.md", import.meta.url), `${parts.filter(Boolean).join("\n").trimEnd()}\n`)
 }
 

@@ -26,6 +26,8 @@ export interface Results {
     readonly turn: readonly Standing[]
     readonly wait: readonly Standing[]
   }
+  /** By case: every contender's time, as a multiple of ours. */
+  readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]

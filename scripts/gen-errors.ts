@@ -21,6 +21,7 @@ const titles: { readonly [area: string]: string } = {
   kernel: "Documents and runs",
   policies: "Policies",
   saju: "Saju",
+  stores: "Stores",
   telemetry: "Telemetry",
 }
 

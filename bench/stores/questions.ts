@@ -1,15 +1,11 @@
 import { measureIn } from "../child.ts"
-import { type Standing, standings } from "../figures.ts"
+import { standings } from "../figures.ts"
 import type { Slices } from "../interleave.ts"
-
-/** By case: every contender's time, as a multiple of ours. */
-export interface StoresResult {
-  readonly [title: string]: readonly Standing[]
-}
+import type { Results } from "../results.ts"
 
 const OURS = "cubular"
 
-export async function storesNode(): Promise<StoresResult> {
+export async function storesNode(): Promise<Results["stores-node"]> {
   const slices = await measureIn<{ [title: string]: Slices }>("stores/node.ts")
   return Object.fromEntries(Object.entries(slices).map(([title, each]) => [title, standings(each, OURS)]))
 }
