@@ -13,7 +13,7 @@ export interface TelemetryLimits {
 export interface TelemetryOptions {
   /** The clock of the host the runs have. */
   readonly clock: Clock
-  /** 128 bits as 32 lower-case hex digits, as hosts give; ids of traces and spans are drawn from it. */
+  /** 128 bits as 32 lower-case hex digits, as hosts give; drawn from once, for ids of traces and spans. */
   readonly entropy: () => string
   /** Hears one line per run. */
   readonly log?: Log
