@@ -62,6 +62,8 @@ export const RUNNING = -5
 export const CUT_OFF = -6
 /** Cancelled while it was running. */
 export const STOPPED = -7
+/** Failed before it began: by its `when` or an input. */
+export const UNREADY = -8
 
 /** A run as those see it who tell what came of it. */
 export interface Course {

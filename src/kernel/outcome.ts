@@ -11,6 +11,7 @@ const OUTCOMES: readonly Outcome[] = [
   "cancelled",
   "skipped",
   "cancelled",
+  "failed",
 ]
 
 export function outcomeOf(run: Course, step: number): Outcome {

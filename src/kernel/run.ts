@@ -32,6 +32,7 @@ import {
   RUNNING,
   SKIPPED,
   STOPPED,
+  UNREADY,
   type Waiting,
 } from "./ground.ts"
 import { takeInputs } from "./inputs.ts"
@@ -346,7 +347,7 @@ export class Execution implements Run, Course, Patron, Kept {
     this.errors ??= new Map()
     this.errors.set(i, failureOf(named, cube.id, ["cubes", path]))
     this.drop(task)
-    this.done(i, FAILED)
+    this.done(i, this.states?.[i] === RUNNING ? FAILED : UNREADY)
   }
 
   /** Nothing of a step that fails or is cut short is left, not even the outputs in front of the bad one. */
@@ -560,7 +561,7 @@ function isPending(state: number | undefined): boolean {
 }
 
 function isFailure(state: number | undefined): boolean {
-  return state === FAILED || state === CANCELLED || state === STOPPED || state === CUT_OFF
+  return state !== OK && state !== SKIPPED && !isPending(state)
 }
 
 function isThenable(value: unknown): boolean {

@@ -10,7 +10,7 @@ import {
 import { inputs_refused, run_cancelled, run_failed } from "cubular/messages/en"
 import { fingerprintOf } from "./fingerprint.ts"
 import { valueAt } from "./gather.ts"
-import { CANCELLED, type Course, FAILED, type Ground, OK } from "./ground.ts"
+import { CANCELLED, type Course, type Ground, OK } from "./ground.ts"
 import { outcomeOf } from "./outcome.ts"
 import type { PlannedStep } from "./planned.ts"
 import { recordOf } from "./record.ts"
@@ -81,7 +81,7 @@ function isCancelled({ broken, states }: Course): boolean {
 function errorOf(run: Course, result: RunResult): CubeError | undefined {
   if (run.broken) return run.broken.error
   if (!run.errors) return isCancelled(run) ? new CubeError(run_cancelled) : undefined
-  const failed = run.ground.program.plan.steps.filter(({ index }) => run.states?.[index] === FAILED)
+  const failed = run.ground.program.plan.steps.filter(({ index }) => run.errors?.has(index))
   const first = failed[0] as PlannedStep
   const cause = run.errors.get(first.index) as CubeError
   return new CubeError({

@@ -96,6 +96,18 @@ test("who asks after a run was cancelled is told what had started, as who asked 
   expect(seen.toSorted()).toEqual(told(await events).toSorted())
 })
 
+test("a step that fails before it begins is not said to have started, early or late", async () => {
+  const unready = document({
+    a: { use: "t/inc", in: { n: "@n" }, when: "@flag" },
+    b: { use: "t/inc", in: { n: "a.n" } },
+  })
+  const runner = await createRunner({ ...unready, inputs: { n: { type: "number" }, flag: {} } }, all, createHost())
+  const late = runner.run({ n: 1, flag: "no" })
+  await late.settled
+  const seen = told(await gather(late))
+  expect(seen).toEqual(["run_started", "done a when_not_boolean", "done b skipped", "run_done run_failed"])
+})
+
 test("refused inputs are told as a run that was not ok", async () => {
   const runner = await createRunner(mixed, all, createHost())
   expect(told(await gather(runner.run({})))).toEqual([
