@@ -4,6 +4,7 @@ import type { output } from "zod"
 import analysis from "./analysis.ts"
 import { nayinNamed, stageNamed, tenGodNamed, twelveStarNamed } from "./engine/analysis/names.ts"
 import { relationNamed } from "./engine/analysis/relations.ts"
+import { signsOf } from "./engine/analysis/signs.ts"
 import { starNamed } from "./engine/analysis/stars.ts"
 import { levelNamed } from "./engine/analysis/strength.ts"
 import { structureNamed } from "./engine/analysis/structure-names.ts"
@@ -71,6 +72,7 @@ export default defineCases(analysis, [
         pillars: {
           year: {
             pillar: pillar(6),
+            signs: signsOf(6),
             stemTenGod: tenGodNamed(4),
             branchTenGod: tenGodNamed(1),
             hiddenStems: [hidden(2, "residual", 10, 0), hidden(5, "middle", 9, 3), hidden(3, "main", 11, 1)],
@@ -81,6 +83,7 @@ export default defineCases(analysis, [
           },
           month: {
             pillar: pillar(16),
+            signs: signsOf(16),
             stemTenGod: tenGodNamed(4),
             branchTenGod: tenGodNamed(2),
             hiddenStems: [hidden(1, "residual", 9, 9), hidden(9, "middle", 3, 7), hidden(4, "main", 18, 2)],
@@ -91,6 +94,7 @@ export default defineCases(analysis, [
           },
           day: {
             pillar: pillar(2),
+            signs: signsOf(2),
             stemTenGod: null,
             branchTenGod: tenGodNamed(8),
             hiddenStems: [hidden(4, "residual", 7, 2), hidden(2, "middle", 7, 0), hidden(0, "main", 16, 8)],
@@ -101,6 +105,7 @@ export default defineCases(analysis, [
           },
           hour: {
             pillar: pillar(31),
+            signs: signsOf(31),
             stemTenGod: tenGodNamed(9),
             branchTenGod: tenGodNamed(3),
             hiddenStems: [hidden(3, "residual", 9, 1), hidden(1, "middle", 3, 9), hidden(5, "main", 18, 3)],
@@ -339,6 +344,7 @@ export default defineCases(analysis, [
         pillars: {
           year: {
             pillar: pillar(6),
+            signs: signsOf(6),
             stemTenGod: tenGodNamed(4),
             branchTenGod: tenGodNamed(1),
             hiddenStems: [hidden(2, "residual", 10, 0), hidden(5, "middle", 9, 3), hidden(3, "main", 11, 1)],
@@ -349,6 +355,7 @@ export default defineCases(analysis, [
           },
           month: {
             pillar: pillar(16),
+            signs: signsOf(16),
             stemTenGod: tenGodNamed(4),
             branchTenGod: tenGodNamed(2),
             hiddenStems: [hidden(1, "residual", 9, 9), hidden(9, "middle", 3, 7), hidden(4, "main", 18, 2)],
@@ -359,6 +366,7 @@ export default defineCases(analysis, [
           },
           day: {
             pillar: pillar(2),
+            signs: signsOf(2),
             stemTenGod: null,
             branchTenGod: tenGodNamed(8),
             hiddenStems: [hidden(4, "residual", 7, 2), hidden(2, "middle", 7, 0), hidden(0, "main", 16, 8)],
@@ -545,6 +553,7 @@ export default defineCases(analysis, [
         pillars: {
           year: {
             pillar: pillar(41),
+            signs: signsOf(41),
             stemTenGod: tenGodNamed(8),
             branchTenGod: tenGodNamed(1),
             hiddenStems: [hidden(4, "residual", 7, 3), hidden(6, "middle", 7, 5), hidden(2, "main", 16, 1)],
@@ -555,6 +564,7 @@ export default defineCases(analysis, [
           },
           month: {
             pillar: pillar(15),
+            signs: signsOf(15),
             stemTenGod: tenGodNamed(2),
             branchTenGod: tenGodNamed(8),
             hiddenStems: [hidden(0, "residual", 10, 9), hidden(1, "main", 20, 8)],
@@ -565,6 +575,7 @@ export default defineCases(analysis, [
           },
           day: {
             pillar: pillar(3),
+            signs: signsOf(3),
             stemTenGod: null,
             branchTenGod: tenGodNamed(8),
             hiddenStems: [hidden(0, "residual", 10, 9), hidden(1, "main", 20, 8)],
@@ -575,6 +586,7 @@ export default defineCases(analysis, [
           },
           hour: {
             pillar: pillar(41),
+            signs: signsOf(41),
             stemTenGod: tenGodNamed(8),
             branchTenGod: tenGodNamed(1),
             hiddenStems: [hidden(4, "residual", 7, 3), hidden(6, "middle", 7, 5), hidden(2, "main", 16, 1)],

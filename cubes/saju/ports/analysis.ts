@@ -33,6 +33,14 @@ const relationKind = z.enum([
 /** 십신, 지장간, 운성, 납음, 공망 of one pillar. */
 const pillarFacts = z.strictObject({
   pillar,
+  signs: z.strictObject({
+    stem: named,
+    branch: named,
+    animal: named,
+    color: named,
+    season: z.enum(["spring", "summer", "autumn", "winter"]),
+    direction: z.enum(["east", "south", "west", "north"]),
+  }),
   stemTenGod: named.nullable(),
   branchTenGod: named,
   hiddenStems: z.array(z.strictObject({ stem, phase, days: z.int().nullable(), tenGod: named })),

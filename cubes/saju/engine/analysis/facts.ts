@@ -3,6 +3,7 @@ import type { Pillar } from "../names.ts"
 import type { Column } from "./column.ts"
 import { hiddenStemsOf } from "./hidden-stems.ts"
 import { nayinNamed, stageNamed, tenGodNamed, twelveStarNamed } from "./names.ts"
+import { signsOf } from "./signs.ts"
 import { stageOf } from "./stages.ts"
 import { tenGodOf, tenGodOfBranch } from "./ten-gods.ts"
 import { twelveStarOf } from "./twelve-stars.ts"
@@ -49,6 +50,7 @@ function factsOf(pillar: Pillar, { year, day }: ChartPillars, options: FactOptio
   }
   return {
     pillar,
+    signs: signsOf(index),
     stemTenGod: tenGodNamed(tenGodOf(day.stem, stem)),
     branchTenGod: tenGodNamed(tenGodOfBranch(day.stem, branch)),
     hiddenStems: hiddenStemsSeenFrom(day.stem, branch, options.hiddenStems),

@@ -35,9 +35,23 @@ export interface HiddenStem {
   readonly tenGod: TenGod
 }
 
+/** Names and correspondences of a pillar that need no chart. */
+export interface Signs {
+  readonly stem: Named
+  readonly branch: Named
+  /** 띠: the year's is the person's. */
+  readonly animal: Named
+  /** Of the stem's element. */
+  readonly color: Named
+  /** Of the branch. */
+  readonly season: "spring" | "summer" | "autumn" | "winter"
+  readonly direction: "east" | "south" | "west" | "north"
+}
+
 /** What stands on one pillar. */
 export interface PillarFacts {
   readonly pillar: Pillar
+  readonly signs: Signs
   /** Ten god of the stem; null for the day stem, which is the person. */
   readonly stemTenGod: TenGod | null
   /** Ten god of the branch by its main hidden stem. */

@@ -48,6 +48,8 @@ function judgementsOf(analysis: Analysis, view: View): Fact[] {
   if (usefulGod) rows.push({ label: facts.roles, value: rolesOf(usefulGod.roles, words) })
   rows.push({ label: facts.relations, value: relations.map((one) => sayRelation(one, view)).join(" · ") })
   rows.push({ label: facts.void, value: voidsOf(analysis, view) })
+  const { animal, color } = analysis.pillars.year.signs
+  rows.push({ label: facts.animal, value: words.animal(nameOf(color, lang), nameOf(animal, lang)) })
   if (commanding) {
     const { hanja, reading } = glyphOf(0, commanding.stem, lang)
     rows.push({ label: facts.commanding, value: `${reading} ${hanja} · ${words.day(Math.floor(commanding.day) + 1)}` })

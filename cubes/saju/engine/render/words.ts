@@ -43,6 +43,7 @@ const ko = {
     usefulGod: "용신",
     roles: "희기신",
     void: "공망",
+    animal: "띠",
     relations: "합충",
     commanding: "사령",
     points: "태원·명궁",
@@ -50,6 +51,7 @@ const ko = {
     distribution: "후보 분포",
     alternative: "다른 명식",
   },
+  animal: (color: string, animal: string) => `${color}${animal}`,
   clocks: { wall: "기록된 시계", standard: "표준시", mean: "지역 평균시", apparent: "진태양시" } as Record<
     Clock,
     string
@@ -171,6 +173,7 @@ const en: Words = {
     usefulGod: "Useful god",
     roles: "Roles",
     void: "Void",
+    animal: "Animal",
     relations: "Relations",
     commanding: "In command",
     points: "Palaces",
@@ -178,6 +181,7 @@ const en: Words = {
     distribution: "Candidates",
     alternative: "Other chart",
   },
+  animal: (color: string, animal: string) => `${color} ${animal}`,
   clocks: { wall: "Clock as recorded", standard: "Standard time", mean: "Local mean time", apparent: "Solar time" },
   boundaries: {
     split: "split, 23:00 keeps the day",

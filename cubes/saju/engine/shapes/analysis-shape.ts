@@ -82,6 +82,7 @@ function pillarFacts(): Shape {
   const [stage, star] = [named(11), nullOr(named(11))]
   return fields({
     pillar: pillar(),
+    signs: fields({ animal: named(), color: named() }),
     stemTenGod: nullOr(tenGod),
     branchTenGod: tenGod,
     hiddenStems: listOf(fields({ stem: whole(9), days: nullOr(finite), tenGod })),
