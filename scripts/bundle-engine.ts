@@ -47,6 +47,7 @@ export async function bundleEngine(): Promise<void> {
     dir: join(root, "dist"),
     sourcemap: true,
     chunkFileNames: `${engine}/[name].js`,
+    minify: { compress: true, mangle: { toplevel: true }, codegen: true },
     minifyInternalExports: false,
     comments: { annotation: true, jsdoc: false, legal: false },
     codeSplitting: {

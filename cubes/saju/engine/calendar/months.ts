@@ -83,11 +83,16 @@ function createMonths(
 ): LunarMonths {
   const years = new Int32Array(YEAR_COUNT + 1)
   const leapMonths = new Uint8Array(YEAR_COUNT)
-  let regular = 0
-  leaps.forEach((leap, at) => {
-    if (leap === 1) leapMonths[Math.floor((regular - 1) / 12)] = ((regular - 1) % 12) + 1
-    else if (regular++ % 12 === 0) years[(regular / 12) | 0] = at
-  })
+  let place = 0
+  let earlier = 0
+  for (let at = leaps.indexOf(1); at >= 0; at = leaps.indexOf(1, at + 1)) {
+    // Months of twelve to a year that lie before the leap month, which repeats the last of them.
+    const regular = at - earlier
+    while (place * 12 < regular) years[place] = place++ * 12 + earlier
+    leapMonths[place - 1] = ((regular - 1) % 12) + 1
+    earlier++
+  }
+  while (place < YEAR_COUNT) years[place] = place++ * 12 + earlier
   years[YEAR_COUNT] = leaps.length
   return { firstYear, lastYear: table.LAST_YEAR, starts, years, leapMonths, uncertain: sums(uncertain) }
 }
