@@ -11,6 +11,6 @@ export function storesReport(): string {
 
 ${table(["work", "by", "µs", "× of ours"], rows)}
 
-SQLite and files in one folder on one disk, with the same durability; *raw* is \`node:sqlite\` doing the same work without contract and checks.
+SQLite and files in one folder on one disk, with the same durability. \`node:sqlite\` does the same work without contract and checks.
 `
 }
