@@ -284,8 +284,13 @@ function arrayShape(node: JsonSchema, root: Root): Shape {
   const items = Array.isArray(node.prefixItems) ? node.prefixItems.map((item) => fromSchema(item, root)) : []
   const rest = node.items === false ? undefined : fromSchema(node.items, root)
   const most = rest ? Number.POSITIVE_INFINITY : items.length
-  return { kind: "array", items, rest, min: number(node.minItems, 0), max: Math.min(most, number(node.maxItems, most)) }
+  const least = number(node.minItems, 0)
+  const min = rest && least === items.length ? placesNeeded(items) : least
+  return { kind: "array", items, rest, min, max: Math.min(most, number(node.maxItems, most)) }
 }
+
+/** Where more may follow, zod lets the last places of a tuple be absent that take anything at all. */
+const placesNeeded = (items: readonly Type[]): number => items.findLastIndex((item) => !takesAnything(item)) + 1
 
 function objectShape(node: JsonSchema, root: Root): Shape {
   const properties = (node.properties ?? {}) as { readonly [key: string]: Json }

@@ -1,7 +1,7 @@
 import { defineCube, type JsonSchema, toManifest } from "cubular/contract"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import type * as z from "zod"
+import * as z from "zod"
 import { toZod as declaredToZod } from "../../../src/kernel/declared.ts"
 import { type Type, typeOf } from "../../../src/kernel/type.ts"
 import { exampleOf, Judge } from "../../../src/kernel/verdict.ts"
@@ -22,6 +22,13 @@ const schemaOf = (zod: z.ZodType): JsonSchema =>
 const typeFrom = (zod: z.ZodType): Type => typeOf(schemaOf(zod))
 
 describe("for any two schemas", () => {
+  test("places of a tuple that take anything may be absent where more may follow, as they may be for zod", () => {
+    const open = z.tuple([z.string(), z.unknown()], z.unknown())
+    expect(open.safeParse(["a"]).success).toBe(true)
+    expect(new Judge().verdict(typeFrom(z.tuple([z.string()])), typeFrom(open))).toBe("proved")
+    expect(new Judge().verdict(typeFrom(z.tuple([z.literal(1)])), typeFrom(open))).toBe("refuted")
+  })
+
   test("proved means accepted and refuted means refused, for every value the source accepts", () => {
     const seen = { proved: 0, refuted: 0, unknown: 0 }
     fc.assert(
