@@ -11,7 +11,8 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       // Browser projects carry the browser behind their name: "chromium (chromium)".
       seen.add(module.project.name.split(" ")[0] as string)
-      if (module.state() === "failed" && module.children.size === 0) counts.failed++
+      // A file that does not load and a hook that throws fail no test: what they hold has not run.
+      for (const suite of [module, ...module.children.allSuites()]) if (suite.errors().length > 0) counts.failed++
       for (const test of module.children.allTests()) {
         const state = test.result().state
         if (state === "passed" || state === "failed" || state === "skipped") counts[state]++

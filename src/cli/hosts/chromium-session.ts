@@ -23,7 +23,7 @@ interface Playwright {
 }
 
 declare global {
-  /** Set by the page this session opens (chromium-page.ts). */
+  /** Set by chromium-page.ts, in the page that is opened here. */
   var cubularExecute: (request: ExecuteRequest, stuckMs: number | undefined) => Promise<ExecuteReply>
 }
 

@@ -1,13 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import type { Readable } from "node:stream"
-import { build } from "esbuild"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-
-const root = new URL("../../../", import.meta.url).pathname
+import { serveWorker, type WorkerdServer } from "../workerd-server.ts"
 
 /** A Worker that keeps one runner for all its requests, as a gateway does; `/seen` tells what it has seen. */
 const worker = `
@@ -57,52 +49,14 @@ export default {
 }
 `
 
-const config = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = (
-    modules = [(name = "worker.js", esModule = embed "worker.js")],
-    compatibilityDate = "2026-10-01",
-  ))],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-`
-
-/** Starts a server on a free port, and tells the port. */
-async function serve(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {
-  const binary = createRequire(import.meta.url)("workerd").default as string
-  const options = ["serve", "--control-fd=3", join(folder, "config.capnp")]
-  const server = spawn(binary, options, { stdio: ["ignore", "ignore", "inherit", "pipe"] })
-  for await (const chunk of server.stdio[3] as Readable)
-    for (const line of String(chunk).split("\n").filter(Boolean)) {
-      const { event, port } = JSON.parse(line) as { event: string; port: number }
-      if (event === "listen") return { server, port }
-    }
-  throw new Error("workerd did not start")
-}
-
 describe("on workerd, where one request cannot wake another and may be gone at any moment", () => {
-  const folder = mkdtempSync(join(tmpdir(), "cubular-batch-"))
-  let server: ChildProcess | undefined
+  let server: WorkerdServer | undefined
   let origin = ""
   beforeAll(async () => {
-    await build({
-      stdin: { contents: worker, resolveDir: root, loader: "ts" },
-      bundle: true,
-      outfile: join(folder, "worker.js"),
-      format: "esm",
-      target: "es2023",
-      conditions: ["cubular:source", "workerd", "worker", "browser"],
-      logLevel: "error",
-    })
-    writeFileSync(join(folder, "config.capnp"), config)
-    const served = await serve(folder)
-    server = served.server
-    origin = `http://127.0.0.1:${served.port}`
+    server = await serveWorker(worker)
+    origin = server.origin
   }, 60_000)
-  afterAll(() => {
-    server?.kill()
-    rmSync(folder, { recursive: true })
-  })
+  afterAll(() => server?.stop())
 
   const ask = async (n: number, ms: number, more = ""): Promise<unknown> =>
     (await fetch(`${origin}/?n=${n}&ms=${ms}${more}`)).json()

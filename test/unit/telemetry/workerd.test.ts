@@ -1,15 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { request } from "node:http"
-import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import type { Readable } from "node:stream"
-import { build } from "esbuild"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { serveWorker, type WorkerdServer } from "../workerd-server.ts"
 import { samplesOf } from "./exposition.ts"
-
-const root = new URL("../../../", import.meta.url).pathname
 
 /** A gateway alone, and one whose context is kept until it has answered. */
 const worker = `
@@ -35,54 +27,15 @@ export default {
 }
 `
 
-const config = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = (
-    modules = [(name = "worker.js", esModule = embed "worker.js")],
-    compatibilityDate = "2026-10-01",
-    compatibilityFlags = ["enable_request_signal"],
-  ))],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-`
-
-/** Starts a server on a free port, and tells the port. */
-async function serve(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {
-  const binary = createRequire(import.meta.url)("workerd").default as string
-  const options = ["serve", "--control-fd=3", join(folder, "config.capnp")]
-  const server = spawn(binary, options, { stdio: ["ignore", "ignore", "inherit", "pipe"] })
-  for await (const chunk of server.stdio[3] as Readable)
-    for (const line of String(chunk).split("\n").filter(Boolean)) {
-      const { event, port } = JSON.parse(line) as { event: string; port: number }
-      if (event === "listen") return { server, port }
-    }
-  throw new Error("workerd did not start")
-}
-
-const folder = mkdtempSync(join(tmpdir(), "cubular-telemetry-"))
-let server: ChildProcess | undefined
+let server: WorkerdServer | undefined
 let origin = ""
 
 beforeAll(async () => {
-  await build({
-    stdin: { contents: worker, resolveDir: root, loader: "ts" },
-    bundle: true,
-    outfile: join(folder, "worker.js"),
-    format: "esm",
-    target: "es2023",
-    conditions: ["cubular:source", "workerd", "worker", "browser"],
-    logLevel: "error",
-  })
-  writeFileSync(join(folder, "config.capnp"), config)
-  const served = await serve(folder)
-  server = served.server
-  origin = `http://127.0.0.1:${served.port}`
+  server = await serveWorker(worker, ["enable_request_signal"])
+  origin = server.origin
 }, 60_000)
 
-afterAll(() => {
-  server?.kill()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => server?.stop())
 
 const metrics = async (gateway: string): Promise<string> =>
   (await fetch(`${origin}/metrics`, { headers: { "x-gateway": gateway } })).text()
