@@ -14,9 +14,6 @@ const workers = [`${engine}/pool/worker-node`, `${engine}/pool/worker-browser`]
 const BATCHES =
   /engine\/(pool\/|batch\/(compatibility|hour-runs|intervals|luck|match|pillar-columns|reverse|score|slices|strength))/
 
-/** One class of errors for the engine and everybody else, so it stays a file of its own. */
-const errors = "src/contract/error"
-
 /** Place in dist, as "cubes/saju/engine/years" → source: every door the package has into the engine. */
 function doors(): { readonly [place: string]: string } {
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
@@ -29,7 +26,7 @@ function doors(): { readonly [place: string]: string } {
     .filter((path) => typeof path === "string")
     .map((path) => path.slice(2, -".ts".length))
     .filter((place) => place.startsWith(`${engine}/`))
-  return Object.fromEntries([...places, ...workers, errors].map((place) => [place, join(root, `${place}.ts`)]))
+  return Object.fromEntries([...places, ...workers].map((place) => [place, join(root, `${place}.ts`)]))
 }
 
 /** Writes the bundles over what tsc has written, and takes away the modules that are in them now. */
@@ -54,7 +51,7 @@ export async function bundleEngine(): Promise<void> {
       includeDependenciesRecursively: false,
       groups: [
         { name: "batches", priority: 1, minShareCount: 2, test: BATCHES },
-        { name: "shared", minShareCount: 2, test: (id) => !/error\.ts|fill\.ts/.test(id) },
+        { name: "shared", minShareCount: 2 },
       ],
     },
   })

@@ -81,6 +81,12 @@ export class CubeError extends Error {
     Object.defineProperty(this, brand, { value: true })
   }
 
+  /** Errors of another copy of this class are instances too: the saju engine is built with one of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a class made from this one has its own instances only.
+    return this === CubeError ? isCubeError(value) : super[Symbol.hasInstance](value)
+  }
+
   toJSON(): CubeErrorJson {
     return {
       code: this.code,

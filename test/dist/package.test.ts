@@ -73,6 +73,20 @@ describe("the packed package", () => {
     )
   })
 
+  test("the engine's errors are instances of the class that `cubular` gives, though it is built with one of its own", () => {
+    const code = `
+      import { CubeError } from "cubular"
+      import { chart } from "cubular/saju"
+      try { chart({ date: "1990-13-01", time: null }) } catch (error) {
+        process.stdout.write(JSON.stringify([error.constructor === CubeError, error instanceof CubeError, error.code]))
+      }`
+    expect(JSON.parse(run(process.execPath, ["--input-type=module", "-e", code], folder))).toEqual([
+      false,
+      true,
+      "date_part_out_of_range",
+    ])
+  })
+
   test("the command runs from the installed package", () => {
     const bin = join(folder, "node_modules/.bin/cubular")
     const reply = JSON.parse(run(process.execPath, [bin, "list", "--json"], folder)) as {
@@ -121,7 +135,6 @@ describe("size ceilings, minified and gzipped", () => {
     expect(kiloBytes(text)).toBeLessThanOrEqual(most)
     const files = inputs.flatMap((path) => /cubular\/dist\/(.*)/.exec(path)?.[1] ?? [])
     expect(files.filter((path) => !path.includes("/load-"))).toEqual([
-      "src/contract/error.js",
       "cubes/saju/engine/shared.js",
       "cubes/saju/engine/index.js",
     ])

@@ -151,14 +151,17 @@ function pairAt(text: string, at: number): number {
   return tens >>> 0 > 9 || ones >>> 0 > 9 ? -100_000 : tens * 10 + ones
 }
 
-/** Day numbers on which the months from January 1900 to January 2101 begin. */
+/** Day numbers on which the months from January 1900 to January 2101 begin, each reckoned when it is first asked for. */
 let monthStarts: Int32Array | undefined
+const UNKNOWN = -2_147_483_648
 
-function createMonthStarts(): Int32Array {
-  const months = (LAST_YEAR - FIRST_YEAR + 1) * 12 + 1
-  return Int32Array.from({ length: months }, (_, at) =>
-    daysFromCivil(FIRST_YEAR + Math.floor(at / 12), (at % 12) + 1, 1),
-  )
+function monthStart(at: number): number {
+  monthStarts ??= new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1).fill(UNKNOWN)
+  const known = monthStarts[at] as number
+  if (known !== UNKNOWN) return known
+  const start = daysFromCivil(FIRST_YEAR + Math.floor(at / 12), (at % 12) + 1, 1)
+  monthStarts[at] = start
+  return start
 }
 
 /** Dates that are near and fine are read here; whatever is not goes to the strict reader, which says why. */
@@ -168,10 +171,9 @@ function dayOf(text: unknown): number {
     const month = pairAt(text, 5)
     const day = pairAt(text, 8)
     if (year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1) {
-      monthStarts ??= createMonthStarts()
       const at = (year - FIRST_YEAR) * 12 + month
-      const found = (monthStarts[at - 1] as number) + day - 1
-      if (found < (monthStarts[at] as number)) return found
+      const found = monthStart(at - 1) + day - 1
+      if (found < monthStart(at)) return found
     }
   }
   const path = ["birth", "date"]

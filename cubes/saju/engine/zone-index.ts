@@ -68,12 +68,14 @@ function indexZone(zone: Zone): IndexedZone {
 
 const ended = (starts: Float64Array): Float64Array => Float64Array.of(...starts, Number.POSITIVE_INFINITY)
 
+/** Filled span by span: a bucket answers with the last span that has begun where the bucket begins. */
 function bucketsOf(starts: Float64Array): Uint16Array {
-  let span = 0
-  return Uint16Array.from({ length: BUCKETS }, (_, bucket) => {
-    span = spanFrom(starts, span, FROM_MS + bucket * BUCKET_MS)
-    return span
-  })
+  const buckets = new Uint16Array(BUCKETS)
+  for (let span = 1; span < starts.length - 1; span++) {
+    const first = Math.ceil(((starts[span] as number) - FROM_MS) / BUCKET_MS)
+    buckets.fill(span, Math.max(0, first))
+  }
+  return buckets
 }
 
 function spanFrom(starts: Float64Array, from: number, wallMs: number): number {
