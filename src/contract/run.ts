@@ -1,6 +1,8 @@
 import type { CubeError, CubeErrorJson } from "./error.ts"
 import type { Clock, Log } from "./host.ts"
 import type { PolicyDecision, PolicyRecord } from "./policy.ts"
+import type { StoreCall } from "./stores/routed-stores.ts"
+import type { Stores } from "./stores/stores.ts"
 import type { Value } from "./value.ts"
 
 /** Pseudo-random numbers seeded by run seed and step path: interleaving cannot change a draw. */
@@ -26,6 +28,11 @@ export interface Step {
   readonly log: Log
   /** Calls a declared service: `path` is appended to the service's origin. */
   readonly http: { fetch(service: string, path: string, init?: RequestInit): Promise<Response> }
+  /**
+   * Where things are kept beyond the run. A name means the same data for every cube and composition on the host. Calls of
+   * a run that is over are not made; one begun before may still be done. A name that is refused is by the first call.
+   */
+  readonly stores: Stores
   /**
    * Calls a cube listed in `dependencies` with inputs; resolves to its outputs. When `options.signal` aborts, the call
    * rejects at once with the signal's reason, and what the called cube has begun is let go of.
@@ -117,6 +124,9 @@ export type HostValue =
       readonly body: Value
     } & Ending)
   | ({ readonly power: "http.fetch"; readonly failed: string; readonly retryable?: true } & Ending)
+  /** `value` as in records; absent where the call answers nothing. What was given to the store is not held. */
+  | ({ readonly power: "stores"; readonly value?: Value } & StoreCall & Ending)
+  | ({ readonly power: "stores"; readonly failed: string; readonly retryable?: true } & StoreCall & Ending)
 
 interface Ending {
   /** Place in the order of endings, where that differs from the order of asking; −1: it had not ended with the step. */

@@ -102,6 +102,8 @@ function standIns(host: Host, { document, compositions }: RunRecord): Host {
   return Object.create(host, {
     clock: { value: clock },
     http: { value: host.http ?? missing },
+    // Not even those there are: a replay changes nothing.
+    stores: { value: new Proxy({}, { get: missing }) },
     allowedOrigins: { value: undefined },
     // Only requests need their values, and none is sent.
     secret: { value: host.secret ?? missing },
@@ -180,12 +182,13 @@ function recordSchema(): z.ZodType {
     value: z.union([z.number(), z.string()]).optional(),
     done: z.int().optional(),
   })
+  const kept = z.looseObject({ power: z.literal("stores"), done: z.int().optional() })
   const step = z.looseObject({
     path: z.string(),
     outcome: z.enum(["ok", "skipped", "failed", "cancelled"]),
     code: z.string().optional(),
     outputs: object.optional(),
-    host: z.array(taken).optional(),
+    host: z.array(z.union([taken, kept])).optional(),
     policy: z.looseObject({ attempts: z.int(), answer: z.string().optional(), decisions: z.array(object) }).optional(),
   })
   return z.looseObject({

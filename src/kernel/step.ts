@@ -7,9 +7,11 @@ import {
   type Log,
   type Random,
   type Step,
+  type Stores,
   type Value,
   type Values,
 } from "cubular/contract"
+import { routeStores } from "cubular/contract/routed-stores"
 import { need_not_declared, service_not_declared, service_path_refused, service_unreachable } from "cubular/messages/en"
 import { createDraws, createIds, createRandom, type Draws } from "./random.ts"
 import type { Role } from "./role.ts"
@@ -43,6 +45,7 @@ interface Touched {
   ids?: Ids
   log?: Log
   http?: Step["http"]
+  stores?: Stores
 }
 
 /** The step a cube receives. Every power is made when it is first touched. */
@@ -109,6 +112,12 @@ export class StepView implements Step {
     return this.#own.http
   }
 
+  get stores(): Stores {
+    this.#need("stores")
+    this.#own.stores ??= createStores(this.#run, this.#own.tap)
+    return this.#own.stores
+  }
+
   get recorded(): boolean {
     return this.#run.recording
   }
@@ -161,6 +170,17 @@ function notedRandom(random: Random, tap: Tap | undefined): Random {
 
 function notedIds(ids: Ids, tap: Tap | undefined): Ids {
   return tap ? { next: () => tap.drawn("ids.next", ids.next()) } : ids
+}
+
+/** The host's stores as long as the run goes on: what a cube does that was left behind keeps nothing. */
+function createStores(run: Surroundings, tap: Tap | undefined): Stores {
+  return routeStores(
+    () => run.host.stores as Stores,
+    async (call, perform) => {
+      run.signal.throwIfAborted()
+      return run.guard(tap ? tap.store(call, perform) : perform())
+    },
+  )
 }
 
 /** The services a cube declared, and nothing else of the network. */

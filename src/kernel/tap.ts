@@ -1,5 +1,15 @@
-import { CubeError, decodeJson, encodeJson, type HostValue, type Http, readBytes } from "cubular/contract"
-import { replay_diverged, replayed_failure } from "cubular/messages/en"
+import {
+  CubeError,
+  decodeJson,
+  encodeJson,
+  type HostValue,
+  type Http,
+  type Json,
+  readBytes,
+  type Value,
+} from "cubular/contract"
+import type { Route } from "cubular/contract/routed-stores"
+import { cube_threw, replay_diverged, replayed_failure } from "cubular/messages/en"
 
 /** A host value while it is written down. */
 export type Taken = HostValue & { done?: number; times?: number; retryable?: true }
@@ -10,8 +20,15 @@ export type Taken = HostValue & { done?: number; times?: number; retryable?: tru
  */
 const PATIENCE_TURNS = 1000
 
+/**
+ * Microtask turns between two endings, while recording and replaying alike: what a cube asks for because of the first it
+ * has asked for when the second comes. So the order of endings decides the order of asking, however fast they came.
+ */
+const SPACING_TURNS = 64
+
 type Power = HostValue["power"]
 type Reply = Extract<HostValue, { readonly power: "http.fetch" }>
+type Answer = Extract<HostValue, { readonly power: "stores" }>
 
 /**
  * Stands between one step and the host: notes what it takes, or hands out again what a record holds. Replies arrive in
@@ -22,7 +39,9 @@ export class Tap {
   private readonly fed: readonly Taken[] | undefined
   private asked = 0
   private awaited = 0
+  private arrived = 0
   private ended = 0
+  private spacing = false
   private readonly due = new Map<number, () => void>()
 
   constructor(fed: readonly Taken[] | undefined) {
@@ -54,48 +73,73 @@ export class Tap {
     return this.wait(entry, () => perform(entry, send), answer)
   }
 
+  store(...[call, perform]: Parameters<Route>): ReturnType<Route> {
+    const entry = { power: "stores", ...call } as Taken & Answer
+    return this.wait(entry, () => keep(entry, perform), kept)
+  }
+
   /** Asks for something that ends later; `again` makes it of the recorded entry. */
   private async wait<T>(entry: Taken, perform: () => Promise<T>, again: (fed: never) => Promise<T>): Promise<T> {
     const place = this.awaited++
-    const fed = this.fed && this.next(entry.power)
+    const fed = this.fed && this.next(labelOf(entry))
     entry.done = -1
     this.taken.push(entry)
-    if (!fed) return perform().finally(() => this.note(entry, place))
-    await this.turn(fed.done ?? place)
+    if (!fed) {
+      const answered = perform()
+      await answered.catch(() => undefined)
+      await this.turn(this.arrived++)
+      this.note(entry, place)
+      return answered
+    }
+    const rank = fed.done ?? place
+    void pause(PATIENCE_TURNS).then(() => this.leave(rank))
+    await this.turn(rank)
     const { done: _, ...rest } = fed
     Object.assign(entry, rest)
     this.note(entry, place)
     return again(fed as never)
   }
 
-  /** Resolves when it is a recorded ending's turn; what never ended while it was recorded does not now. */
+  /** Resolves when so many have ended; what never ended while it was recorded does not now. */
   private turn(rank: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.due.set(rank, resolve)
+      this.due.set(rank, rank < 0 ? () => reject(diverged("—")) : resolve)
       this.pump()
-      void pause().then(() => (rank < 0 ? reject(diverged("—")) : resolve()))
     })
+  }
+
+  /** Nothing more to wait for. */
+  private leave(rank: number): void {
+    this.due.get(rank)?.()
+    this.due.delete(rank)
   }
 
   private note(entry: Taken, place: number): void {
     const done = this.ended++
     if (done === place) delete entry.done
     else entry.done = done
-    this.pump()
+    this.spacing = true
+    void pause(SPACING_TURNS).then(() => {
+      this.spacing = false
+      this.pump()
+    })
   }
 
   private pump(): void {
-    const ready = this.due.get(this.ended)
-    if (!ready) return
-    this.due.delete(this.ended)
-    ready()
+    if (!this.spacing) this.leave(this.ended)
   }
 
-  private next(power: Power): Taken {
+  private next(asked: string): Taken {
     const entry = this.fed?.[this.asked++]
-    if (entry?.power === power) return entry
-    throw diverged(power, entry?.power)
+    const recorded = entry && labelOf(entry)
+    if (entry && recorded === asked) return entry
+    throw diverged(asked, recorded)
   }
+}
+
+/** What was asked for, as far as records tell: of a store also which one, and what of it. */
+function labelOf(entry: Taken): string {
+  return entry.power === "stores" ? `stores ${entry.store}.${entry.method} ${entry.name}` : entry.power
 }
 
 function diverged(power: string, recorded = "—"): CubeError {
@@ -104,12 +148,12 @@ function diverged(power: string, recorded = "—"): CubeError {
 
 /** In the place of a call that was called off while it was recorded. */
 export async function neverMade(): Promise<never> {
-  await pause()
+  await pause(PATIENCE_TURNS)
   throw diverged("—")
 }
 
-async function pause(): Promise<void> {
-  for (let turn = 0; turn < PATIENCE_TURNS; turn++) await undefined
+async function pause(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await undefined
 }
 
 function isDrawn(power: Power): boolean {
@@ -129,10 +173,34 @@ async function perform(entry: Taken & Reply, send: () => ReturnType<Http>): Prom
     delete (entry as { failed?: string }).failed
     return answer(Object.assign(entry, reply))
   } catch (error) {
-    const { code, retryable } = error as CubeError
-    Object.assign(entry, { failed: code, ...(retryable ? { retryable } : {}) })
-    throw error
+    throw noteFailure(entry, error)
   }
+}
+
+function noteFailure(entry: Taken, error: unknown): unknown {
+  const { code = cube_threw.code, retryable } = (error ?? {}) as Partial<CubeError>
+  Object.assign(entry, { failed: code, ...(retryable ? { retryable } : {}) })
+  return error
+}
+
+/** Makes a call of a store and notes its answer, or the code it failed with. */
+async function keep(entry: Taken & Answer, perform: () => ReturnType<Route>): Promise<Value | undefined> {
+  try {
+    const value = await perform()
+    if (value !== undefined) Object.assign(entry, { value: encodeJson(value) })
+    return value
+  } catch (error) {
+    throw noteFailure(entry, error)
+  }
+}
+
+async function kept(entry: Answer): Promise<Value | undefined> {
+  if ("failed" in entry) throw recordedFailure(entry)
+  return entry.value === undefined ? undefined : decodeJson(entry.value as Json)
+}
+
+function recordedFailure({ failed, retryable }: { readonly failed: string; readonly retryable?: true }): CubeError {
+  return new CubeError({ ...replayed_failure, code: failed, params: { code: failed }, retryable })
 }
 
 /** Text where the bytes are nothing else, for people who read records. */
@@ -146,10 +214,7 @@ function toText(bytes: Uint8Array): string | undefined {
 
 /** The reply an entry holds. */
 async function answer(entry: Taken & Reply): Promise<Response> {
-  if ("failed" in entry) {
-    const { failed, retryable } = entry
-    throw new CubeError({ ...replayed_failure, code: failed, params: { code: failed }, retryable })
-  }
+  if ("failed" in entry) throw recordedFailure(entry)
   const { status, headers, body } = entry
   const bodiless = status === 204 || status === 205 || status === 304
   const bytes = typeof body === "string" ? body : (decodeJson(body) as Uint8Array<ArrayBuffer>)

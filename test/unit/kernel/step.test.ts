@@ -31,6 +31,7 @@ describe("what a cube did not declare throws when it is touched", () => {
     ["random", (step) => step.random],
     ["ids", (step) => step.ids.next()],
     ["http", (step) => step.http],
+    ["stores", (step) => step.stores],
   ]
   for (const [need, touch] of touches)
     test(need, async () => {
