@@ -2,6 +2,7 @@ import {
   type DeadPage,
   type Delivery,
   type Path,
+  type PeekPage,
   type Queue,
   type QueueOptions,
   type Send,
@@ -71,6 +72,8 @@ export interface QueueDriver {
   dead(limit: number, after: number | undefined): Awaitable<readonly DeadRow[]>
   /** Gives dead messages new numbers, without attempts, due now; or forgets them. @returns how many there were. */
   raise(numbers: readonly number[], nowMs: number | undefined): Awaitable<number>
+  /** What is to be delivered, by number. */
+  peek(limit: number, after: number | undefined): Awaitable<readonly DeliveredRow[]>
   /** All that are in the queue, those that may be delivered now, those that are delivered and not due again; the dead. */
   counts(
     nowMs: number,
@@ -124,6 +127,7 @@ export function createQueue(driver: QueueDriver, { now }: Powers, options: Queue
     dead: (given = {}) => dead(driver, given),
     revive: async (ids) => driver.raise(readIds(ids), now()),
     bury: async (ids) => driver.raise(readIds(ids), undefined),
+    peek: (given = {}) => peek(driver, given),
     async counts() {
       const { all, ready, delivered, dead } = await driver.counts(now())
       return { ready, delivered, waiting: all - ready - delivered, dead }
@@ -161,20 +165,35 @@ function readIds(ids: readonly string[]): number[] {
   return [...new Set(ids)].filter((id) => /^\d{1,15}$/.test(id)).map(Number)
 }
 
-async function dead(
-  driver: QueueDriver,
-  given: { readonly limit?: number | undefined; readonly cursor?: string | undefined },
-): Promise<DeadPage> {
-  const limit = wholeOf("limit", given.limit, 100, 1, storeLimits.page)
-  const after = given.cursor === undefined ? undefined : (fromCursor("dead", given.cursor) as number)
-  const rows = await driver.dead(limit, after)
-  const letters = rows.map(({ number, text, partition, attempts, reason }) => ({
-    id: String(number),
-    message: fromText(text),
-    ...(partition === undefined ? {} : { partition }),
-    attempts,
-    reason,
-  }))
+interface Paging {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+/** A page of rows by number, and the cursor behind it where there may be more. */
+async function pageOf<Row extends { readonly number: number }>(
+  list: string,
+  { limit: asked, cursor: given }: Paging,
+  read: (limit: number, after: number | undefined) => Awaitable<readonly Row[]>,
+): Promise<{ readonly rows: readonly Row[]; readonly cursor?: string }> {
+  const limit = wholeOf("limit", asked, 100, 1, storeLimits.page)
+  const rows = await read(limit, given === undefined ? undefined : (fromCursor(list, given) as number))
   const last = rows.at(-1)
-  return last === undefined || rows.length < limit ? { letters } : { letters, cursor: toCursor("dead", last.number) }
+  return last === undefined || rows.length < limit ? { rows } : { rows, cursor: toCursor(list, last.number) }
+}
+
+const partOf = ({ number, text, partition }: QueueText & { readonly number: number }) => ({
+  id: String(number),
+  message: fromText(text),
+  ...(partition === undefined ? {} : { partition }),
+})
+
+async function peek(driver: QueueDriver, given: Paging): Promise<PeekPage> {
+  const { rows, ...more } = await pageOf("peek", given, driver.peek)
+  return { messages: rows.map((row) => ({ ...partOf(row), attempts: row.attempt })), ...more }
+}
+
+async function dead(driver: QueueDriver, given: Paging): Promise<DeadPage> {
+  const { rows, ...more } = await pageOf("dead", given, driver.dead)
+  return { letters: rows.map((row) => ({ ...partOf(row), attempts: row.attempts, reason: row.reason })), ...more }
 }

@@ -318,6 +318,33 @@ const refusing: readonly Bare[] = [
   },
 ]
 
+const looking: readonly Bare[] = [
+  {
+    name: "peek shows what is in the queue in the order sent, takes none of it, and pages",
+    async run({ stores }, check) {
+      const queue = stores.queue("work")
+      await stores.queue("other").send("theirs")
+      check.same("nothing", { messages: [] }, await queue.peek())
+      const sent = [{ message: "a", partition: "p" }, { message: "b" }, { message: "c", partition: "p" }]
+      const ids = await queue.sendMany(sent)
+      const held = await queue.receive({ limit: 3 })
+      const attempts = [1, 1, 0]
+      const all = sent.map((each, at) => ({ id: ids[at], ...each, attempts: attempts[at] }))
+      check.same("all, also what is delivered", { messages: all }, await queue.peek())
+      const { messages, cursor } = await queue.peek({ limit: 2 })
+      check.same("a page", all.slice(0, 2), messages)
+      check.same("the rest", { messages: all.slice(2) }, await queue.peek({ limit: 2, cursor }))
+      check.same("still delivered", counts({ delivered: 2, waiting: 1 }), await queue.counts())
+      await queue.ackMany(held.map(({ receipt }) => receipt))
+      check.same("what is left", { messages: all.slice(2) }, await queue.peek())
+      await check.refuses("another list's cursor", "store_cursor_refused", () =>
+        queue.dead({ cursor: cursor as string }),
+      )
+      await check.refuses("no page", "store_option_refused", () => queue.peek({ limit: 0 }))
+    },
+  },
+]
+
 const lasting: readonly Bare[] = [
   {
     name: "messages, deliveries and dead letters are there when the stores are opened anew",
@@ -370,6 +397,11 @@ const lasting: readonly Bare[] = [
   },
 ]
 
-export const queueCases: readonly StoreCase[] = [...delivering, ...timing, ...dying, ...refusing, ...lasting].map(
-  (bare) => ({ store: "queue", ...bare }),
-)
+export const queueCases: readonly StoreCase[] = [
+  ...delivering,
+  ...timing,
+  ...dying,
+  ...refusing,
+  ...looking,
+  ...lasting,
+].map((bare) => ({ store: "queue", ...bare }))

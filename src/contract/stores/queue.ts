@@ -47,6 +47,20 @@ export interface DeadPage {
   readonly cursor?: string
 }
 
+/** A message that is still to be delivered, or is being worked on. */
+export interface QueuedMessage {
+  readonly id: string
+  readonly message: Value
+  readonly partition?: string
+  /** Deliveries so far. */
+  readonly attempts: number
+}
+
+export interface PeekPage {
+  readonly messages: readonly QueuedMessage[]
+  readonly cursor?: string
+}
+
 export interface QueueCounts {
   /** May be delivered now. */
   readonly ready: number
@@ -104,5 +118,11 @@ export interface Queue {
   revive(ids: readonly string[]): Promise<number>
   /** Forgets dead letters. Up to 100; ids that are not dead are left out. */
   bury(ids: readonly string[]): Promise<number>
+  /**
+   * What is in the queue, without taking any of it: in the order of being sent, up to `limit` (1 to 1,000, default 100).
+   *
+   * @throws {CubeError} `store_option_refused`, `store_cursor_refused`.
+   */
+  peek(options?: { readonly limit?: number | undefined; readonly cursor?: string | undefined }): Promise<PeekPage>
   counts(): Promise<QueueCounts>
 }

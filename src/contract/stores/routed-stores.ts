@@ -41,7 +41,7 @@ export function routeStores(stores: () => Stores, route: Route): Stores {
     queue: (name, options) => {
       const queue = routed<Queue>({ store: "queue", name }, () => stores().queue(name, options), route)
       const moving = ["send", "sendMany", "receive", "ack", "ackMany", "retry", "reject", "extend"] as const
-      return methods(queue, [...moving, "dead", "revive", "bury", "counts"])
+      return methods(queue, [...moving, "dead", "revive", "bury", "peek", "counts"])
     },
     journal: (name) => routeJournal({ store: "journal", name }, () => stores().journal(name), route),
   }

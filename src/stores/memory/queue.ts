@@ -81,6 +81,10 @@ export function createQueueDriver(): QueueDriver {
       }
       return rows.length
     },
+    peek(limit, after = 0) {
+      const rows = [...waiting.values()].filter(({ number }) => number > after)
+      return rows.sort((a, b) => a.number - b.number).slice(0, limit)
+    },
     counts: (nowMs) => ({
       all: waiting.size,
       ready: deliverable(nowMs).length,

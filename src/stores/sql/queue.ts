@@ -50,6 +50,8 @@ const PUT_OFF =
 const EXTEND = "UPDATE queue_messages SET due = ? WHERE queue = ? AND number = ?"
 const DEAD = `SELECT number, partition, text, attempts, reason FROM queue_dead
   WHERE queue = ? AND number > ? ORDER BY number LIMIT ?`
+const PEEK = `SELECT number, partition, text, attempt FROM queue_messages
+  WHERE queue = ? AND number > ? ORDER BY number LIMIT ?`
 const RAISE = "DELETE FROM queue_dead WHERE queue = ? AND number = ? RETURNING partition, text"
 const COUNTS = `SELECT
   (SELECT count(*) FROM queue_messages WHERE queue = ?1) AS "all",
@@ -146,6 +148,12 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
         if (nowMs !== undefined && rows.length > 0) send(rows.map((row) => ({ ...textOf(row), dueMs: nowMs })))
         return rows.length
       }),
+    peek: (limit, after = 0) =>
+      database.all(PEEK, [queue, after, limit]).map((row) => ({
+        ...textOf(row),
+        number: row.number as number,
+        attempt: row.attempt as number,
+      })),
     counts: (nowMs) =>
       database.one(COUNTS, [queue, nowMs]) as unknown as ReturnType<QueueDriver["counts"]> & {
         readonly all: number
