@@ -12,8 +12,10 @@ export interface Hasher {
 /**
  * A hasher of any platform. What comes in one piece is left to WebCrypto, which is many times faster and knows no second
  * piece; pages that are not served securely have none.
+ *
+ * @param subtle - Default: that of the global now.
  */
-export function createHasher(): Hasher {
+export function createHasher(subtle: SubtleCrypto | null = subtleHere()): Hasher {
   let only: Uint8Array | undefined
   let several: ReturnType<typeof sha256.create> | undefined
   return {
@@ -27,11 +29,14 @@ export function createHasher(): Hasher {
     async digest() {
       if (several !== undefined) return toHex(several.digest())
       const bytes = only ?? new Uint8Array()
-      const native = (globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } }).crypto?.subtle
-      if (native === undefined) return toHex(sha256(bytes))
-      return toHex(new Uint8Array(await native.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)))
+      if (subtle === null) return toHex(sha256(bytes))
+      return toHex(new Uint8Array(await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)))
     },
   }
+}
+
+function subtleHere(): SubtleCrypto | null {
+  return (globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } }).crypto?.subtle ?? null
 }
 
 function toHex(bytes: Uint8Array): string {

@@ -1,0 +1,131 @@
+import { CubeError } from "cubular/contract"
+import { store_busy, store_closed, store_newer } from "cubular/messages/en"
+import { ask } from "./ask.ts"
+import { corrupt, nameOf, toStoreError, unavailable } from "./faults.ts"
+import type { StoresPlatform } from "./platform.ts"
+import { FORMAT, hasPlaces, makePlaces } from "./schema.ts"
+
+/** How long opening waits for tabs that do not let an older version go. */
+const BLOCKED_MS = 5000
+
+/** Which data this is. */
+export interface Identity {
+  /** Drawn when the database was made: another id is other data. */
+  readonly id: string
+  /** Epoch ms of the host's clock. */
+  readonly madeAtMs: number
+}
+
+export interface ConnectionOptions {
+  readonly name: string
+  readonly platform: StoresPlatform
+  readonly now: () => number
+  /** Told after each opening; `isNew`: this one has made the database. */
+  readonly onOpened?: (identity: Identity, isNew: boolean) => void
+}
+
+/**
+ * The way to the database: opened with the first use, let go when another tab wants a newer version or deletes it, and
+ * opened anew when it was lost.
+ */
+export class Connection {
+  readonly platform: StoresPlatform
+  readonly name: string
+  /** The open database, if it is open now. */
+  opened: IDBDatabase | undefined
+  readonly #options: ConnectionOptions
+  #opening: Promise<IDBDatabase> | undefined
+  #isClosed = false
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options
+    this.platform = options.platform
+    this.name = options.name
+  }
+
+  /** @throws {CubeError} `store_closed`, `store_newer`, `store_corrupt`, `store_busy`, `store_unavailable`, `store_full`. */
+  async open(): Promise<IDBDatabase> {
+    if (this.#isClosed) throw new CubeError(store_closed)
+    if (this.opened) return this.opened
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined
+    })
+    return this.#opening
+  }
+
+  /** Forgets a database that does not answer any more; the next use opens it anew. */
+  lose(database: IDBDatabase): void {
+    if (this.opened === database) this.opened = undefined
+    database.close()
+  }
+
+  /** What is under way is finished; what comes later is refused. */
+  close(): void {
+    this.#isClosed = true
+    if (this.opened) this.lose(this.opened)
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    const { factory } = this.platform
+    if (factory === undefined) throw unavailable("no IndexedDB")
+    let isNew = false
+    try {
+      const database = await opening(factory, this.name, this.platform, (made) => {
+        isNew = true
+        const identity: Identity = { id: this.platform.drawId(), madeAtMs: this.#options.now() }
+        made.put(identity, "identity")
+      })
+      return await this.#welcome(database, isNew)
+    } catch (error) {
+      if (nameOf(error) === "VersionError") throw await newer(factory, this.name, error)
+      throw toStoreError(error)
+    }
+  }
+
+  async #welcome(database: IDBDatabase, isNew: boolean): Promise<IDBDatabase> {
+    database.onversionchange = () => this.lose(database)
+    database.onclose = () => this.lose(database)
+    try {
+      if (!hasPlaces(database)) throw corrupt("a database of another program")
+      const identity: unknown = await ask(database.transaction("about").objectStore("about").get("identity"))
+      if (typeof (identity as Identity | undefined)?.id !== "string") throw corrupt("no identity")
+      // Closed while it was opened.
+      if (this.#isClosed) throw new CubeError(store_closed)
+      this.opened = database
+      this.#options.onOpened?.(identity as Identity, isNew)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+}
+
+function opening(
+  factory: IDBFactory,
+  name: string,
+  { setTimer }: StoresPlatform,
+  made: (about: IDBObjectStore) => void,
+): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(name, FORMAT)
+    let isLate = false
+    request.onupgradeneeded = () => {
+      makePlaces(request.result)
+      made((request.transaction as IDBTransaction).objectStore("about"))
+    }
+    request.onblocked = () =>
+      void setTimer(() => {
+        isLate = true
+        reject(new CubeError({ ...store_busy, retryable: true }))
+      }, BLOCKED_MS)
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => (isLate ? request.result.close() : resolve(request.result))
+  })
+}
+
+async function newer(factory: IDBFactory, name: string, cause: unknown): Promise<CubeError> {
+  const all = await factory.databases?.().catch(() => [])
+  const found = all?.find((each) => each.name === name)?.version ?? FORMAT + 1
+  return new CubeError({ ...store_newer, params: { found, known: FORMAT }, cause })
+}

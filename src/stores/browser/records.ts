@@ -1,0 +1,186 @@
+import type { RecordKey, TableShape } from "cubular/contract"
+import { placesOf } from "../query.ts"
+import type {
+  Applied,
+  Move,
+  OldRow,
+  QuarantineRow,
+  RecordRow,
+  RecordsDriver,
+  RecordText,
+  RowChange,
+} from "../records-driver.ts"
+import { ask } from "./ask.ts"
+import { corrupt } from "./faults.ts"
+import { findRows } from "./find.ts"
+import { behind, fromKey, toKey, under } from "./keys.ts"
+import type { Lane } from "./lane.ts"
+import type { StoresPlatform } from "./platform.ts"
+import {
+  fieldKey,
+  keyOfRow,
+  putTable,
+  raiseTable,
+  refuseOlder,
+  rowKey,
+  rowsName,
+  type StoredTable,
+  tableIn,
+} from "./tables.ts"
+
+/** `entries`: for each index of the table its name and the fields, then the key. */
+interface StoredRow extends RecordText {
+  readonly entries?: readonly IDBValidKey[]
+}
+
+/** A `records` driver over IndexedDB. */
+export function createRecordsDriver(lane: Lane, platform: StoresPlatform): RecordsDriver {
+  /** Reads from a table that is of this version. */
+  const reading = <T>(shape: TableShape, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> =>
+    lane.read(async (transaction, memo) => {
+      // Asked for at once: whether the table is still of this version is found out beside.
+      const answer = work(transaction)
+      answer.catch(() => undefined)
+      refuseOlder(await tableIn(transaction, memo, shape.name), shape)
+      return answer
+    })
+
+  return {
+    open: (shape) =>
+      lane.write(async (transaction, memo) =>
+        raiseTable(transaction, memo, await tableIn(transaction, memo, shape.name), shape),
+      ),
+    get: (shape, keys) =>
+      reading(shape, (transaction) => {
+        const records = transaction.objectStore("records")
+        const rows = rowsName(shape.name, shape.version)
+        return Promise.all(keys.map(async (key) => textOf(await ask<unknown>(records.get(rowKey(rows, key))))))
+      }),
+    apply: (shape, changes) =>
+      lane.write(async (transaction, memo) => {
+        const stored = await tableIn(transaction, memo, shape.name)
+        refuseOlder(stored, shape)
+        const conflict = await conflictOf(transaction, shape, changes)
+        if (conflict) return { conflict }
+        return applyAll(transaction, memo, raiseTable(transaction, memo, stored, shape), shape, changes)
+      }),
+    find: (shape, range) =>
+      reading(shape, async (transaction) => {
+        const rows = await findRows(transaction.objectStore("records"), platform, shape, range)
+        return rows.map((row) => textOf(row) as RecordText)
+      }),
+    older: (shape, from, limit) =>
+      reading(shape, async (transaction) => {
+        const records = transaction.objectStore("records")
+        const range = under(platform, rowsName(shape.name, from))
+        const [keys, rows] = await Promise.all([
+          ask(records.getAllKeys(range, limit)),
+          ask<unknown[]>(records.getAll(range, limit)),
+        ])
+        return rows.map((row, at) => ({ key: keyOfRow(keys[at] as IDBValidKey), ...(textOf(row) as RecordText) }))
+      }),
+    move: (shape, from, moves) =>
+      lane.write(async (transaction, memo) => {
+        refuseOlder(await tableIn(transaction, memo, shape.name), shape)
+        const records = transaction.objectStore("records")
+        const waiting = moves.map((move) =>
+          rowKey(rowsName(shape.name, from), ("row" in move ? move.row : move.old).key),
+        )
+        const found = await Promise.all(waiting.map((key) => ask(records.getKey(key))))
+        moves.forEach((move, at) => {
+          // Another program may have moved it, and somebody changed it since.
+          if (found[at] === undefined) return
+          records.delete(waiting[at] as IDBValidKey)
+          moveOne(transaction, shape, from, move)
+        })
+      }),
+    drop: (shape, from) =>
+      lane.write(async (transaction, memo) => {
+        const stored = await tableIn(transaction, memo, shape.name)
+        if (!stored?.older.includes(from)) return
+        const older = stored.older.filter((version) => version !== from)
+        putTable(transaction, memo, shape.name, { ...stored, older })
+      }),
+    quarantined: (shape, limit, after) =>
+      reading(shape, async (transaction) => {
+        const all = under(platform, shape.name)
+        const range = after
+          ? platform.ranges.bound([shape.name, after[0], toKey(after[1])], behind(shape.name), true, true)
+          : all
+        const quarantine = transaction.objectStore("quarantine")
+        const [keys, rows] = await Promise.all([
+          ask(quarantine.getAllKeys(range, limit)),
+          ask<Pick<QuarantineRow, "text" | "reason">[]>(quarantine.getAll(range, limit)),
+        ])
+        return rows.map(({ text, reason }, at) => {
+          const [, from, key] = keys[at] as [string, number, string]
+          return { from, key: JSON.parse(fromKey(key)) as RecordKey, text, reason }
+        })
+      }),
+  }
+}
+
+function textOf(row: unknown): RecordText | undefined {
+  if (row === undefined) return undefined
+  const { text, version } = (row ?? {}) as RecordText
+  if (typeof text !== "string" || !Number.isInteger(version)) throw corrupt("a record that is none")
+  return { text, version }
+}
+
+/** The first change whose row does not have the version it expects. */
+async function conflictOf(
+  transaction: IDBTransaction,
+  shape: TableShape,
+  changes: readonly RowChange[],
+): Promise<{ readonly index: number; readonly found: number } | undefined> {
+  if (changes.every(({ expected }) => expected === undefined)) return undefined
+  const records = transaction.objectStore("records")
+  const rows = rowsName(shape.name, shape.version)
+  const versions = await Promise.all(
+    changes.map(async (change) => {
+      if (change.expected === undefined) return undefined
+      const key = "put" in change ? change.put.key : change.delete
+      return textOf(await ask<unknown>(records.get(rowKey(rows, key))))?.version ?? 0
+    }),
+  )
+  const index = changes.findIndex(({ expected }, at) => expected !== versions[at])
+  return index < 0 ? undefined : { index, found: versions[index] as number }
+}
+
+function applyAll(
+  transaction: IDBTransaction,
+  memo: Map<string, unknown>,
+  table: StoredTable,
+  shape: TableShape,
+  changes: readonly RowChange[],
+): Applied {
+  const records = transaction.objectStore("records")
+  const rows = rowsName(shape.name, shape.version)
+  const last = table.counter + changes.length
+  putTable(transaction, memo, shape.name, { ...table, counter: last })
+  changes.forEach((change, index) => {
+    if ("put" in change) putRow(records, shape, { ...change.put, version: table.counter + index + 1 })
+    else records.delete(rowKey(rows, change.delete))
+  })
+  return { last }
+}
+
+function putRow(records: IDBObjectStore, shape: TableShape, { key, version, text, fields }: RecordRow): void {
+  const rows = rowsName(shape.name, shape.version)
+  const row: StoredRow = { version, text }
+  if (shape.indexes.length === 0) return void records.put(row, rowKey(rows, key))
+  const keys = fields.map(fieldKey)
+  const entries = shape.indexes.map(({ name }, index) => [
+    `${rows} ${name}`,
+    ...placesOf(shape, index).map((at) => keys[at] as RecordKey),
+    fieldKey(key),
+  ])
+  records.put({ ...row, entries }, rowKey(rows, key))
+}
+
+function moveOne(transaction: IDBTransaction, shape: TableShape, from: number, move: Move): void {
+  if ("row" in move) return putRow(transaction.objectStore("records"), shape, move.row)
+  const { key, text }: OldRow = move.old
+  const place = [shape.name, from, toKey(JSON.stringify(key))]
+  transaction.objectStore("quarantine").put({ text, reason: move.reason }, place)
+}

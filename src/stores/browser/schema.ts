@@ -1,0 +1,40 @@
+/** Version of the database: raised with every change of what `makeStores` makes, which then needs a way from the one before. */
+export const FORMAT = 1
+
+/** Where what is kept. All of it is made with the database, so that naming a store or a table never waits for other tabs. */
+export const places = [
+  "about",
+  "kv",
+  "tables",
+  "records",
+  "quarantine",
+  "blobs",
+  "parts",
+  "messages",
+  "dead",
+  "journals",
+  "entries",
+] as const
+
+export type Place = (typeof places)[number]
+
+/** Makes everything in an empty database. A row that lacks the field of an index is not in it. */
+export function makePlaces(database: IDBDatabase): void {
+  for (const place of places) if (place !== "messages") database.createObjectStore(place)
+  const messages = database.createObjectStore("messages", { keyPath: "number", autoIncrement: true })
+  const { transaction } = messages
+  // Of values that have metadata or an end, so that the others cost nothing.
+  for (const name of ["noted", "ends"]) transaction.objectStore("kv").createIndex(name, name)
+  transaction.objectStore("blobs").createIndex("large", "large")
+  // Of all tables in one, so that a table that is new or changed needs no other version of the database.
+  transaction.objectStore("records").createIndex("by", "entries", { multiEntry: true })
+  messages.createIndex("due", ["head", "due", "number"])
+  messages.createIndex("line", ["line", "partition", "number"])
+  messages.createIndex("lead", "lead")
+  messages.createIndex("held", ["held", "due"])
+}
+
+/** Whether a database has all of it. */
+export function hasPlaces(database: IDBDatabase): boolean {
+  return places.every((place) => database.objectStoreNames.contains(place))
+}
