@@ -33,6 +33,7 @@ export const rooms: Record<string, Room> = {
   stores: { at: /^src\/stores\//, may: ["contract", "messages"], packages: [/^node:/, /^@noble\/hashes\//] },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
   telemetry: { at: /^src\/telemetry\//, may: ["contract", "messages"], packages: [] },
+  supervision: { at: /^src\/supervision\//, may: ["contract", "messages", "front"], packages: [/^zod$/] },
   conformance: {
     at: /^src\/conformance\//,
     may: ["contract", "kernel", "messages", "policies", "front"],

@@ -22,6 +22,7 @@ const titles: { readonly [area: string]: string } = {
   policies: "Policies",
   saju: "Saju",
   stores: "Stores",
+  supervision: "Supervision",
   telemetry: "Telemetry",
 }
 

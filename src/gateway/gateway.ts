@@ -10,12 +10,14 @@ import {
   type Registry,
   type Run,
   type Settled,
+  type Supervisor,
   type Values,
 } from "cubular"
 import {
   body_type_refused,
   gateway_failed,
   gateway_not_ready,
+  gateway_unhealthy,
   method_refused,
   route_unknown,
   secret_missing,
@@ -61,6 +63,8 @@ export interface GatewayOptions {
    * makes no spans. Of a host without clock or entropy nothing is told.
    */
   readonly telemetry?: Telemetry
+  /** Looks after the cubes of every runner; while it calls the whole unhealthy, `GET /readyz` says not ready. */
+  readonly supervisor?: Supervisor
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
@@ -88,9 +92,10 @@ export const isGatewayPath = (pathname: string): boolean =>
  */
 export function createGateway(options: GatewayOptions): Hono {
   const limits = { bodyBytes: 262_144, bodyDepth: 34, deadlineMs: 5000, runners: 64, ...options.limits }
-  const runners = createRunners(options.registry, options.host, limits.runners, options.policies)
+  const runners = createRunners(options.registry, options.host, limits.runners, options.policies, options.supervisor)
   const telemetry = options.telemetry ?? telemetryOf(options.host)
   telemetry?.watch(() => runners.ready)
+  if (options.supervisor) telemetry?.watchHealth(() => (options.supervisor as Supervisor).health())
   const gate: Gate = { ...options, limits, runners, telemetry }
   const app = new Hono()
   if (telemetry) app.use((c, next) => next().then(() => countAnswer(telemetry, c)))
@@ -161,6 +166,7 @@ async function ready(gate: Gate): Promise<Response> {
       await gate.runners.runner(id).catch((cause) => {
         if (!lacksOnlyChoices(cause)) throw cause
       })
+    if (gate.supervisor?.health().status === "unhealthy") throw new CubeError(gateway_unhealthy)
   } catch (cause) {
     gate.host.log?.("error", "not ready", frames(cause))
     throw new CubeError({ ...gateway_not_ready, retryable: true, cause })

@@ -57,6 +57,7 @@ const statuses: { readonly [code: string]: number } = {
 const busy: { readonly [code: string]: number } = {
   rate_limited: 429,
   breaker_open: 503,
+  cube_shed: 503,
   bulkhead_full: 503,
   bulkhead_waited: 503,
 }

@@ -6,6 +6,7 @@ import {
   type Policy,
   type Registry,
   type Runner,
+  type Supervisor,
 } from "cubular"
 import { composition_not_served } from "cubular/messages/en"
 import { policies as allPolicies } from "cubular/policies"
@@ -27,6 +28,7 @@ export function createRunners(
   host: Host,
   most: number,
   policies: Iterable<Policy> = allPolicies,
+  supervisor?: Supervisor,
 ): Runners {
   const newest = newestById(registry.documents())
   const ready = new Map<string, Runner>()
@@ -46,7 +48,7 @@ export function createRunners(
       if (kept !== undefined) return keep(ready, id, kept, most)
       // Two first requests at once each build their own. Sharing one unfinished promise would tie a request to another
       // one's life, which workerd punishes: the waiting request is killed.
-      const built = await createRunner(document(id), registry, host, { policies })
+      const built = await createRunner(document(id), registry, host, { policies, ...(supervisor && { supervisor }) })
       const other = ready.get(id)
       if (other === undefined) return keep(ready, id, built, most)
       await built.stop()

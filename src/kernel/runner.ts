@@ -1,14 +1,17 @@
 import {
   type AnyCube,
+  type Awaitable,
   CubeError,
   type CubeHandle,
   type CubeInstance,
   type Host,
+  type Keep,
   type Policy,
   type PolicyControl,
   type PolicyName,
   type Run,
   type RunOptions,
+  type Supervisor,
   type Values,
 } from "cubular/contract"
 import { no_such_step, runner_stopped } from "cubular/messages/en"
@@ -33,6 +36,8 @@ export interface RunnerOptions {
   readonly check?: "edges" | "wires"
   /** Seed of every run that brings none of its own. Default: each run draws one from the host when it needs it. */
   readonly seed?: string
+  /** Looks after the cubes, from `cubular/supervision` or one's own: makes them anew when they are no longer well. */
+  readonly supervisor?: Supervisor
 }
 
 /** A plan with its cubes made: runs it any number of times, also at once. */
@@ -84,7 +89,11 @@ export async function createRunner(
 
 /** The same for a document planned already. */
 export async function createPlanRunner(plan: Plan, host: Host, options: RunnerOptions = {}): Promise<PlanRunner> {
-  return new PlanRunner(plan, host, options, await createAll(plan.steps, host))
+  const { supervisor } = options
+  const { id: composition, steps } = plan
+  const keep = supervisor && (await supervisor.keep({ composition, steps, policies: (path) => runner.policies(path) }))
+  const runner = new PlanRunner(plan, host, options, await createAll(steps, host, keep))
+  return runner
 }
 
 interface Cubes {
@@ -93,7 +102,7 @@ interface Cubes {
 }
 
 /** Makes all instances at once: one for each step, and one for each cube that is called. */
-async function createAll(steps: readonly PlannedStep[], host: Host): Promise<Cubes> {
+async function createAll(steps: readonly PlannedStep[], host: Host, keep: Keep | undefined): Promise<Cubes> {
   const called = new Map<AnyCube, PlannedStep>()
   for (const step of steps)
     for (const cube of Object.values(step.callable)) if (!called.has(cube)) called.set(cube, step)
@@ -105,7 +114,10 @@ async function createAll(steps: readonly PlannedStep[], host: Host): Promise<Cub
   const failures: unknown[] = []
   const create = async ({ cube, config, path }: (typeof wanted)[number], at: number): Promise<void> => {
     try {
-      const instance = createInstance(cube, config, host, ["cubes", path], true)
+      const make = (other = cube): Awaitable<CubeInstance> =>
+        createInstance(other, other === cube ? config : configOf(other), host, ["cubes", path], true)
+      const place = { path: at < steps.length ? path : `>${cube.id}`, cube }
+      const instance = keep ? keep(place, make) : make()
       made[at] = instance instanceof Promise ? await instance : instance
     } catch (error) {
       failures.push(error)

@@ -8,6 +8,7 @@ import * as kernel from "./en/kernel.ts"
 import * as policies from "./en/policies.ts"
 import * as saju from "./en/saju.ts"
 import * as stores from "./en/stores.ts"
+import * as supervision from "./en/supervision.ts"
 import * as telemetry from "./en/telemetry.ts"
 import { formatFrom, type Said } from "./fill.ts"
 import { sayParams } from "./saju-words.ts"
@@ -22,6 +23,7 @@ export * from "./en/kernel.ts"
 export * from "./en/policies.ts"
 export * from "./en/saju.ts"
 export * from "./en/stores.ts"
+export * from "./en/supervision.ts"
 export * from "./en/telemetry.ts"
 export { fill } from "./fill.ts"
 
@@ -35,6 +37,7 @@ type Texts = typeof cli &
   typeof policies &
   typeof saju &
   typeof stores &
+  typeof supervision &
   typeof telemetry
 
 /** Every code the package itself may give. Cubes may bring codes of their own. */
@@ -54,6 +57,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...policies,
       ...saju,
       ...stores,
+      ...supervision,
       ...telemetry,
     },
     { ...of, params: sayParams(of, "en") },

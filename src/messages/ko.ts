@@ -9,6 +9,7 @@ import { kernel } from "./ko/kernel.ts"
 import { policies } from "./ko/policies.ts"
 import { saju } from "./ko/saju.ts"
 import { stores } from "./ko/stores.ts"
+import { supervision } from "./ko/supervision.ts"
 import { telemetry } from "./ko/telemetry.ts"
 import { sayParams } from "./saju-words.ts"
 
@@ -26,6 +27,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...policies,
       ...saju,
       ...stores,
+      ...supervision,
       ...telemetry,
     },
     { ...of, params: sayParams(of, "ko") },

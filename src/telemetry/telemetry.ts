@@ -1,5 +1,6 @@
-import type { Clock, Log, Run } from "cubular/contract"
+import type { Clock, HealthTree, Log, Run } from "cubular/contract"
 import { inputs_refused, run_cancelled, run_option_refused, runner_stopped } from "cubular/messages/en"
+import { exposeHealth } from "./health.ts"
 import { createIds, type Ids } from "./ids.ts"
 import { Instruments, type RunOutcome } from "./instruments.ts"
 import { type Moment, Observation, type SeenRun } from "./observation.ts"
@@ -37,6 +38,8 @@ export interface Telemetry {
   observe(run: Run | (() => Run), about: About): Observed
   /** Also tells, with every `metrics()`, what the policies of these runners are up to. @returns how to stop that. */
   watch(runners: () => Iterable<Watched>): () => void
+  /** Also tells, with every `metrics()`, what a supervisor knows of its cubes. @returns how to stop that. */
+  watchHealth(health: () => HealthTree): () => void
   /** Counts a request that was answered: its route as a pattern (`/v1/compositions/:id`, never with an id) and its status. */
   answered(route: string, status: number): void
   /** Text exposition format 0.0.4 of Prometheus. */
@@ -69,6 +72,7 @@ class Recorder implements Telemetry {
   private readonly buffer: SpanBuffer
   private readonly exporter: TelemetryOptions["exporter"]
   private readonly watched = new Set<() => Iterable<Watched>>()
+  private readonly healths = new Set<() => HealthTree>()
   private readonly cubes = new WeakMap<object, ReadonlyMap<string, string>>()
 
   constructor(options: TelemetryOptions) {
@@ -110,13 +114,19 @@ class Recorder implements Telemetry {
     return () => void this.watched.delete(runners)
   }
 
+  watchHealth(health: () => HealthTree): () => void {
+    this.healths.add(health)
+    return () => void this.healths.delete(health)
+  }
+
   answered(route: string, status: number): void {
     this.instruments.answered(route, status)
   }
 
   metrics(): string {
     const watched = [...this.watched].flatMap((runners) => [...runners()])
-    return this.instruments.expose() + exposeStates(watched, this.most)
+    const healths = [...this.healths].map((health) => health())
+    return this.instruments.expose() + exposeStates(watched, this.most) + exposeHealth(healths, this.most)
   }
 
   spans(): Traces {

@@ -100,6 +100,12 @@ export const gateway_not_ready = {
   hint: "Try again in a moment; GET /readyz tells when it is.",
 } as const
 
+export const gateway_unhealthy = {
+  code: "gateway_unhealthy",
+  message: "Cubes are unhealthy, and nothing answers in their place.",
+  hint: "The supervisor's health() names them; it makes them anew by itself.",
+} as const
+
 export const gateway_unreachable = {
   code: "gateway_unreachable",
   message: "The gateway at {origin} did not answer.",

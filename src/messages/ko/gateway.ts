@@ -69,6 +69,10 @@ export const gateway: Record<keyof typeof en, { message: string; hint: string }>
     message: "게이트웨이가 아직 컴포지션을 실행할 준비가 되지 않았습니다.",
     hint: "잠시 뒤 다시 시도하십시오. 준비 여부는 GET /readyz 에서 알 수 있습니다.",
   },
+  gateway_unhealthy: {
+    message: "큐브의 상태가 나쁘고, 대신 답하는 것도 없습니다.",
+    hint: "감독의 health()에서 어느 큐브인지 볼 수 있습니다. 감독이 스스로 다시 만듭니다.",
+  },
   gateway_unreachable: {
     message: "{origin} 게이트웨이가 응답하지 않았습니다.",
     hint: "주소와 연결을 확인한 뒤 다시 시도하십시오.",

@@ -42,6 +42,9 @@ test("docs/telemetry.md: its table has every metric there is, with its labels", 
   const document = documentOf("all", { tell: { use: "probe/gossip@^1", in: { text: "@text" }, policy } })
   const made = await runner(document)
   telemetry.watch(() => [{ composition: "all", runner: made }])
+  const cube = { cube: "probe/gossip", status: "healthy", since: 0, failures: 0, restarts: 0, doing: [] } as const
+  const compositions = [{ composition: "all", status: "healthy", steps: { tell: cube } }] as const
+  telemetry.watchHealth(() => ({ status: "healthy", compositions }))
   telemetry.answered("/metrics", 200)
   await run(document)
   const there = [...readExposition(telemetry.metrics())].map(([name, { samples }]) => {
