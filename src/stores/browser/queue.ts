@@ -54,6 +54,7 @@ export function createQueueDriver(lane: Lane, platform: StoresPlatform, queue: s
         const range = platform.ranges.bound([queue, after], [queue, Infinity], true)
         return ask<DeadRow[]>(transaction.objectStore("dead").getAll(range, limit))
       }),
+    peek: (limit, after = 0) => lane.read((transaction) => at.peek(transaction, limit, after)),
     raise: (numbers, nowMs) => lane.write((transaction) => at.raise(transaction, numbers, nowMs)),
     counts: (nowMs) => lane.read((transaction) => at.counts(transaction, nowMs)),
   }
@@ -184,6 +185,21 @@ class QueuePlace {
   }
 
   /** Messages are the first ones, and those with a partition that are not. */
+  /** Messages of all queues lie in the order of their numbers: those of others are passed over. */
+  async peek(transaction: IDBTransaction, limit: number, after: number): Promise<DeliveredRow[]> {
+    const messages = transaction.objectStore("messages")
+    const found: DeliveredRow[] = []
+    for (let from = after, full = true; full && found.length < limit; ) {
+      const rows = await ask<unknown[]>(messages.getAll(this.#platform.ranges.lowerBound(from, true), limit))
+      full = rows.length === limit
+      for (const row of rows.map(checked)) {
+        from = row.number
+        if (row.queue === this.#queue) found.push({ ...textOf(row), number: row.number, attempt: row.attempt })
+      }
+    }
+    return found.slice(0, limit)
+  }
+
   async counts(
     transaction: IDBTransaction,
     nowMs: number,
