@@ -62,7 +62,7 @@ export function createStores(options: BrowserStoresOptions): BrowserStores {
   const contents = createContents(blobLane, platform, name, powers.now)
   const kvLane = new Lane(connection, ["kv"])
   const records = createRecordsDriver(new Lane(connection, ["tables", "records", "quarantine"]), platform)
-  const queueLane = new Lane(connection, ["messages", "dead"])
+  const queueLane = new Lane(connection, ["queues", "messages", "dead"])
   const queues = byName((store) => createQueueDriver(queueLane, platform, store))
   const journalLane = new Lane(connection, ["journals", "entries"])
   const locks: WriterLock[] = []

@@ -5,8 +5,8 @@ import { corrupt, nameOf, toStoreError, unavailable } from "./faults.ts"
 import type { StoresPlatform } from "./platform.ts"
 import { FORMAT, hasPlaces, makePlaces } from "./schema.ts"
 
-/** How long opening waits for tabs that do not let an older version go. */
-const BLOCKED_MS = 5000
+/** How long opening waits while another tab wants a newer version, or no data at all, and a third one does not let go. */
+const BLOCKED_MS = 10_000
 
 /** Which data this is. */
 export interface Identity {
@@ -111,16 +111,19 @@ function opening(
     const request = factory.open(name, FORMAT)
     let isLate = false
     request.onupgradeneeded = () => {
-      makePlaces(request.result)
-      made((request.transaction as IDBTransaction).objectStore("about"))
+      const transaction = request.transaction as IDBTransaction
+      makePlaces(request.result, transaction)
+      made(transaction.objectStore("about"))
     }
-    request.onblocked = () =>
-      void setTimer(() => {
-        isLate = true
-        reject(new CubeError({ ...store_busy, retryable: true }))
-      }, BLOCKED_MS)
+    setTimer(() => {
+      isLate = true
+      reject(new CubeError({ ...store_busy, retryable: true }))
+    }, BLOCKED_MS)
     request.onerror = () => reject(request.error)
-    request.onsuccess = () => (isLate ? request.result.close() : resolve(request.result))
+    request.onsuccess = () => {
+      if (isLate) request.result.close()
+      else resolve(request.result)
+    }
   })
 }
 

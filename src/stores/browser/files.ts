@@ -1,6 +1,9 @@
 import { nameOf } from "./faults.ts"
 import type { StoresPlatform } from "./platform.ts"
 
+/** Ends the name of the file beside another one into which Chromium writes for pages; a crash leaves it. */
+const SWAP = ".crswap"
+
 /** A file on its way. */
 export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>
@@ -45,9 +48,9 @@ function filesIn(first: FileSystemDirectoryHandle, reopen: () => Promise<FileSys
 
   return {
     async names() {
-      const names: string[] = []
-      for await (const name of folder.keys()) names.push(name)
-      return names
+      const names = new Set<string>()
+      for await (const name of folder.keys()) names.add(name.replace(SWAP, ""))
+      return [...names]
     },
     create: async (name) => writerOf(await made(name)),
     read: (name, offset, length) =>
@@ -55,7 +58,9 @@ function filesIn(first: FileSystemDirectoryHandle, reopen: () => Promise<FileSys
         const file = await (await folder.getFileHandle(name)).getFile()
         return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
       }),
-    remove: (name) => unlessAbsent(() => folder.removeEntry(name)),
+    async remove(name) {
+      for (const each of [name, name + SWAP]) await unlessAbsent(() => folder.removeEntry(each))
+    },
   }
 }
 

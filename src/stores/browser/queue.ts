@@ -15,11 +15,11 @@ import type { Lane } from "./lane.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /**
- * A message, as its row begins. The fields of indexes hold the name of the queue, or are absent: only the first of each
- * partition, and messages without one, are searched.
+ * A message, under its queue and number. The fields of indexes hold the name of the queue, or are absent: only the first of
+ * each partition, and messages without one, are searched.
  */
-interface NewMessage {
-  readonly queue: string
+interface StoredMessage {
+  readonly number: number
   readonly text: string
   /** As a key. */
   readonly partition?: string
@@ -30,22 +30,15 @@ interface NewMessage {
   readonly head?: string
   /** Has a partition. */
   readonly line?: string
-  /** The first of its partition. */
-  readonly lead?: string
   /** Delivered and not settled. */
   readonly held?: string
-}
-
-/** Numbers are the database's own, and rise over all queues. */
-interface StoredMessage extends NewMessage {
-  readonly number: number
 }
 
 /** A `queue` driver over IndexedDB, whose transactions exclude each other: it needs no lock. */
 export function createQueueDriver(lane: Lane, platform: StoresPlatform, queue: string): QueueDriver {
   const at = new QueuePlace(platform, queue)
   return {
-    send: (rows) => lane.write((transaction) => at.send(transaction, rows)),
+    send: (rows) => lane.write((transaction, memo) => at.send(transaction, memo, rows)),
     receive: (limit, attempts, nowMs, untilMs) =>
       lane.write((transaction) => at.receive(transaction, limit, attempts, nowMs, untilMs)),
     settle: (receipts, how, attempts) => lane.write((transaction) => at.settle(transaction, receipts, how, attempts)),
@@ -54,8 +47,13 @@ export function createQueueDriver(lane: Lane, platform: StoresPlatform, queue: s
         const range = platform.ranges.bound([queue, after], [queue, Infinity], true)
         return ask<DeadRow[]>(transaction.objectStore("dead").getAll(range, limit))
       }),
-    peek: (limit, after = 0) => lane.read((transaction) => at.peek(transaction, limit, after)),
-    raise: (numbers, nowMs) => lane.write((transaction) => at.raise(transaction, numbers, nowMs)),
+    raise: (numbers, nowMs) => lane.write((transaction, memo) => at.raise(transaction, memo, numbers, nowMs)),
+    peek: (limit, after = 0) =>
+      lane.read(async (transaction) => {
+        const range = platform.ranges.bound([queue, after], [queue, Infinity], true)
+        const rows = (await ask<unknown[]>(transaction.objectStore("messages").getAll(range, limit))).map(checked)
+        return rows.map((row) => ({ ...textOf(row), number: row.number, attempt: row.attempt }))
+      }),
     counts: (nowMs) => lane.read((transaction) => at.counts(transaction, nowMs)),
   }
 }
@@ -70,18 +68,37 @@ class QueuePlace {
     this.#queue = queue
   }
 
-  async send(transaction: IDBTransaction, rows: readonly QueueRow[]): Promise<number[]> {
+  async send(transaction: IDBTransaction, memo: Map<string, unknown>, rows: readonly QueueRow[]): Promise<number[]> {
     const messages = transaction.objectStore("messages")
-    const filled = await this.#filled(messages, rows)
-    const numbers = rows.map(({ text, partition, dueMs: due }) => {
-      const row = { queue: this.#queue, text, due, attempt: 0 }
-      if (partition === undefined) return ask(messages.put({ ...row, head: this.#queue } satisfies NewMessage))
-      const line = toKey(partition)
-      const first = filled.has(line) ? {} : { head: this.#queue, lead: this.#queue }
-      filled.add(line)
-      return ask(messages.put({ ...row, ...first, line: this.#queue, partition: line } satisfies NewMessage))
+    const [last, filled] = await Promise.all([this.#last(transaction, memo), this.#filled(messages, rows)])
+    this.#setLast(transaction, memo, last + rows.length)
+    return rows.map(({ text, partition, dueMs: due }, index) => {
+      const row = { number: last + 1 + index, text, due, attempt: 0 }
+      const line = partition === undefined ? undefined : toKey(partition)
+      const isHead = line === undefined || !filled.has(line)
+      if (line !== undefined) filled.add(line)
+      this.#put(messages, {
+        ...row,
+        ...(isHead ? { head: this.#queue } : {}),
+        ...(line === undefined ? {} : { line: this.#queue, partition: line }),
+      })
+      return row.number
     })
-    return Promise.all(numbers) as Promise<number[]>
+  }
+
+  #put(messages: IDBObjectStore, row: StoredMessage): void {
+    messages.put(row, [this.#queue, row.number])
+  }
+
+  /** Number of the message sent last; read once in a transaction. */
+  async #last(transaction: IDBTransaction, memo: Map<string, unknown>): Promise<number> {
+    const known = memo.get(this.#queue) ?? (await ask<unknown>(transaction.objectStore("queues").get(this.#queue))) ?? 0
+    return Number.isSafeInteger(known) ? (known as number) : Promise.reject(corrupt("a queue that is none"))
+  }
+
+  #setLast(transaction: IDBTransaction, memo: Map<string, unknown>, last: number): void {
+    memo.set(this.#queue, last)
+    transaction.objectStore("queues").put(last, this.#queue)
   }
 
   /** Of the partitions of these rows, those that have messages. */
@@ -109,7 +126,7 @@ class QueuePlace {
           continue
         }
         const attempt = row.attempt + 1
-        messages.put({ ...row, attempt, held: this.#queue, due: untilMs } satisfies StoredMessage)
+        this.#put(messages, { ...row, attempt, held: this.#queue, due: untilMs })
         found.push({ ...textOf(row), number: row.number, attempt })
       }
     }
@@ -130,12 +147,11 @@ class QueuePlace {
     attempts: number,
   ): Promise<boolean> {
     const messages = transaction.objectStore("messages")
-    const rows = await Promise.all(receipts.map(({ number }) => ask<unknown>(messages.get(number))))
+    const rows = await Promise.all(receipts.map(({ number }) => ask<unknown>(messages.get([this.#queue, number]))))
     const held = rows.flatMap((row, index) => {
       if (row === undefined) return []
       const message = checked(row)
-      const isMeant = message.queue === this.#queue && message.attempt === receipts[index]?.attempt
-      return isMeant && message.held !== undefined ? [message] : []
+      return message.attempt === receipts[index]?.attempt && message.held !== undefined ? [message] : []
     })
     if (held.length < receipts.length) return false
     for (const row of held) await this.#settleOne(transaction, row, how, attempts)
@@ -146,21 +162,21 @@ class QueuePlace {
     const messages = transaction.objectStore("messages")
     if (how.do === "ack") return this.#remove(messages, row)
     if (how.do === "reject") return this.#bury(transaction, row, how.reason)
-    if (how.do === "extend") return void messages.put({ ...row, due: how.dueMs } satisfies StoredMessage)
+    if (how.do === "extend") return this.#put(messages, { ...row, due: how.dueMs })
     if (row.attempt >= attempts) return this.#bury(transaction, row, how.reason)
     const { held: _, ...free } = row
-    messages.put({ ...free, due: how.dueMs, reason: how.reason ?? row.reason } satisfies StoredMessage)
+    this.#put(messages, { ...free, due: how.dueMs, reason: how.reason ?? row.reason })
   }
 
   /** Takes a message out; the next one of its partition may be delivered then. */
   #remove(messages: IDBObjectStore, { number, partition }: StoredMessage): void | Promise<void> {
-    messages.delete(number)
+    messages.delete([this.#queue, number])
     return partition === undefined ? undefined : this.#promote(messages, partition)
   }
 
   async #promote(messages: IDBObjectStore, partition: string): Promise<void> {
     const next = await ask<unknown>(messages.index("line").get(this.#line(partition)))
-    if (next !== undefined) messages.put({ ...checked(next), head: this.#queue, lead: this.#queue })
+    if (next !== undefined) this.#put(messages, { ...checked(next), head: this.#queue })
   }
 
   async #bury(transaction: IDBTransaction, row: StoredMessage, said: string | undefined): Promise<void> {
@@ -170,34 +186,19 @@ class QueuePlace {
     await this.#remove(transaction.objectStore("messages"), row)
   }
 
-  async raise(transaction: IDBTransaction, numbers: readonly number[], nowMs: number | undefined): Promise<number> {
+  async raise(
+    transaction: IDBTransaction,
+    memo: Map<string, unknown>,
+    numbers: readonly number[],
+    nowMs: number | undefined,
+  ): Promise<number> {
     const dead = transaction.objectStore("dead")
     const asked = numbers.map((number) => ask<DeadRow | undefined>(dead.get([this.#queue, number])))
     const rows = (await Promise.all(asked)).flatMap((row) => row ?? [])
     for (const { number } of rows) dead.delete([this.#queue, number])
-    const anew = ({ text, partition }: DeadRow, dueMs: number): QueueRow => ({ text, partition, dueMs })
-    if (nowMs !== undefined)
-      await this.send(
-        transaction,
-        rows.map((row) => anew(row, nowMs)),
-      )
+    const anew = rows.map(({ text, partition }) => ({ text, partition, dueMs: nowMs ?? 0 }))
+    if (nowMs !== undefined && anew.length > 0) await this.send(transaction, memo, anew)
     return rows.length
-  }
-
-  /** Messages are the first ones, and those with a partition that are not. */
-  /** Messages of all queues lie in the order of their numbers: those of others are passed over. */
-  async peek(transaction: IDBTransaction, limit: number, after: number): Promise<DeliveredRow[]> {
-    const messages = transaction.objectStore("messages")
-    const found: DeliveredRow[] = []
-    for (let from = after, full = true; full && found.length < limit; ) {
-      const rows = await ask<unknown[]>(messages.getAll(this.#platform.ranges.lowerBound(from, true), limit))
-      full = rows.length === limit
-      for (const row of rows.map(checked)) {
-        from = row.number
-        if (row.queue === this.#queue) found.push({ ...textOf(row), number: row.number, attempt: row.attempt })
-      }
-    }
-    return found.slice(0, limit)
   }
 
   async counts(
@@ -206,17 +207,15 @@ class QueuePlace {
   ): Promise<{ readonly all: number; readonly ready: number; readonly delivered: number; readonly dead: number }> {
     const messages = transaction.objectStore("messages")
     const { ranges } = this.#platform
-    const all = under(this.#platform, this.#queue)
+    const whole = under(this.#platform, this.#queue)
     const count = (index: string, range: IDBKeyRange): Promise<number> => ask(messages.index(index).count(range))
-    const [heads, lines, leads, ready, delivered, dead] = await Promise.all([
-      count("due", all),
-      count("line", all),
-      count("lead", ranges.only(this.#queue)),
+    const [all, ready, delivered, dead] = await Promise.all([
+      ask(messages.count(whole)),
       count("due", ranges.bound([this.#queue], [this.#queue, nowMs, Infinity])),
       count("held", ranges.bound([this.#queue, nowMs], [this.#queue, Infinity], true)),
-      ask(transaction.objectStore("dead").count(all)),
+      ask(transaction.objectStore("dead").count(whole)),
     ])
-    return { all: heads + lines - leads, ready, delivered, dead }
+    return { all, ready, delivered, dead }
   }
 
   #line(partition: string): IDBKeyRange {
@@ -229,8 +228,8 @@ function textOf({ text, partition }: StoredMessage): QueueText {
 }
 
 function checked(row: unknown): StoredMessage {
-  const { text, attempt, queue } = (row ?? {}) as StoredMessage
-  if (typeof text !== "string" || typeof queue !== "string" || !Number.isInteger(attempt))
+  const { text, attempt, number } = (row ?? {}) as StoredMessage
+  if (typeof text !== "string" || !Number.isInteger(number) || !Number.isInteger(attempt))
     throw corrupt("a message that is none")
   return row as StoredMessage
 }

@@ -10,6 +10,7 @@ export const places = [
   "quarantine",
   "blobs",
   "parts",
+  "queues",
   "messages",
   "dead",
   "journals",
@@ -19,18 +20,16 @@ export const places = [
 export type Place = (typeof places)[number]
 
 /** Makes everything in an empty database. A row that lacks the field of an index is not in it. */
-export function makePlaces(database: IDBDatabase): void {
-  for (const place of places) if (place !== "messages") database.createObjectStore(place)
-  const messages = database.createObjectStore("messages", { keyPath: "number", autoIncrement: true })
-  const { transaction } = messages
+export function makePlaces(database: IDBDatabase, transaction: IDBTransaction): void {
+  for (const place of places) database.createObjectStore(place)
   // Of values that have metadata or an end, so that the others cost nothing.
   for (const name of ["noted", "ends"]) transaction.objectStore("kv").createIndex(name, name)
   transaction.objectStore("blobs").createIndex("large", "large")
   // Of all tables in one, so that a table that is new or changed needs no other version of the database.
   transaction.objectStore("records").createIndex("by", "entries", { multiEntry: true })
+  const messages = transaction.objectStore("messages")
   messages.createIndex("due", ["head", "due", "number"])
   messages.createIndex("line", ["line", "partition", "number"])
-  messages.createIndex("lead", "lead")
   messages.createIndex("held", ["held", "due"])
 }
 

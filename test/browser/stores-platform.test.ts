@@ -1,0 +1,444 @@
+import { defineTable } from "cubular/contract"
+import { createHost } from "cubular/host/memory"
+import {
+  type BrowserStores,
+  type BrowserStoresOptions,
+  captureStoresPlatform,
+  createStores,
+  type StoresState,
+} from "cubular/stores/browser"
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest"
+import * as z from "zod"
+import { forget, nameOfTest } from "./stores-fixture.ts"
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** Stores of a new name, or of one given; all of it is gone with the test. */
+function open(options: Partial<BrowserStoresOptions> = {}): BrowserStores & { readonly name: string } {
+  const name = options.name ?? nameOfTest()
+  const stores = createStores({ clock: createHost().clock, ...options, name })
+  onTestFinished(async () => {
+    stores.close()
+    await forget(name)
+  })
+  return Object.assign(stores, { name })
+}
+
+/** The database as any program opens it. */
+function openRaw(name: string, version?: number, upgrade?: (database: IDBDatabase) => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version)
+    request.onupgradeneeded = () => upgrade?.(request.result)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function changeRaw(name: string, place: string, change: (rows: IDBObjectStore) => void): Promise<void> {
+  const database = await openRaw(name)
+  const transaction = database.transaction(place, "readwrite")
+  change(transaction.objectStore(place))
+  await new Promise<void>((done) => {
+    transaction.oncomplete = () => done()
+  })
+  database.close()
+}
+
+async function keysRaw(name: string, place: string): Promise<IDBValidKey[]> {
+  const database = await openRaw(name)
+  const request = database.transaction(place).objectStore(place).getAllKeys()
+  return new Promise((resolve) => {
+    request.onsuccess = () => {
+      database.close()
+      resolve(request.result)
+    }
+  })
+}
+
+const things = defineTable({
+  name: "things",
+  version: 1,
+  schema: z.strictObject({ id: z.string(), n: z.number() }),
+  key: "id",
+  indexes: { byN: ["n"] },
+})
+
+/** One call of every store. */
+const calls: readonly (readonly [string, (stores: BrowserStores) => Promise<unknown>])[] = [
+  ["kv", (stores) => stores.kv("cells").get("a")],
+  ["records", (stores) => stores.records(things).put({ id: "a", n: 1 })],
+  ["queue", (stores) => stores.queue("work").send(1)],
+  ["journal", (stores) => stores.journal("log").writer()],
+  ["blobs", (stores) => stores.blobs("files").put("a", new Uint8Array(3))],
+]
+
+describe("transactions", () => {
+  const transactions = () => vi.spyOn(IDBDatabase.prototype, "transaction")
+
+  test("what is written in one tick is committed at once, and durable", async () => {
+    const stores = open()
+    await stores.state()
+    const spy = transactions()
+    await Promise.all(Array.from({ length: 100 }, (_, n) => stores.kv("cells").put(`k${n}`, n)))
+    expect(spy.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
+      ["readwrite", { durability: "strict" }],
+    ])
+    expect((await stores.kv("cells").list({ limit: 1000 })).keys).toHaveLength(100)
+  })
+
+  test("what comes while a commit is under way shares the next one", async () => {
+    const stores = open()
+    const { records } = stores
+    await records(things).put({ id: "first", n: 0 })
+    const spy = transactions()
+    const first = records(things).put({ id: "a", n: 1 })
+    await Promise.resolve()
+    const others = Array.from({ length: 50 }, (_, n) => records(things).put({ id: `k${n}`, n }))
+    expect(await Promise.all([first, ...others])).toEqual(Array.from({ length: 51 }, (_, n) => n + 2))
+    expect(spy.mock.calls.length).toBeLessThanOrEqual(2)
+  })
+
+  test("of those that share one, a conflict refuses itself alone", async () => {
+    const stores = open()
+    const puts = [0, 5, 0].map((version, n) => stores.records(things).put({ id: `k${n}`, n }, { version }))
+    const settled = await Promise.allSettled(puts)
+    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"])
+    expect(settled[1]).toMatchObject({ reason: { code: "record_conflict" } })
+    expect((await stores.records(things).find()).records.map(({ record, version }) => [record.id, version])).toEqual([
+      ["k0", 1],
+      ["k2", 2],
+    ])
+  })
+
+  test("reads of one tick share one", async () => {
+    const stores = open()
+    await stores.state()
+    const spy = transactions()
+    await Promise.all(Array.from({ length: 20 }, (_, n) => stores.kv("cells").get(`k${n}`)))
+    expect(spy).toHaveBeenCalledTimes(1)
+  })
+
+  test("backwards is the same in browsers that read only forwards at once", async () => {
+    const stores = open()
+    await stores.records(things).batch(Array.from({ length: 30 }, (_, n) => ({ put: { id: `k${n}`, n: n % 7 } })))
+    const pages = async (): Promise<unknown> => {
+      const query = { index: "byN", where: { n: { gte: 1, lt: 6 } }, order: "desc", limit: 8 } as const
+      const first = await stores.records(things).find(query)
+      return [first, await stores.records(things).find({ ...query, cursor: first.cursor })]
+    }
+    const quick = await pages()
+    for (const { prototype } of [IDBObjectStore, IDBIndex])
+      Object.defineProperty(prototype, "getAllRecords", { value: undefined, configurable: true })
+    expect(await pages()).toEqual(quick)
+  })
+})
+
+describe("a connection that is lost", () => {
+  /** Databases that are opened from now on. */
+  function opened(): IDBDatabase[] {
+    const found: IDBDatabase[] = []
+    const { open: real } = IDBFactory.prototype
+    vi.spyOn(IDBFactory.prototype, "open").mockImplementation(function (this: IDBFactory, ...given) {
+      const request = real.apply(this, given)
+      request.addEventListener("success", () => void found.push(request.result))
+      return request
+    })
+    return found
+  }
+
+  test.each(calls)("is opened anew, and the call made again: %s", async (_, call) => {
+    const databases = opened()
+    const stores = open()
+    await stores.kv("cells").put("a", "before")
+    for (const database of databases) database.close()
+    await call(stores)
+    expect(databases).toHaveLength(2)
+    expect(await stores.kv("cells").get("a")).toEqual({ value: "before" })
+  })
+
+  test("in the midst of a commit, what may be done twice is done again, and all else says so", async () => {
+    const stores = open()
+    await stores.state()
+    const lose = () =>
+      vi.spyOn(IDBTransaction.prototype, "commit").mockImplementationOnce(function (this: IDBTransaction) {
+        this.abort()
+      })
+    lose()
+    await stores.kv("cells").put("a", 1)
+    expect(await stores.kv("cells").get("a")).toEqual({ value: 1 })
+    lose()
+    const sent = stores.queue("work").send(1)
+    await expect(sent).rejects.toMatchObject({ code: "store_unavailable", retryable: true })
+    expect(await stores.queue("work").counts()).toMatchObject({ ready: 0 })
+    await stores.queue("work").send(2)
+  })
+
+  test("without IndexedDB every call says so", async () => {
+    const platform = { ...captureStoresPlatform(), factory: undefined }
+    for (const [, call] of calls)
+      await expect(call(open({ platform }))).rejects.toMatchObject({ code: "store_unavailable" })
+  })
+})
+
+describe("two tabs", () => {
+  test("one that wants a newer version is not kept waiting, and the older program is refused from then on", async () => {
+    const stores = open()
+    await stores.kv("cells").put("a", 1)
+    const newer = await openRaw(stores.name, 2, (database) => void database.createObjectStore("later"))
+    onTestFinished(() => newer.close())
+    const refusal = { code: "store_newer", params: { found: 2, known: 1 } }
+    for (const [, call] of calls) await expect(call(stores)).rejects.toMatchObject(refusal)
+    expect([...newer.objectStoreNames]).toContain("later")
+  })
+
+  test("what is under way when another wants a newer version is finished", async () => {
+    const stores = open()
+    await stores.state()
+    const puts = Array.from({ length: 20 }, (_, n) => stores.kv("cells").put(`k${n}`, n))
+    const newer = openRaw(stores.name, 2)
+    const settled = await Promise.allSettled(puts)
+    ;(await newer).close()
+    const kept = await keysRaw(stores.name, "kv")
+    expect(kept).toHaveLength(settled.filter(({ status }) => status === "fulfilled").length)
+  })
+
+  test("one that lets no other in makes opening give up, and it works when that one is gone", async () => {
+    const name = nameOfTest()
+    const keeper = await openRaw(name, 1)
+    const waiting = openRaw(name, 3).catch(() => undefined)
+    const platform = { ...captureStoresPlatform(), setTimer: (wake: () => void) => setTimeout(wake, 100) }
+    const stores = open({ name, platform })
+    await expect(stores.kv("cells").get("a")).rejects.toMatchObject({ code: "store_busy", retryable: true })
+    keeper.close()
+    ;(await waiting)?.close()
+    await forget(name)
+    await stores.kv("cells").put("a", 1)
+  })
+
+  test("deliver each message to one of them", async () => {
+    const [one, two] = [open(), undefined]
+    const other = two ?? open({ name: one.name })
+    await one.queue("work").sendMany(Array.from({ length: 40 }, (_, n) => ({ message: n })))
+    const hands = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => (n % 2 ? one : other).queue("work").receive({ limit: 4 })),
+    )
+    const found = hands.flat().map(({ message }) => Number(message))
+    expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n))
+  })
+
+  test("a writer's right ends with the worker that held it, at once and however it dies", async () => {
+    const stores = open()
+    const code = `navigator.locks.request("${stores.name} journal log", () => { postMessage(1); return new Promise(() => {}) })`
+    const worker = new Worker(URL.createObjectURL(new Blob([code])))
+    await new Promise((held) => {
+      worker.onmessage = held
+    })
+    await expect(stores.journal("log").writer()).rejects.toMatchObject({ code: "journal_taken", retryable: true })
+    worker.terminate()
+    await vi.waitFor(() => stores.journal("log").writer())
+  })
+
+  test("where there are no locks, a writer's right ends with its lease", async () => {
+    const { clock, advance } = createHost()
+    const platform = { ...captureStoresPlatform(), locks: undefined }
+    const one = open({ clock, platform })
+    const other = open({ clock, platform, name: one.name })
+    const first = await one.journal("log").writer({ leaseSec: 10 })
+    await expect(other.journal("log").writer()).rejects.toMatchObject({ code: "journal_taken" })
+    await advance(10_000)
+    await other.journal("log").writer()
+    await expect(first.append([1])).rejects.toMatchObject({ code: "journal_fenced" })
+  })
+})
+
+describe("a database that cannot be used is left as it is, with a code", () => {
+  test.each(calls)("one of another program, asked for by %s", async (_, call) => {
+    const name = nameOfTest()
+    ;(await openRaw(name, 1, (database) => void database.createObjectStore("theirs"))).close()
+    await expect(call(open({ name }))).rejects.toMatchObject({ code: "store_corrupt" })
+    const found = await openRaw(name)
+    expect([found.version, [...found.objectStoreNames]]).toEqual([1, ["theirs"]])
+    found.close()
+  })
+
+  test("rows that are none of ours", async () => {
+    const stores = open()
+    await stores.kv("cells").put("a", 1)
+    await stores.records(things).put({ id: "a", n: 1 })
+    await stores.blobs("files").put("a", new Uint8Array(3))
+    await stores.queue("work").send(1)
+    await (await stores.journal("log").writer()).append([1])
+    const isCorrupt = { code: "store_corrupt" }
+    await changeRaw(stores.name, "kv", (rows) => rows.put(5, "cells\0a"))
+    await expect(stores.kv("cells").get("a")).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "records", (rows) => rows.put(null, ["things 1", "a"]))
+    await expect(stores.records(things).get("a")).rejects.toMatchObject(isCorrupt)
+    await expect(stores.records(things).put({ id: "a", n: 1 }, { version: 1 })).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "tables", (rows) => rows.put({ version: "1" }, "things"))
+    await expect(stores.records(things).get("b")).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "blobs", (rows) => rows.put({ size: 3 }, "files\0a"))
+    await expect(stores.blobs("files").get("a")).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "messages", (rows) => rows.put({ number: 1, head: "work", due: 0 }, ["work", 1]))
+    await expect(stores.queue("work").receive()).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "entries", (rows) => rows.put(7, ["log", 0]))
+    await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "journals", (rows) => rows.put({}, "log"))
+    await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
+  })
+
+  test.each(calls)("%s of closed stores is refused", async (_, call) => {
+    const [used, unused] = [open(), open()]
+    await used.kv("cells").get("a")
+    used.close()
+    unused.close()
+    await expect(call(used)).rejects.toMatchObject({ code: "store_closed" })
+    await expect(call(unused)).rejects.toMatchObject({ code: "store_closed" })
+  })
+
+  test("a name that is none", () => {
+    expect(() => createStores({ clock: createHost().clock, name: "No/name" })).toThrow("No/name")
+  })
+})
+
+describe("data that is gone", () => {
+  test("the state tells which data it is, the same for all who open it", async () => {
+    const { clock } = createHost({ now: 5000 })
+    const one = open({ clock })
+    const state = await one.state()
+    expect(state).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/), madeAtMs: 5000, isPersisted: false })
+    expect((await open({ name: one.name, expects: state.id }).state()).restored).toBeUndefined()
+    expect((await open({ name: one.name, expects: true }).state()).restored).toBeUndefined()
+    expect((await open({ name: one.name, expects: "another" }).state()).restored).toBe("empty")
+  })
+
+  test("stores that were made anew tell who expected something", async () => {
+    const told: StoresState[] = []
+    const stores = open({ expects: true, onEmpty: (state) => void told.push(state) })
+    await stores.kv("cells").put("a", 1)
+    await vi.waitFor(() => expect(told).toHaveLength(1))
+    expect(told[0]).toEqual(await stores.state())
+    expect(told[0]?.restored).toBe("empty")
+    expect((await open({ expects: false }).state()).restored).toBeUndefined()
+  })
+
+  test("what is deleted under open stores is told, and they go on with nothing in them", async () => {
+    const told: StoresState[] = []
+    const stores = open({ onEmpty: (state) => void told.push(state) })
+    const { id } = await stores.state()
+    await stores.records(things).put({ id: "a", n: 1 })
+    const writer = await stores.journal("log").writer()
+    await writer.append([1])
+    await forget(stores.name)
+    expect(await stores.records(things).get("a")).toBeUndefined()
+    await vi.waitFor(() => expect(told).toHaveLength(1))
+    expect(told[0]?.restored).toBe("empty")
+    expect(told[0]?.id).not.toBe(id)
+    expect(await stores.records(things).put({ id: "b", n: 2 })).toBe(1)
+    await expect(writer.append([2])).rejects.toMatchObject({ code: "journal_fenced" })
+    expect((await stores.journal("log").writer()).end).toBe(0)
+  })
+})
+
+describe("blobs", () => {
+  const LARGE = 300_000
+  const filesOf = async (name: string): Promise<string[]> => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${name}.blobs`, { create: true })
+    const names: string[] = []
+    for await (const each of folder.keys()) names.push(each)
+    return names.filter((each) => !each.endsWith(".crswap"))
+  }
+
+  test("large ones are files, small ones stand in the database; replacing and deleting leaves nothing behind", async () => {
+    const stores = open()
+    const blobs = stores.blobs("files")
+    for (const size of [LARGE, 10, LARGE, LARGE]) await blobs.put("a", new Uint8Array(size))
+    for (const size of [LARGE, 10]) await blobs.put("b", new Uint8Array(size))
+    await blobs.put("c", new Uint8Array(LARGE), { sha256: "00" }).catch(() => undefined)
+    expect(await filesOf(stores.name)).toHaveLength(1)
+    expect(await keysRaw(stores.name, "parts")).toHaveLength(1)
+    await blobs.delete("a")
+    await blobs.delete("b")
+    expect(await filesOf(stores.name)).toEqual([])
+    expect(await keysRaw(stores.name, "parts")).toEqual([])
+  })
+
+  test("where there are no files, parts stand in the database, and their remains are swept when they are a day old", async () => {
+    const { clock, advance } = createHost()
+    const platform = { ...captureStoresPlatform(), storage: undefined, locks: undefined }
+    const stores = open({ clock, platform })
+    const bytes = new Uint8Array(9_000_000).map((_, at) => at)
+    await stores.blobs("files").put("a", bytes)
+    expect(await stores.blobs("files").get("a")).toEqual(bytes)
+    expect(await stores.blobs("files").get("a", { offset: 8_388_600, length: 20 })).toEqual(
+      bytes.slice(8_388_600, 8_388_620),
+    )
+    await stores
+      .blobs("files")
+      .put("b", bytes, { sha256: "00" })
+      .catch(() => undefined)
+    expect(await keysRaw(stores.name, "parts")).toHaveLength(2)
+    await changeRaw(stores.name, "parts", (rows) => rows.put(bytes.slice(0, 5), [`parts/${clock.now()}.dead`, 0]))
+    const count = async (): Promise<number> => {
+      await open({ clock, platform, name: stores.name }).blobs("files").put("large", new Uint8Array(LARGE))
+      return (await keysRaw(stores.name, "parts")).length
+    }
+    expect(await count()).toBe(4)
+    await advance(86_400_000)
+    expect(await count()).toBe(3)
+  })
+
+  test("remains of a crash are swept at the next opening; what is being written, and what is stored, stays", async () => {
+    const stores = open()
+    await stores.blobs("files").put("kept", new Uint8Array(LARGE).fill(1))
+    const [kept] = await filesOf(stores.name)
+    let goOn = (): void => undefined
+    const halfway = new Promise<void>((wake) => {
+      goOn = wake
+    })
+    async function* slowly(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(8_388_608)
+      await halfway
+      yield new Uint8Array(5)
+    }
+    const writing = stores.blobs("files").put("slow", slowly())
+    await vi.waitFor(async () => expect(await filesOf(stores.name)).toHaveLength(2))
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${stores.name}.blobs`)
+    await folder.getFileHandle("0.dead", { create: true })
+    const other = open({ name: stores.name })
+    expect((await other.blobs("files").get("kept"))?.[0]).toBe(1)
+    expect(await filesOf(stores.name)).toEqual(expect.arrayContaining([kept]))
+    expect(await filesOf(stores.name)).not.toContain("0.dead")
+    goOn()
+    expect((await writing).size).toBe(8_388_613)
+    expect((await other.blobs("files").get("slow"))?.length).toBe(8_388_613)
+  })
+
+  test("a file that was cut or taken away is noticed", async () => {
+    const stores = open()
+    await stores.blobs("files").put("a", new Uint8Array(LARGE))
+    const [name = ""] = await filesOf(stores.name)
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${stores.name}.blobs`)
+    const stream = await (await folder.getFileHandle(name)).createWritable()
+    await stream.write(new Uint8Array(5))
+    await stream.close()
+    await expect(stores.blobs("files").get("a")).rejects.toMatchObject({ code: "blob_corrupt" })
+    await folder.removeEntry(name)
+    await expect(stores.blobs("files").get("a")).rejects.toMatchObject({ code: "blob_changed" })
+  })
+})
+
+describe("values that have ended", () => {
+  test("leave the database with the writes that come later, unless they were put anew", async () => {
+    const { clock, advance } = createHost()
+    const stores = open({ clock })
+    const kv = stores.kv("cells")
+    for (let from = 0; from < 1200; from += 100)
+      await kv.putMany(Array.from({ length: 100 }, (_, n) => ({ key: `k${from + n}`, value: n, ttlSec: 60 })))
+    await kv.put("k1", "longer", { ttlSec: 600 })
+    await kv.put("k2", "for ever")
+    await advance(120_000)
+    for (let n = 0; n < 3; n++) await kv.put("other", n)
+    expect(await keysRaw(stores.name, "kv")).toEqual(["cells\0k1", "cells\0k2", "cells\0other"])
+    expect(await kv.get("k1")).toEqual({ value: "longer" })
+  })
+})
