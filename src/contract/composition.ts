@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { TOPIC_PATTERN } from "./message.ts"
 import type { PolicyData } from "./policy.ts"
 import type { Json } from "./value.ts"
 
@@ -13,6 +14,9 @@ export type Ref = string
 
 /** What an input port is fed with: one ref, several refs into a list port, or a constant. */
 export type WireSource = Ref | readonly Ref[] | { readonly value: Json }
+
+/** What an input of a run that a message starts is fed with: `"#/pointer"` into the message's data, or a constant. */
+export type DataSource = string | { readonly value: Json }
 
 export interface PlacedCube {
   /** "family/name@range", or "composition:id@range"; without a range the newest version held. */
@@ -37,7 +41,7 @@ export interface CompositionDocument {
   readonly services?: { readonly [name: string]: { readonly origin: string } } | undefined
   readonly cubes: { readonly [id: string]: PlacedCube }
   readonly outputs: { readonly [name: string]: Ref }
-  readonly on?: { readonly [topic: string]: { readonly in: { readonly [name: string]: string } } } | undefined
+  readonly on?: { readonly [topic: string]: { readonly in: { readonly [name: string]: DataSource } } } | undefined
   readonly emit?: { readonly [topic: string]: Ref } | undefined
   readonly layout?: Json | undefined
 }
@@ -83,7 +87,10 @@ export function compositionSchema(): z.ZodType<CompositionDocument> {
     rateLimit: z.strictObject({ limit: count, windowMs: ms, key: ref.optional() }).optional(),
     fallback: z.union([z.strictObject({ value: json }), z.strictObject({ use: z.string().max(256) })]).optional(),
   })
-  const source = z.union([ref, z.array(ref).max(8192), z.strictObject({ value: json })])
+  const constant = z.strictObject({ value: json })
+  const source = z.union([ref, z.array(ref).max(8192), constant])
+  const topic = z.string().regex(TOPIC_PATTERN)
+  const dataSource = z.string().max(1024)
   const placed = z.strictObject({
     use: z.string().min(1).max(256),
     config: json.optional(),
@@ -103,8 +110,8 @@ export function compositionSchema(): z.ZodType<CompositionDocument> {
     services: z.record(name, z.strictObject({ origin: z.url({ protocol: /^https?$/ }) })).optional(),
     cubes: z.record(name, placed),
     outputs: z.record(name, ref),
-    on: z.record(z.string().max(256), z.strictObject({ in: z.record(name, z.string().max(1024)) })).optional(),
-    emit: z.record(z.string().max(256), ref).optional(),
+    on: z.record(topic, z.strictObject({ in: z.record(name, z.union([dataSource, constant])) })).optional(),
+    emit: z.record(topic, ref).optional(),
     layout: json.optional(),
   }) as unknown as z.ZodType<CompositionDocument>
 }

@@ -5,11 +5,14 @@ import {
   effect_missing,
   need_unknown,
   port_name_malformed,
+  publish_without_write,
+  topic_malformed,
 } from "cubular/messages/en"
 import type * as z from "zod"
 import { CUBE_ID_PATTERN, NAME_PATTERN, type Text, VERSION_PATTERN } from "./composition.ts"
 import type { AnyCube, Awaitable, Color, Effect, Health, Ports, Service, Setup } from "./cube.ts"
-import type { Step } from "./run.ts"
+import { TOPIC_PATTERN } from "./message.ts"
+import type { Step, StepOf } from "./run.ts"
 import { refuse, refuseUnportable } from "./schema.ts"
 import type { Json, NumericArray } from "./value.ts"
 
@@ -54,11 +57,17 @@ export interface Life<In, Out> {
  * keep its literals and tuples, also where `process` has no parameters and TypeScript reads it before it knows the ports.
  * One function type for both would not do: a promise hides P, and a union would split the returns of P.
  */
-export type Instance<In, Out, P, R> = Life<In, Out> & {
+export type Instance<In, Out, P, R, Topics> = Life<In, Out> & {
   readonly process:
-    | ((inputs: In, step: Step) => P & Gives<P, Out>)
-    | ((inputs: In, step: Step) => Promise<R & Gives<R, Out>>)
+    | ((inputs: In, step: StepOf<Topics>) => P & Gives<P, Out>)
+    | ((inputs: In, step: StepOf<Topics>) => Promise<R & Gives<R, Out>>)
 }
+
+/** What a cube publishes, as the plain types of its topics' data. */
+export type TopicValues<T extends Ports> = Flat<{ readonly [K in keyof T]: DeepReadonly<T[K]["_zod"]["input"]> }>
+
+/** Of a cube that publishes nothing. */
+export type NoTopics = { readonly [topic in never]: z.ZodType }
 
 /** Nothing more to ask of what fits; else what is wrong, at the member it is wrong about. */
 type Gives<P, Out> = [Awaited<P>] extends [DeepReadonly<Out>]
@@ -75,7 +84,13 @@ type Member<V, T> = [V] extends [never] ? DeepReadonly<T> : [V] extends [DeepRea
 type KeysOfUnion<T> = T extends T ? keyof T : never
 
 /** What `defineCube` takes. Port schemas describe values and never change them. */
-export interface CubeSpec<Id extends string, I extends Ports, O extends Ports, C extends z.ZodType> {
+export interface CubeSpec<
+  Id extends string,
+  I extends Ports,
+  O extends Ports,
+  C extends z.ZodType,
+  T extends Ports = Ports,
+> {
   /** family/name: file path and import path too. Never changes. */
   readonly id: Id
   /** Semver of ports and meaning. */
@@ -96,8 +111,8 @@ export interface CubeSpec<Id extends string, I extends Ports, O extends Ports, C
     | ((config: z.output<C>) => { readonly [id: string]: string })
   /** Names it can be found by. */
   readonly provides?: readonly string[]
-  /** Topic → schema of the data of the messages it publishes. */
-  readonly publishes?: Ports
+  /** Topic → schema of the data of the messages it publishes. They go through the host's power `messages`. */
+  readonly publishes?: T
   /** What may be cached, replayed and retried. Default "pure" for a cube whose only needs are WebAssembly modules. */
   readonly effect?: Effect
 }
@@ -129,13 +144,14 @@ export function defineCube<
   const P,
   const R,
   C extends z.ZodType = z.ZodUndefined,
+  T extends Ports = NoTopics,
 >(
-  spec: CubeSpec<Id, I, O, C> & {
+  spec: CubeSpec<Id, I, O, C, T> & {
     /** Makes an instance for one placed cube; sync or async. Captures nothing that changes. */
     readonly create: (
       setup: Setup,
       config: z.output<C>,
-    ) => Awaitable<Instance<PortValues<I, "output">, PortValues<O, "input">, P, R>>
+    ) => Awaitable<Instance<PortValues<I, "output">, PortValues<O, "input">, P, R, TopicValues<T>>>
   },
 ): Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>> {
   const given = spec as unknown as GivenSpec
@@ -158,6 +174,8 @@ export function defineCube<
     create: given.create,
   }
   checkSchemas(cube)
+  if (Object.keys(cube.publishes).length > 0 && cube.effect !== "write")
+    refuse(publish_without_write, ["effect"], { effect: cube.effect })
   return Object.freeze(cube) as Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>>
 }
 
@@ -197,7 +215,8 @@ function checkSchemas(cube: AnyCube): void {
   for (const field of ["inputs", "outputs", "publishes"] as const) {
     expect(isObject(cube[field]), field, "{ name: schema }")
     for (const [name, schema] of Object.entries(cube[field])) {
-      if (field !== "publishes" && !matches(NAME_PATTERN, name)) refuse(port_name_malformed, [field, name], { name })
+      if (!matches(field === "publishes" ? TOPIC_PATTERN : NAME_PATTERN, name))
+        refuse(field === "publishes" ? topic_malformed : port_name_malformed, [field, name], { name })
       refuseUnportable(schema, field === "inputs" ? "input" : "output", [field, name])
     }
   }

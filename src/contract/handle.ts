@@ -1,4 +1,5 @@
 import type { Color, Health } from "./cube.ts"
+import type { CloudEvent, PublishOptions } from "./message.ts"
 import type { Values } from "./run.ts"
 import type { Json, Value } from "./value.ts"
 
@@ -39,24 +40,13 @@ export interface CubeLifecycle {
   healthCheck(): Promise<HealthReport>
 }
 
-/** A message, as CloudEvents 1.0 has it in JSON. */
-export interface CubeMessage {
-  readonly specversion: "1.0"
-  readonly id: string
-  readonly source: string
-  readonly type: string
-  /** RFC 3339; absent on a host without a clock. */
-  readonly time?: string
-  readonly data?: Value
-}
-
 export interface CubeCommunication {
   /** Runs the cube once; needs a started cube. */
   process(inputs: Values, options?: { readonly signal?: AbortSignal }): Promise<Values>
-  /** Calls `listener` with what the cube publishes on the topic. Returns the way to stop. */
-  subscribe(topic: string, listener: (message: CubeMessage) => void): () => void
-  /** Publishes on one of the cube's topics; refuses others, and data their schema refuses. */
-  publish(topic: string, data: Value): Promise<void>
+  /** Calls `listener` with what this instance publishes on the topic, once the host has taken it. Returns the way to stop. */
+  subscribe(topic: string, listener: (message: CloudEvent) => void): () => void
+  /** Publishes on one of the cube's topics; refuses others, and data their schema refuses. Resolves when the host has it. */
+  publish(topic: string, data: Value, options?: PublishOptions): Promise<void>
 }
 
 export interface CubeMetrics {

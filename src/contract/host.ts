@@ -1,3 +1,4 @@
+import type { Messages } from "./message.ts"
 import type { Stores } from "./stores/stores.ts"
 
 /** Tells time and waits. All times are milliseconds. */
@@ -46,4 +47,6 @@ export interface Host {
   readonly secret?: (name: string, cubeId: string, origin: string) => Promise<string>
   /** Where cubes keep things. Drivers for each platform: `cubular/stores/*`. */
   readonly stores?: Stores
+  /** Takes what steps publish: `createMessages` of `cubular/messaging`. */
+  readonly messages?: Messages
 }

@@ -11,7 +11,9 @@ export {
   type Instance,
   type Life,
   type Need,
+  type NoTopics,
   type PortValues,
+  type TopicValues,
 } from "./define-cube.ts"
 export * from "./error.ts"
 export * from "./handle.ts"
@@ -25,6 +27,7 @@ export {
   type TypedComposition,
 } from "./literal.ts"
 export { portManifest, toJsonSchema, toManifest } from "./manifest.ts"
+export * from "./message.ts"
 export * from "./policy.ts"
 export * from "./policy-layer.ts"
 export * from "./port.ts"

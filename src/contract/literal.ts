@@ -1,4 +1,4 @@
-import type { CompositionDocument, PlacedCube, Text } from "./composition.ts"
+import type { CompositionDocument, DataSource, PlacedCube, Text } from "./composition.ts"
 import type { AnyCube, Ports } from "./cube.ts"
 import type { PortValues } from "./define-cube.ts"
 import { encodeJson } from "./json-value.ts"
@@ -36,7 +36,7 @@ export interface CompositionHead {
   readonly title?: Text
   readonly mode?: "run" | "saga"
   readonly services?: { readonly [name: string]: { readonly origin: string } }
-  readonly on?: { readonly [topic: string]: { readonly in: { readonly [name: string]: string } } }
+  readonly on?: { readonly [topic: string]: { readonly in: { readonly [name: string]: DataSource } } }
   readonly emit?: { readonly [topic: string]: string }
   readonly layout?: Json
 }

@@ -1,5 +1,6 @@
 import type { CubeError, CubeErrorJson } from "./error.ts"
 import type { Clock, Log } from "./host.ts"
+import type { PublishOptions } from "./message.ts"
 import type { PolicyDecision, PolicyRecord } from "./policy.ts"
 import type { StoreCall } from "./stores/routed-stores.ts"
 import type { Stores } from "./stores/stores.ts"
@@ -42,10 +43,23 @@ export interface Step {
     inputs: { readonly [port: string]: Value },
     options?: { readonly signal?: AbortSignal },
   ): Promise<{ readonly [port: string]: Value }>
+  /**
+   * Publishes a message on a topic of `publishes`. It leaves when `process` has ended well, all of a step together, and the
+   * step is over when the host has taken it; of a step that fails nothing leaves. Tried again, it has the same id.
+   *
+   * @throws {CubeError} `topic_not_declared`, `publish_refused`, `publish_too_many`, `publish_too_late`.
+   */
+  publish(topic: string, data: Value, options?: PublishOptions): void
   /** A record of this run is being made, or replayed: it must hold nothing of other runs, and need nothing of them. */
   readonly recorded: boolean
   /** The same for every attempt of this step in this run. */
   readonly idempotencyKey: string
+}
+
+/** The step of a cube whose topics are known, with what it publishes on each. */
+export interface StepOf<Topics> extends Omit<Step, "publish"> {
+  /** As in `Step`. */
+  publish<T extends keyof Topics & string>(topic: T, data: Topics[T], options?: PublishOptions): void
 }
 
 export type Outcome = "ok" | "skipped" | "failed" | "cancelled"
@@ -66,6 +80,8 @@ export interface RunResult {
   /** SHA-256 in lower-case hex; only when asked for, never for cancelled and timed-out runs. */
   readonly fingerprint?: string
   readonly record?: RunRecord
+  /** Of a run that was ok: the data of the messages its document emits, by topic. Whoever started the run sends them. */
+  readonly emits?: { readonly [topic: string]: Value }
 }
 
 export type Settled =
@@ -127,6 +143,13 @@ export type HostValue =
   /** `value` as in records; absent where the call answers nothing. What was given to the store is not held. */
   | ({ readonly power: "stores"; readonly value?: Value } & StoreCall & Ending)
   | ({ readonly power: "stores"; readonly failed: string; readonly retryable?: true } & StoreCall & Ending)
+  /** Messages in the encoded JSON form of values. */
+  | ({
+      readonly power: "messages.publish"
+      readonly value: Value
+      readonly failed?: string
+      readonly retryable?: true
+    } & Ending)
 
 interface Ending {
   /** Place in the order of endings, where that differs from the order of asking; −1: it had not ended with the step. */

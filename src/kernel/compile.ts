@@ -45,7 +45,7 @@ export class Task implements Callee {
   /** The policies around it. */
   readonly layers: Layers | undefined
 
-  constructor(planned: PlannedStep, instance: CubeInstance, layout: Layout, layers: Layers | undefined) {
+  constructor(planned: PlannedStep, instance: CubeInstance, layout: Layout, layers: Layers | undefined, id: string) {
     const { outputs } = planned
     const inputs = planned.inputs.map((input) => layout.place(input))
     const ix = inputs.map((input) => input.slot)
@@ -63,7 +63,7 @@ export class Task implements Callee {
     this.i0 = ix[0] ?? 0
     this.i1 = ix[1] ?? 0
     this.i2 = ix[2] ?? 0
-    this.role = roleOf(planned)
+    this.role = roleOf(planned, id)
     this.single = outputs.length === 1
     this.out = outputs[0] ?? ""
     this.firstSlot = planned.firstSlot
@@ -101,7 +101,7 @@ export function compile(
   layersOf: (step: PlannedStep) => Layers | undefined,
 ): Program {
   const layout = new Layout(plan)
-  const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout, layersOf(step)))
+  const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout, layersOf(step), plan.id))
   for (const task of tasks) for (const index of task.planned.waitsFor) tasks[index]?.next.push(task.planned.index)
   const waits = plan.steps.map((step) => step.waitsFor.length)
   return { plan, tasks, waits, template: layout.template }

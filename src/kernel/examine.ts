@@ -2,6 +2,7 @@ import type { AnyCube, Path } from "cubular/contract"
 import { cube_load_failed, registry_unreadable } from "cubular/messages/en"
 import { Issues, problemOf } from "./issues.ts"
 import { type Limits, toLimits } from "./limits.ts"
+import { checkListening } from "./listening.ts"
 import { type Outline, outline, pathOf, type World } from "./outline.ts"
 import { read } from "./parse.ts"
 import { codeOf, type HeldCube, type Holdings, toHoldings } from "./registry.ts"
@@ -38,6 +39,7 @@ export async function examine(source: unknown, registry: unknown, given?: Partia
   await load(usedBy(root, new Map()), cubes, issues)
   const wiring = new Wiring(issues, cubes)
   wiring.run(root)
+  checkListening(root, wiring.runInputs, holdings, issues)
   return { ...none, outline: root, wiring }
 }
 

@@ -1,10 +1,9 @@
 import {
-  type AnyCube,
+  type CloudEvent,
   CubeError,
   type CubeHandle,
   type CubeInstance,
   type CubeLogLine,
-  type CubeMessage,
   type CubeMetrics,
   type CubeSpan,
   type Health,
@@ -13,20 +12,21 @@ import {
   isCubeError,
   type Json,
   type LifecycleState,
+  type PublishOptions,
   type Value,
   type Values,
 } from "cubular/contract"
-import { handle_config_refused, lifecycle_illegal, publish_refused, topic_not_declared } from "cubular/messages/en"
+import { handle_config_refused, lifecycle_illegal } from "cubular/messages/en"
 import { compile } from "./compile.ts"
 import { problemOf } from "./gather.ts"
 import type { Ground } from "./ground.ts"
 import { inputsOfCube } from "./inputs.ts"
 import { createInstance, destroyAll } from "./instance.ts"
 import type { Plan, PlannedStep } from "./planned.ts"
+import { handOver, toMessage, topicOf } from "./publish.ts"
 import { createDraws, createIds } from "./random.ts"
 import { callsOf } from "./role.ts"
 import { Execution } from "./run.ts"
-import { toTimestamp } from "./timestamp.ts"
 
 /** Log lines and spans that are kept. */
 const KEPT = 100
@@ -57,7 +57,7 @@ export function createHandle(step: PlannedStep, plan: Plan, ground: Ground): Cub
     communication: {
       process: (inputs, options) => life.process(inputs, options?.signal),
       subscribe: (topic, listener) => life.subscribe(topic, listener),
-      publish: (topic, data) => life.publish(topic, data),
+      publish: (topic, data, options) => life.publish(topic, data, options),
     },
     monitoring: {
       metrics: () => ({ ...life.counts, active: life.active.size }),
@@ -77,7 +77,7 @@ class Life {
   private readonly plan: Plan
   private readonly ground: Ground
   private readonly host: Host
-  private readonly listeners = new Map<string, Set<(message: CubeMessage) => void>>()
+  private readonly listeners = new Map<string, Set<(message: CloudEvent) => void>>()
   private readonly ids: { next(): string }
   private instance: CubeInstance | undefined
   private own: Ground | undefined
@@ -90,6 +90,7 @@ class Life {
     const { host } = ground
     this.host = Object.create(host, {
       log: { value: (...line: Parameters<NonNullable<Host["log"]>>) => this.note(...line) },
+      messages: { value: { publish: (messages: readonly CloudEvent[]) => this.send(messages) } },
     }) as Host
     this.ids = createIds(createDraws("handle", ground.seed ?? host.entropy?.() ?? "", step.path))
   }
@@ -174,45 +175,34 @@ class Life {
     }
   }
 
-  subscribe(topic: string, listener: (message: CubeMessage) => void): () => void {
-    this.topic(topic)
+  subscribe(topic: string, listener: (message: CloudEvent) => void): () => void {
+    topicOf(this.step.cube, topic)
     const listeners = this.listeners.get(topic) ?? new Set()
     this.listeners.set(topic, listeners)
     // A function of its own per subscription: the same listener may subscribe twice.
-    const deliver = (message: CubeMessage): void => listener(message)
+    const deliver = (message: CloudEvent): void => listener(message)
     listeners.add(deliver)
     return () => void listeners.delete(deliver)
   }
 
-  async publish(topic: string, data: Value): Promise<void> {
+  async publish(topic: string, data: Value, options: PublishOptions | undefined): Promise<void> {
     this.demand("publish")
-    const problem = problemOf(this.topic(topic), data)
-    if (problem)
-      throw new CubeError({ ...publish_refused, path: problem.path, params: { topic, expected: problem.expected } })
-    const now = this.host.clock?.now()
-    const message: CubeMessage = Object.freeze({
-      specversion: "1.0",
-      id: this.ids.next(),
-      source: `/compositions/${this.plan.id}/cubes/${this.step.path}`,
-      type: topic,
-      ...(now === undefined ? {} : { time: toTimestamp(now) }),
-      data,
-    })
-    for (const deliver of [...(this.listeners.get(topic) ?? [])]) {
-      try {
-        deliver(message)
-      } catch {
-        this.host.log?.("error", "a listener threw", { topic })
-      }
-    }
+    const { cube, path } = this.step
+    const role = { cube, path, composition: this.plan.id }
+    await handOver([toMessage(role, topic, data, options, this.ids.next())], this.host)
   }
 
-  private topic(topic: string): AnyCube["publishes"][string] {
-    const { cube } = this.step
-    const schema = Object.hasOwn(cube.publishes, topic) ? cube.publishes[topic] : undefined
-    if (schema) return schema
-    const params = { cube: cube.id, topic, topics: Object.keys(cube.publishes) }
-    throw new CubeError({ ...topic_not_declared, params })
+  /** To the host first: listeners hear of nothing it has not taken. */
+  private async send(messages: readonly CloudEvent[]): Promise<void> {
+    await this.ground.host.messages?.publish(messages)
+    for (const message of messages)
+      for (const deliver of [...(this.listeners.get(message.type) ?? [])]) {
+        try {
+          deliver(message)
+        } catch {
+          this.host.log?.("error", "a listener threw", { topic: message.type })
+        }
+      }
   }
 
   private demand(call: keyof typeof LEGAL): void {

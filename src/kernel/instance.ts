@@ -10,6 +10,7 @@ import {
 } from "cubular/contract"
 import { cube_not_created } from "cubular/messages/en"
 import { failureOf } from "./failure.ts"
+import { publishing } from "./publish.ts"
 
 /**
  * Makes an instance of a cube, and starts it if so asked: at once, when nothing has to be waited for.
@@ -34,12 +35,14 @@ export function createInstance(
 
 function makeInstance(cube: AnyCube, config: unknown, host: Host): Awaitable<CubeInstance> {
   const log: Log = (level, message, fields) => host.log?.(level, message, { ...fields, cube: cube.id })
+  const complete = (instance: CubeInstance): CubeInstance =>
+    Object.keys(cube.publishes).length > 0 ? publishing(check(instance)) : check(instance)
   const names = cube.needs.filter((need) => need.startsWith("wasm:")).map((need) => need.slice(5))
   const create = (wasm: Setup["wasm"]): Awaitable<CubeInstance> => {
     const instance = cube.create(Object.freeze({ wasm, log }), config as never)
     return typeof (instance as Promise<CubeInstance>)?.then === "function"
-      ? Promise.resolve(instance).then(check)
-      : check(instance as CubeInstance)
+      ? Promise.resolve(instance).then(complete)
+      : complete(instance as CubeInstance)
   }
   return names.length === 0 ? create(NO_MODULES) : loadAll(names, host).then(create)
 }

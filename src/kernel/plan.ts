@@ -13,7 +13,6 @@ import {
   composition_invalid,
   document_unreadable,
   host_missing,
-  messages_not_started,
   need_missing,
   policy_missing,
   saga_not_supported,
@@ -22,6 +21,7 @@ import { type Examination, examine } from "./examine.ts"
 import { bareTypeOf } from "./inputs.ts"
 import type { Issues } from "./issues.ts"
 import type { Limits } from "./limits.ts"
+import { listeningOf } from "./listening.ts"
 import { digestOf } from "./normalise.ts"
 import { orderSteps } from "./order.ts"
 import type { Outline } from "./outline.ts"
@@ -87,7 +87,6 @@ async function complete(examined: Examination, host: Host, policies: Known): Pro
 /** Refuses what this version, or this runner, cannot do. */
 function checkAbilities(outline: Outline, policies: Known, host: Host, issues: Issues): void {
   if (outline.document.mode === "saga") issues.error(saga_not_supported, ["mode"])
-  if (Object.keys(outline.document.on ?? {}).length > 0) issues.warning(messages_not_started, ["on"])
   checkPolicies(outline, policies, host, issues)
 }
 
@@ -140,6 +139,8 @@ function freezePlan(
     })),
     steps: freezeList(ordered, (draft) => toStep(draft, callables)),
     outputs: freezeList(wiring.outputs, ({ name, bound }) => ({ name, source: toSource(bound) })),
+    emits: freezeList(wiring.emits, ({ name, bound }) => ({ topic: name, source: toSource(bound) })),
+    on: freezeList(listeningOf(outline), (listening) => listening),
     slots,
     services: Object.freeze(services),
   })

@@ -65,6 +65,17 @@ export interface PlannedRunInput {
   readonly fallback: Value | undefined
 }
 
+/** Where one input of a run that a message starts comes from. */
+export type DataInput =
+  | { readonly name: string; readonly pointer: readonly string[] }
+  | { readonly name: string; readonly value: Value }
+
+/** A topic a composition listens to. */
+export interface Listening {
+  readonly topic: string
+  readonly inputs: readonly DataInput[]
+}
+
 /** A composition that passed validation, resolved, ordered and frozen. Its run input i lives in slot i. */
 export interface Plan {
   readonly id: string
@@ -78,6 +89,10 @@ export interface Plan {
   /** Topological, ties by path in code-unit order. */
   readonly steps: readonly PlannedStep[]
   readonly outputs: readonly { readonly name: string; readonly source: Source }[]
+  /** Messages a run that was ok emits, as its document has them. */
+  readonly emits: readonly { readonly topic: string; readonly source: Source }[]
+  /** Topics a message of which starts a run. */
+  readonly on: readonly Listening[]
   readonly slots: number
   /** Service name → origin, the document's overriding the cubes' declarations. */
   readonly services: { readonly [name: string]: string }

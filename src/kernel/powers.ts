@@ -111,8 +111,10 @@ export function checkHost(drafts: readonly Draft[], callables: Callables, host: 
 }
 
 function needsOf(cube: AnyCube): readonly string[] {
-  const http = Object.keys(cube.services).length > 0 && !cube.needs.includes("http")
-  return http ? [...cube.needs, "http"] : cube.needs
+  const needs = new Set(cube.needs)
+  if (Object.keys(cube.services).length > 0) needs.add("http")
+  if (Object.keys(cube.publishes).length > 0) needs.add("messages")
+  return [...needs]
 }
 
 export function hasPower(host: Host, need: string): boolean {

@@ -104,6 +104,7 @@ function standIns(host: Host, { document, compositions }: RunRecord): Host {
     http: { value: host.http ?? missing },
     // Not even those there are: a replay changes nothing.
     stores: { value: new Proxy({}, { get: missing }) },
+    messages: { value: { publish: missing } },
     allowedOrigins: { value: undefined },
     // Only requests need their values, and none is sent.
     secret: { value: host.secret ?? missing },
@@ -183,12 +184,17 @@ function recordSchema(): z.ZodType {
     done: z.int().optional(),
   })
   const kept = z.looseObject({ power: z.literal("stores"), done: z.int().optional() })
+  const published = z.looseObject({
+    power: z.literal("messages.publish"),
+    value: z.array(object),
+    done: z.int().optional(),
+  })
   const step = z.looseObject({
     path: z.string(),
     outcome: z.enum(["ok", "skipped", "failed", "cancelled"]),
     code: z.string().optional(),
     outputs: object.optional(),
-    host: z.array(z.union([taken, kept])).optional(),
+    host: z.array(z.union([taken, kept, published])).optional(),
     policy: z.looseObject({ attempts: z.int(), answer: z.string().optional(), decisions: z.array(object) }).optional(),
   })
   return z.looseObject({

@@ -12,13 +12,15 @@ export interface Role {
   readonly calls: readonly string[]
   /** Names of secrets its config refers to. */
   readonly secrets: readonly string[]
+  /** Id of the composition that runs. */
+  readonly composition: string
   /** How many calls are around it. */
   readonly depth: number
 }
 
 /** The role of a planned step. */
-export function roleOf({ path, cube, config, callable }: PlannedStep): Role {
-  return { path, cube, callable, calls: callsOf(cube, config), secrets: secretsIn(config), depth: 0 }
+export function roleOf({ path, cube, config, callable }: PlannedStep, composition: string): Role {
+  return { path, cube, callable, calls: callsOf(cube, config), secrets: secretsIn(config), composition, depth: 0 }
 }
 
 /** Names of the secrets a config, or a whole document, refers to: `{ "secret": NAME }`. The host decides about each use. */

@@ -5,6 +5,7 @@ import {
   type Host,
   isCubeError,
   type Log,
+  type PublishOptions,
   type Random,
   type Step,
   type Stores,
@@ -13,6 +14,7 @@ import {
 } from "cubular/contract"
 import { routeStores } from "cubular/contract/routed-stores"
 import { need_not_declared, service_not_declared, service_path_refused, service_unreachable } from "cubular/messages/en"
+import { Outbox } from "./publish.ts"
 import { createDraws, createIds, createRandom, type Draws } from "./random.ts"
 import type { Role } from "./role.ts"
 import type { Tap } from "./tap.ts"
@@ -46,6 +48,7 @@ interface Touched {
   log?: Log
   http?: Step["http"]
   stores?: Stores
+  outbox?: Outbox
 }
 
 /** The step a cube receives. Every power is made when it is first touched. */
@@ -116,6 +119,20 @@ export class StepView implements Step {
     this.#need("stores")
     this.#own.stores ??= createStores(this.#run, this.#own.tap)
     return this.#own.stores
+  }
+
+  publish(topic: string, data: Value, options?: PublishOptions): void {
+    this.#outbox.add(topic, data, options)
+  }
+
+  /** Lets what was published leave; undefined when there is nothing. */
+  release(): Promise<void> | undefined {
+    return this.#outbox.release(this.#own.tap)
+  }
+
+  get #outbox(): Outbox {
+    this.#own.outbox ??= new Outbox(this.#run, this.#role)
+    return this.#own.outbox
   }
 
   get recorded(): boolean {

@@ -1,4 +1,5 @@
 import {
+  type CloudEvent,
   CubeError,
   decodeJson,
   encodeJson,
@@ -10,6 +11,7 @@ import {
 } from "cubular/contract"
 import type { Route } from "cubular/contract/routed-stores"
 import { cube_threw, replay_diverged, replayed_failure } from "cubular/messages/en"
+import { canonical } from "./canonical.ts"
 
 /** A host value while it is written down. */
 export type Taken = HostValue & { done?: number; times?: number; retryable?: true }
@@ -29,6 +31,7 @@ const SPACING_TURNS = 64
 type Power = HostValue["power"]
 type Reply = Extract<HostValue, { readonly power: "http.fetch" }>
 type Answer = Extract<HostValue, { readonly power: "stores" }>
+type Publication = Extract<HostValue, { readonly power: "messages.publish" }> & { value: Value }
 
 /**
  * Stands between one step and the host: notes what it takes, or hands out again what a record holds. Replies arrive in
@@ -66,6 +69,18 @@ export class Tap {
   async sleep(ms: number, sleep: () => Promise<void>): Promise<void> {
     const entry: Taken = { power: "clock.sleep", value: ms }
     await this.wait(entry, sleep, async () => {})
+  }
+
+  /** Of a recording nothing leaves again, and what would leave must be what left. */
+  publish(messages: readonly CloudEvent[], send: () => Promise<void>): Promise<void> {
+    const value = encodeJson(messages as unknown as Value) as Value
+    const entry = { power: "messages.publish", value } as Taken & Publication
+    const perform = (): Promise<void> => send().catch((error) => Promise.reject(noteFailure(entry, error)))
+    return this.wait(entry, perform, async (fed: Publication) => {
+      entry.value = value
+      if (canonical(fed.value) !== canonical(value)) throw diverged("messages.publish", "messages.publish")
+      if (fed.failed !== undefined) throw recordedFailure({ ...fed, failed: fed.failed })
+    })
   }
 
   fetch(send: () => ReturnType<Http>): Promise<Response> {

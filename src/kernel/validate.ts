@@ -1,5 +1,5 @@
 import { type Issue, toIssue } from "cubular/contract"
-import { document_unreadable, messages_not_started } from "cubular/messages/en"
+import { document_unreadable } from "cubular/messages/en"
 import { type Examination, examine } from "./examine.ts"
 import type { Limits } from "./limits.ts"
 import { findCallables, findServices } from "./powers.ts"
@@ -32,7 +32,6 @@ async function examineCalls({ outline, wiring, holdings, cubes, issues }: Examin
   if (!outline || !wiring || !holdings) return
   const callables = await findCallables(wiring.drafts, holdings, cubes, issues)
   findServices(outline, wiring.drafts, callables, undefined, issues)
-  if (Object.keys(outline.document.on ?? {}).length > 0) issues.warning(messages_not_started, ["on"])
 }
 
 /** The findings with their places in the text, where there is one. */

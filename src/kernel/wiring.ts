@@ -97,6 +97,7 @@ export interface DraftPolicy {
 export interface RunInput {
   readonly name: string
   readonly required: boolean
+  readonly type: Type
   readonly checks: readonly z.ZodType[]
   readonly fallback: Value | undefined
 }
@@ -164,6 +165,7 @@ export class Wiring {
   readonly drafts: Draft[] = []
   readonly runInputs: RunInput[] = []
   readonly outputs: { readonly name: string; readonly bound: Bound }[] = []
+  readonly emits: { readonly name: string; readonly bound: Bound }[] = []
   private readonly issues: Issues
   private readonly cubes: ReadonlyMap<HeldCube, AnyCube>
   private readonly judge = new Judge()
@@ -191,7 +193,10 @@ export class Wiring {
       const bound = this.resolve(scope, outline.outputs.get(name) as ParsedRef, undefined, "outputs", name)
       if (bound) this.outputs.push({ name, bound })
     }
-    for (const [topic, ref] of outline.emits) this.resolve(scope, ref, undefined, "emit", topic)
+    for (const name of [...outline.emits.keys()].sort()) {
+      const bound = this.resolve(scope, outline.emits.get(name) as ParsedRef, undefined, "emit", name)
+      if (bound) this.emits.push({ name, bound })
+    }
   }
 
   private runInput(scope: Scope, name: string): void {
@@ -213,7 +218,7 @@ export class Wiring {
       fallback,
       guards: NONE,
     }
-    this.runInputs.push({ name, required: required && fallback === undefined, checks, fallback })
+    this.runInputs.push({ name, required: required && fallback === undefined, type: bound.type, checks, fallback })
     scope.inputs.set(name, { bound, path: undefined })
   }
 

@@ -46,7 +46,7 @@ describe("process without annotations", () => {
             expectTypeOf(inputs.kind).toEqualTypeOf<"a" | 1>()
             expectTypeOf(inputs.data).toEqualTypeOf<Uint8Array<ArrayBuffer>>()
             expectTypeOf(inputs.numbers).toEqualTypeOf<Float64Array<ArrayBuffer> | undefined>()
-            expectTypeOf(step).toEqualTypeOf<Step>()
+            expectTypeOf(step).toExtend<Step>()
             return {}
           },
         }
@@ -158,6 +158,59 @@ describe("process without annotations", () => {
         compensate: (inputs, outputs) => {
           expectTypeOf(inputs).toEqualTypeOf<{ text: string }>()
           expectTypeOf(outputs).toEqualTypeOf<{ id: string }>()
+        },
+      }),
+    })
+  })
+})
+
+describe("publishing", () => {
+  const publishes = {
+    "test.done": z.strictObject({ kind: z.enum(["a", "b"]), n: z.number().optional() }),
+    "test.failed": z.strictObject({ why: z.array(z.string()) }),
+  }
+
+  test("takes the cube's own topics, each with its own data", () => {
+    defineCube({
+      ...head,
+      id: "test/publishes",
+      effect: "write",
+      inputs: {},
+      outputs: {},
+      publishes,
+      create: () => ({
+        process: (_, step) => {
+          step.publish("test.done", { kind: "a" })
+          step.publish("test.done", { kind: "b", n: 1 }, { partitionKey: "k", subject: "s" })
+          step.publish("test.failed", { why: ["x"] as const })
+          // @ts-expect-error no such topic
+          step.publish("test.doen", { kind: "a" })
+          // @ts-expect-error the other topic's data
+          step.publish("test.failed", { kind: "a" })
+          // @ts-expect-error not one of the words
+          step.publish("test.done", { kind: "c" })
+          // @ts-expect-error no such member
+          step.publish("test.done", { kind: "a", m: 1 })
+          // @ts-expect-error no such option
+          step.publish("test.done", { kind: "a" }, { partitionkey: "k" })
+          expectTypeOf(step).toExtend<Step>()
+          return {}
+        },
+      }),
+    })
+  })
+
+  test("is nothing for a cube without topics", () => {
+    defineCube({
+      ...head,
+      id: "test/silent",
+      inputs: {},
+      outputs: {},
+      create: () => ({
+        process: (_, step) => {
+          // @ts-expect-error it publishes nothing
+          step.publish("test.done", {})
+          return {}
         },
       }),
     })

@@ -22,6 +22,18 @@ export const port_name_malformed = {
   hint: "Begin with a lower-case letter, go on with letters, digits and -.",
 } as const
 
+export const topic_malformed = {
+  code: "topic_malformed",
+  message: "The topic {name} cannot be used.",
+  hint: "Begin with a letter, go on with letters, digits and . _ / : -, up to 128 in all, as in order.placed.",
+} as const
+
+export const publish_without_write = {
+  code: "publish_without_write",
+  message: "A cube that publishes changes the world, and its effect is {effect}.",
+  hint: 'Write effect: "write".',
+} as const
+
 export const need_unknown = {
   code: "need_unknown",
   message: "No host offers {need}.",

@@ -364,10 +364,22 @@ export const saga_not_supported = {
   hint: 'Remove "mode": "saga", or use a version that journals and compensates steps.',
 } as const
 
-export const messages_not_started = {
-  code: "messages_not_started",
-  message: "This version starts no runs from messages: on is checked and then ignored.",
-  hint: "Start runs yourself, with the message's data as inputs.",
+export const topic_unpublished = {
+  code: "topic_unpublished",
+  message: "No cube and no composition known here publishes {topic}.",
+  hint: "Messages on it can only come from outside. Check how the topic is written if they should not.",
+} as const
+
+export const message_input_missing = {
+  code: "message_input_missing",
+  message: "A message on {topic} starts no run: nothing feeds the input {input}.",
+  hint: 'Give it "#/…", a pointer into the message\'s data, or { "value": … }.',
+} as const
+
+export const data_refuted = {
+  code: "data_refuted",
+  message: "What is published on {topic} never fits the input {input}: it gives {gives}, the input takes {takes}.",
+  hint: "Point to another part of the data, or compare with the topic's schema in the cube's manifest.",
 } as const
 
 export const composition_invalid = {
@@ -566,4 +578,22 @@ export const publish_refused = {
   code: "publish_refused",
   message: "The data does not fit the topic {topic}: expected {expected}.",
   hint: "Compare it with the topic's schema in the cube's manifest.",
+} as const
+
+export const publish_too_many = {
+  code: "publish_too_many",
+  message: "A step publishes more than {limit} messages.",
+  hint: "Publish one message that holds a list, or split the work between steps.",
+} as const
+
+export const publish_too_late = {
+  code: "publish_too_late",
+  message: "The step is over: nothing can be published any more.",
+  hint: "Publish before process returns, or before its promise is fulfilled.",
+} as const
+
+export const messages_unavailable = {
+  code: "messages_unavailable",
+  message: "The host could not take the messages.",
+  hint: "Try again; the log of whoever runs the host says why.",
 } as const

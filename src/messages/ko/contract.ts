@@ -17,6 +17,14 @@ export const contract: Record<keyof typeof en, { message: string; hint: string }
     message: "{name}: 포트 이름으로 쓸 수 없습니다.",
     hint: "영문 소문자로 시작해 영문자, 숫자, -만 써 주십시오.",
   },
+  topic_malformed: {
+    message: "{name}: 토픽 이름으로 쓸 수 없습니다.",
+    hint: "order.placed처럼 영문자로 시작해 영문자, 숫자, . _ / : -를 모두 128자까지 써 주십시오.",
+  },
+  publish_without_write: {
+    message: "메시지를 보내는 큐브는 바깥을 바꾸는 큐브인데, effect가 {effect}입니다.",
+    hint: 'effect: "write"라고 적어 주십시오.',
+  },
   need_unknown: {
     message: "{need}: 어떤 호스트에도 없는 기능입니다.",
     hint: "needs에 쓸 수 있는 것은 {known}입니다.",

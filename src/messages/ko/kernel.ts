@@ -245,9 +245,17 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     message: "이 버전은 사가를 실행하지 않습니다.",
     hint: '"mode": "saga"를 지우거나 단계의 기록과 보상을 지원하는 버전을 써 주십시오.',
   },
-  messages_not_started: {
-    message: "이 버전은 메시지로 실행을 시작하지 않습니다. on은 검사만 합니다.",
-    hint: "메시지의 데이터를 입력으로 하여 직접 실행해 주십시오.",
+  topic_unpublished: {
+    message: "{topic} 토픽에 메시지를 보내는 큐브나 컴포지션이 여기에는 없습니다.",
+    hint: "이 토픽의 메시지는 바깥에서만 올 수 있습니다. 그런 뜻이 아니라면 토픽 이름을 확인해 주십시오.",
+  },
+  message_input_missing: {
+    message: "{topic} 토픽의 메시지로는 실행을 시작할 수 없습니다. 입력 {input}에 들어갈 값이 없습니다.",
+    hint: '메시지 데이터를 가리키는 "#/…"나 { "value": … }를 적어 주십시오.',
+  },
+  data_refuted: {
+    message: "{topic} 토픽의 데이터는 입력 {input}에 맞을 수 없습니다. 주는 것: {gives}, 받는 것: {takes}.",
+    hint: "데이터의 다른 부분을 가리키거나 큐브 매니페스트에 있는 토픽의 스키마와 견주어 보십시오.",
   },
   composition_invalid: {
     message: "컴포지션에 오류가 {errors}개 있습니다. 첫 오류: {first}",
@@ -380,5 +388,17 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
   publish_refused: {
     message: "{topic} 토픽에 맞지 않는 데이터입니다. 필요한 것: {expected}.",
     hint: "큐브 매니페스트에 있는 토픽의 스키마와 견주어 보십시오.",
+  },
+  publish_too_many: {
+    message: "한 단계에서 보내는 메시지가 {limit}개를 넘습니다.",
+    hint: "목록을 담은 메시지 하나로 보내거나 일을 여러 단계로 나누어 주십시오.",
+  },
+  publish_too_late: {
+    message: "이미 끝난 단계에서는 메시지를 보낼 수 없습니다.",
+    hint: "process가 끝나기 전에 보내 주십시오.",
+  },
+  messages_unavailable: {
+    message: "호스트가 메시지를 받지 못했습니다.",
+    hint: "다시 시도해 주십시오. 까닭은 호스트의 로그에 있습니다.",
   },
 }

@@ -46,7 +46,7 @@ function defineAll() {
       names: z.record(z.string(), z.string()),
     },
     needs: ["http"],
-    effect: "read",
+    effect: "write",
     services: { kasi: { origin: "https://apis.data.go.kr", scenarios: ["busy"] } },
     dependencies: { "text/upper": "^1" },
     provides: ["test.all"],
@@ -99,7 +99,7 @@ describe("toManifest", () => {
         "dependencies": {
           "text/upper": "^1",
         },
-        "effect": "read",
+        "effect": "write",
         "id": "test/all",
         "inputs": {
           "birth": {

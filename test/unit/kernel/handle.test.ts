@@ -1,4 +1,4 @@
-import { type AnyCube, type CubeHandle, type CubeMessage, createRunner, defineCube } from "cubular"
+import { type AnyCube, type CloudEvent, type CubeHandle, createRunner, defineCube, type Host } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
@@ -9,7 +9,7 @@ const busy = defineCube({
   id: "test/busy",
   version: "2.3.4",
   color: "data",
-  effect: "read",
+  effect: "write",
   title: { en: "Busy", ko: "바쁨" },
   config: z.strictObject({ by: z.number().default(1) }),
   inputs: { n: z.number(), ms: z.number().default(0) },
@@ -25,6 +25,7 @@ const busy = defineCube({
         step.log("debug", "at work", { ms })
         await step.clock.sleep(ms)
         if (n < 0) throw new RangeError("below zero")
+        if (n > 100) step.publish("test.done", { n })
         return { n: n + by }
       },
       start: () => void seen.push("start"),
@@ -35,7 +36,10 @@ const busy = defineCube({
   },
 })
 const doc = document({ a: { use: "test/busy", in: { n: "@n" }, config: { by: 10 } } }, { out: "a.n" })
-const host = () => createHost({ autoAdvance: true, now: 946_684_800_000 })
+const taken: CloudEvent[] = []
+const withMessages = <T extends Host>(on: T) =>
+  Object.assign(on, { messages: { publish: async (given: readonly CloudEvent[]) => void taken.push(...given) } })
+const host = () => withMessages(createHost({ autoAdvance: true, now: 946_684_800_000 }))
 
 async function handleOf(cube: AnyCube = busy, source: object = doc, on = host()): Promise<CubeHandle> {
   return (await createRunner(source, [cube, ...all.filter((other) => other.id !== cube.id)], on)).handle("a")
@@ -211,7 +215,7 @@ describe("process", () => {
   })
 
   test("rejects with the signal's reason", async () => {
-    const handle = await started(createHost())
+    const handle = await started(withMessages(createHost()))
     const controller = new AbortController()
     const work = handle.communication.process({ n: 1, ms: 50 }, { signal: controller.signal })
     controller.abort("gone")
@@ -223,7 +227,7 @@ describe("process", () => {
 describe("messages", () => {
   test("reach those who subscribed to the topic, as CloudEvents", async () => {
     const { communication } = await started()
-    const got: CubeMessage[] = []
+    const got: CloudEvent[] = []
     const leave = communication.subscribe("test.done", (message) => got.push(message))
     await communication.publish("test.done", { n: 1 })
     leave()
@@ -238,6 +242,26 @@ describe("messages", () => {
         data: { n: 1 },
       },
     ])
+  })
+
+  test("leave by the host, and so do those the cube publishes while it works", async () => {
+    const { communication } = await started()
+    taken.length = 0
+    const got: CloudEvent[] = []
+    communication.subscribe("test.done", (message) => got.push(message))
+    await communication.process({ n: 101 })
+    await communication.publish("test.done", { n: 1 }, { partitionKey: "a", subject: "b" })
+    expect(taken).toMatchObject([{ data: { n: 101 } }, { data: { n: 1 }, partitionkey: "a", subject: "b" }])
+    expect(got).toEqual(taken)
+  })
+
+  test("the host does not take are told to nobody", async () => {
+    const on = Object.assign(host(), { messages: { publish: () => Promise.reject(new Error("full")) } })
+    const { communication } = await started(on)
+    const got: CloudEvent[] = []
+    communication.subscribe("test.done", (message) => got.push(message))
+    expect(await errorOf(communication.publish("test.done", { n: 1 }))).toMatchObject({ code: "messages_unavailable" })
+    expect(got).toEqual([])
   })
 
   test("of other topics, and data that does not fit, are refused", async () => {

@@ -43,6 +43,61 @@ describe("a valid document", () => {
   })
 })
 
+const teller = defineCube({
+  id: "t/teller",
+  version: "1.0.0",
+  color: "feature",
+  effect: "write",
+  title: { en: "T", ko: "T" },
+  inputs: {},
+  outputs: {},
+  publishes: { "x.asked": z.strictObject({ text: z.string(), n: z.number(), maybe: z.string().optional() }) },
+  create: () => ({ process: () => ({}) }),
+})
+
+describe("messages that start runs", () => {
+  const on = async (inputs: object, more: readonly unknown[] = [teller]) =>
+    errors(await check(one, { outputs, on: { "x.asked": { in: inputs } } }, more))
+
+  test("feed inputs from their data, or with constants", async () => {
+    expect(await on({ t: "#/text" })).toEqual([])
+    expect(await on({ t: { value: "x" } })).toEqual([])
+    expect(await on({ t: "#/maybe" })).toEqual([])
+  })
+
+  test("must feed every input a run needs, and no others", async () => {
+    expect(await on({})).toEqual(["message_input_missing on/x.asked/in/t"])
+    expect(await on({ t: "#/text", u: "#/x" })).toEqual(["unknown_input on/x.asked/in/u"])
+  })
+
+  test("are pointed into with # and nothing else", async () => {
+    expect(await on({ t: "@t" })).toEqual(["ref_malformed on/x.asked/in/t"])
+    expect(await on({ t: 5 })).toEqual(["shape_refused on/x.asked/in/t"])
+    expect(await on({ t: { value: "x", more: 2 } })).toEqual(["unknown_key on/x.asked/in/t/more"])
+  })
+
+  test("must fit where it is known what is published", async () => {
+    expect(await on({ t: "#/n" })).toEqual(["data_refuted on/x.asked/in/t"])
+    expect(await on({ t: "#" })).toEqual(["data_refuted on/x.asked/in/t"])
+    expect(await on({ t: "#/nothing" })).toEqual(["data_refuted on/x.asked/in/t"])
+    expect(await on({ t: "#/nothing" }, [])).toEqual([])
+    expect(await on({ t: { value: 5 } })).toEqual(["input_value_refused on/x.asked/in/t/value"])
+    expect(await on({ t: { value: { $bytes: 1 } } })).toEqual(["constant_malformed on/x.asked/in/t/value"])
+  })
+
+  test.each(["", "a b", "1", "가", "x".repeat(129)])("on the topic %j are refused", async (topic) => {
+    const own = (value: unknown) => Object.defineProperty({}, topic, { value, enumerable: true })
+    expect(await errors(await check(one, { outputs, on: own({ in: { t: "#" } }) }))).toEqual([
+      `name_malformed on/${topic}`,
+    ])
+    expect(await errors(await check(one, { outputs, emit: own("a.text") }))).toEqual([`name_malformed emit/${topic}`])
+  })
+
+  test("may name a topic as things of objects are named", async () => {
+    expect(await errors(await check(one, { outputs, on: { constructor: { in: { t: "#" } } } }, [teller]))).toEqual([])
+  })
+})
+
 describe("shape", () => {
   test.each([
     [null, "shape_refused "],
@@ -452,14 +507,13 @@ describe("warnings", () => {
     expect(brief(await check(one, { outputs, inputs: { t: {}, u: {} } }))).toEqual(["(input_unused inputs/u)"])
   })
 
-  test("say that nothing starts runs from messages", async () => {
+  test("name topics nobody known here publishes", async () => {
     const on = { "x.asked": { in: { t: "#/text" } } }
-    expect(brief(await check(one, { outputs, on }))).toEqual(["(messages_not_started on)"])
-    const wrong = { "x.asked": { in: { t: "@t", u: "#/x" } } }
-    expect(errors(await check(one, { outputs, on: wrong }))).toEqual([
-      "ref_malformed on/x.asked/in/t",
-      "unknown_input on/x.asked/in/u",
-    ])
+    expect(brief(await check(one, { outputs, on }))).toEqual(["(topic_unpublished on/x.asked)"])
+    expect(brief(await check(one, { outputs, on, emit: { "x.asked": "a.text" } }))).toEqual([])
+    expect(brief(await check(one, { outputs, on }, [teller]))).toEqual([])
+    const other = documentOf(one, { id: "other", outputs, emit: { "x.asked": "a.text" } })
+    expect(brief(await check(one, { outputs, on }, [other]))).toEqual([])
   })
 
   test("name services no cube asks for", async () => {
