@@ -41,8 +41,8 @@ export const rooms: Record<string, Room> = {
   },
   gateway: {
     at: /^src\/gateway\//,
-    may: ["contract", "kernel", "host", "messages", "policies", "telemetry", "front"],
-    packages: [/^hono/, /^zod$/],
+    may: ["contract", "kernel", "host", "stores", "messages", "policies", "telemetry", "front"],
+    packages: [/^hono/, /^zod$/, /^cloudflare:workers$/],
   },
   cli: {
     at: /^src\/cli\//,

@@ -1,11 +1,14 @@
 import { WorkerEntrypoint } from "cloudflare:workers"
 import { createExecutor, createGateway, type ExecuteRequest, isGatewayPath } from "cubular/gateway"
 import { createHost } from "cubular/host/workerd"
+import { createStores, type StoreBindings } from "cubular/stores/workers"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { registry } from "./cubes.ts"
 import { sendSpans } from "./spans.ts"
 
-interface Env {
+export { JournalObject, QueueObject } from "cubular/gateway/objects"
+
+interface Env extends StoreBindings {
   readonly ASSETS: Fetcher
   /** Comma-separated names runs are answered under; "" = any. */
   readonly CUBULAR_ALLOWED_HOSTS?: string
@@ -38,7 +41,11 @@ function build(env: Env): Built {
   const allowedHosts = listOf(env.CUBULAR_ALLOWED_HOSTS).map((name) => name.toLowerCase())
   const allowedOrigins = listOf(env.CUBULAR_ALLOWED_ORIGINS)
   const log = LEVELS.find((level) => level === env.CUBULAR_LOG)
-  const host = createHost({ allowedOrigins, ...(log ? { log } : {}) })
+  const host = createHost({
+    allowedOrigins,
+    ...(log ? { log } : {}),
+    stores: (clock) => createStores(env, { clock }),
+  })
   const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
   const telemetry = createTelemetry({ ...host, limits })
   const gateway = createGateway({ registry, host, telemetry, ...(allowedHosts.length === 0 ? {} : { allowedHosts }) })

@@ -1,4 +1,4 @@
-import type { Clock, Host, Http } from "cubular/contract"
+import type { Clock, Host, Http, Stores } from "cubular/contract"
 import { createEntropy } from "./entropy.ts"
 import { createHttp, type HttpLimits } from "./http.ts"
 import { createLineLog, type Level } from "./line-log.ts"
@@ -27,6 +27,8 @@ export interface WorkerdHostOptions extends HttpLimits {
   /** Sends requests, for example a service binding's `fetch`. Default: the runtime's `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>
   readonly secrets?: { readonly [name: string]: BoundSecret }
+  /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/workers`. */
+  readonly stores?: (clock: Clock) => Stores
 }
 
 export interface WorkerdHost extends Host {
@@ -42,14 +44,15 @@ export interface WorkerdHost extends Host {
 export function createHost(options: WorkerdHostOptions = {}): WorkerdHost {
   const { allowedOrigins, env = {}, log, secrets, wasm } = options
   const send = options.fetch ?? ((request: Request) => fetch(new Request(request, { redirect: "manual" })))
+  const clock = createTimerClock({
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    setTimer: (wake, ms) => setTimeout(wake, ms),
+    clearTimer: (timer) => clearTimeout(timer as number),
+  })
   return {
     name: "workerd",
-    clock: createTimerClock({
-      now: () => Date.now(),
-      monotonic: () => performance.now(),
-      setTimer: (wake, ms) => setTimeout(wake, ms),
-      clearTimer: (timer) => clearTimeout(timer as number),
-    }),
+    clock,
     entropy: createEntropy((bytes) => void crypto.getRandomValues(bytes)),
     http: createHttp({ ...options, send }),
     ...(wasm ? createWasm(wasm) : {}),
@@ -64,6 +67,7 @@ export function createHost(options: WorkerdHostOptions = {}): WorkerdHost {
         }
       : {}),
     ...(secrets ? createSecrets(boundSecrets(secrets, env)) : {}),
+    ...(options.stores ? { stores: options.stores(clock) } : {}),
   }
 }
 

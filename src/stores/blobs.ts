@@ -50,7 +50,8 @@ export interface BlobUpload {
 
 /** What one `blobs` store on one platform must do. The gate, `createBlobs`, has checked all it gives. */
 export interface BlobDriver {
-  begin(): Awaitable<BlobUpload>
+  /** @param key - The one it will be committed with. */
+  begin(key: string): Awaitable<BlobUpload>
   head(key: string): Awaitable<BlobRow | undefined>
   /** The bytes of a stretch within the blob; undefined when it was replaced or deleted since. */
   read(row: BlobRow, offset: number, length: number): Awaitable<Uint8Array | undefined>
@@ -127,7 +128,7 @@ async function upload(
   head: Pick<BlobRow, "key" | "type" | "metadata">,
   { sha256: expected }: BlobPutOptions,
 ): Promise<Omit<BlobRow, "content">> {
-  const uploading = await driver.begin()
+  const uploading = await driver.begin(head.key)
   try {
     let size = 0
     for await (const part of partsOf(body, blobPartBytes)) {

@@ -39,6 +39,6 @@ function subtleHere(): SubtleCrypto | null {
   return (globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } }).crypto?.subtle ?? null
 }
 
-function toHex(bytes: Uint8Array): string {
+export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")
 }

@@ -56,7 +56,8 @@ const bundleOf = async (code: string, options: { platform?: "browser" | "neutral
 const kiloBytes = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length / 1000
 
 describe("the packed package", () => {
-  test.each(doors)("%s imports in Node", (door) => {
+  // Durable Objects extend a class that only Workers have.
+  test.each(doors.filter((door) => door !== "cubular/gateway/objects"))("%s imports in Node", (door) => {
     const code = `import * as door from ${JSON.stringify(door)}; process.stdout.write(String(Object.keys(door).length))`
     expect(Number(run(process.execPath, ["--input-type=module", "-e", code], folder))).toBeGreaterThanOrEqual(0)
   })

@@ -49,7 +49,7 @@ export interface KvPage {
  * - A batch is no transaction: when it fails, some of it may have been done. Each value is there whole or not at all.
  * - A value is given back as a copy, with −0 as 0 and undefined members left out.
  *
- * Keys are texts of 1 to 512 bytes of UTF-8 without halves of surrogate pairs and U+0000, and neither "." nor "..";
+ * Keys are texts of 1 to 448 bytes of UTF-8 without halves of surrogate pairs and U+0000, and neither "." nor "..";
  * their order is that of code points. Values are what wires carry, at most 25 MiB as JSON.
  *
  * Every call may also reject with `store_unavailable` or `store_busy` (both retryable), `store_full`, `store_corrupt`,

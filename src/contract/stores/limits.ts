@@ -4,8 +4,8 @@
  * values in their JSON form.
  */
 export const storeLimits = {
-  /** A key, and a text in an index. Workers KV takes 512. */
-  keyBytes: 512,
+  /** A key, and a text in an index. Workers KV takes 512, of which the name of the store needs up to 49. */
+  keyBytes: 448,
   /** Keys, entries or operations of one call. D1 binds 100 parameters, Workers KV reads 100 keys at once. */
   batch: 100,
   /** Rows of a page. Workers KV lists 1,000 keys at once. */

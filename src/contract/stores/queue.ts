@@ -108,7 +108,7 @@ export interface Queue {
     receipt: string,
     options?: { readonly delaySec?: number | undefined; readonly reason?: string | undefined },
   ): Promise<void>
-  /** Nothing will come of it: dead at once, with a reason of up to 512 bytes. @throws {CubeError} `receipt_stale`. */
+  /** Nothing will come of it: dead at once, with a reason of up to 448 bytes. @throws {CubeError} `receipt_stale`. */
   reject(receipt: string, reason: string): Promise<void>
   /** The work goes on: keep it from others for another `visibilitySec` from now. @throws {CubeError} `receipt_stale`. */
   extend(receipt: string): Promise<number>

@@ -78,7 +78,7 @@ export interface QuarantinePage {
  *   moment. What they cannot carry over is kept in quarantine with its reason: nothing is dropped. A program with a lower
  *   version is refused with `store_newer` from then on, also in the midst of its work.
  *
- * Keys and texts in indexes have up to 512 bytes of UTF-8 (a key at least one), compare by code points, and hold neither
+ * Keys and texts in indexes have up to 448 bytes of UTF-8 (a key at least one), compare by code points, and hold neither
  * U+0000 nor halves of pairs; a record has up to 1,000,000 bytes as JSON.
  *
  * Every call may also reject with `store_unavailable` or `store_busy` (both retryable), `store_full`, `store_corrupt`,

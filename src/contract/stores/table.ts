@@ -1,7 +1,7 @@
 import type * as z from "zod"
 import type { Value } from "../value.ts"
 
-/** What keys and indexed fields hold: texts up to 512 bytes of UTF-8, or finite numbers. */
+/** What keys and indexed fields hold: texts up to 448 bytes of UTF-8, or finite numbers. */
 export type RecordKey = string | number
 
 /** Fields a table can be looked through by: there in every record, and texts or numbers. */

@@ -10,6 +10,12 @@ export const store_missing = {
   hint: "Give it one where the host is created; on the edge that is a binding in wrangler.toml.",
 } as const
 
+export const store_binding_missing = {
+  code: "store_binding_missing",
+  message: "The Worker has no binding {binding}, which {kind} stores need.",
+  hint: "Add it to wrangler.toml ({platform}), or give createStores another binding under that name.",
+} as const
+
 export const store_key_malformed = {
   code: "store_key_malformed",
   message: "This cannot be a key.",
@@ -121,7 +127,7 @@ export const record_refused = {
 export const record_key_kind = {
   code: "record_key_kind",
   message: "{field} takes a {kind}.",
-  hint: "Texts have up to 512 bytes of UTF-8 without U+0000 and halves of pairs; numbers are finite.",
+  hint: "Texts have up to 448 bytes of UTF-8 without U+0000 and halves of pairs; numbers are finite.",
 } as const
 
 export const record_conflict = {

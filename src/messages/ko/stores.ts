@@ -9,6 +9,10 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "이 호스트에는 이름이 {name}인 {kind} 저장소가 없습니다.",
     hint: "호스트를 만들 때 저장소를 주십시오. 엣지에서는 wrangler.toml의 바인딩입니다.",
   },
+  store_binding_missing: {
+    message: "Worker에 {kind} 저장소가 쓸 바인딩 {binding}이 없습니다.",
+    hint: "wrangler.toml에 추가하거나({platform}) createStores에 다른 바인딩을 그 이름으로 주십시오.",
+  },
   store_key_malformed: {
     message: "키로 쓸 수 없는 값입니다.",
     hint: '키는 비어 있지 않은 글이어야 하고 "."과 ".."은 쓸 수 없습니다. U+0000과 서로게이트 쌍의 반쪽도 넣을 수 없습니다.',
@@ -83,7 +87,7 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
   },
   record_key_kind: {
     message: "{field} 자리에는 {kind} 값이 필요합니다.",
-    hint: "글은 U+0000과 서로게이트 쌍의 반쪽 없이 UTF-8로 512바이트까지, 수는 유한한 값이어야 합니다.",
+    hint: "글은 U+0000과 서로게이트 쌍의 반쪽 없이 UTF-8로 448바이트까지, 수는 유한한 값이어야 합니다.",
   },
   record_conflict: {
     message: "레코드의 버전은 {found}입니다. 기대한 버전은 {expected}이므로 다른 쪽이 먼저 바꾸었습니다.",

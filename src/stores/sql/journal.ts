@@ -79,9 +79,9 @@ export function createJournalDriver(database: SqlDatabase, journal: string, lock
         database.run(GROW, [end, untilMs, number])
         return { end }
       }),
-    renew: (token, untilMs) => database.run(RENEW, [untilMs, journal, token]) === 1,
+    renew: (token, untilMs) => database.run(RENEW, [untilMs, journal, token]) > 0,
     release(token) {
-      if (database.run(RELEASE, [journal, token]) === 1) lock?.free()
+      if (database.run(RELEASE, [journal, token]) > 0) lock?.free()
     },
     read(from, limit) {
       const { number, length } = state()

@@ -87,7 +87,7 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
   }
 
   function ack(number: number, attempt: number): void {
-    if (database.run(ACK_FREE, [queue, number, attempt]) === 1) return
+    if (database.run(ACK_FREE, [queue, number, attempt]) > 0) return
     const row = database.one(ACK, [queue, number, attempt])
     if (row === undefined) throw new Stale()
     if (typeof row.partition === "string") database.run(PROMOTE, [queue, row.partition])

@@ -27,11 +27,11 @@ export const recordTables = `
 `
 
 /** A name of the table's own for every version, so that a program with an older one finds no table. Names are checked. */
-const tableName = ({ name, version }: { readonly name: string; readonly version: number }): string =>
+export const tableName = ({ name, version }: { readonly name: string; readonly version: number }): string =>
   `"records ${name} ${version}"`
 
 /** Where the rows of a version wait until they have been moved. */
-const waitingName = (name: string, version: number): string => `"waiting ${name} ${version}"`
+export const waitingName = (name: string, version: number): string => `"waiting ${name} ${version}"`
 
 /** Statements of one table, put together once. */
 interface Statements {
@@ -165,7 +165,7 @@ function openTable(database: SqlDatabase, shape: TableShape, state: TableState |
       `ALTER TABLE ${tableName({ name, version: state.version })} RENAME TO ${waitingName(name, state.version)}`,
       [],
     )
-  createTable(database, shape)
+  for (const sql of tableSql(shape)) database.run(sql, [])
   const made: TableState = { version, shape: JSON.stringify(shape), older }
   const sql = `INSERT INTO record_tables (name, version, shape, counter, older) VALUES (?, ?, ?, 0, ?)
     ON CONFLICT (name) DO UPDATE SET version = excluded.version, shape = excluded.shape, older = excluded.older`
@@ -173,7 +173,8 @@ function openTable(database: SqlDatabase, shape: TableShape, state: TableState |
   return made
 }
 
-function createTable(database: SqlDatabase, shape: TableShape): void {
+/** The statements that make a table and its indexes. */
+export function tableSql(shape: TableShape): string[] {
   const typeOf = ({ kind }: ShapeField): string => (kind === "string" ? "TEXT" : "REAL")
   const columns = [
     `key ${typeOf(shape.key)} PRIMARY KEY NOT NULL`,
@@ -182,12 +183,11 @@ function createTable(database: SqlDatabase, shape: TableShape): void {
     ...shape.fields.map((field, at) => `f${at} ${typeOf(field)} NOT NULL`),
   ]
   const table = tableName(shape)
-  database.run(`CREATE TABLE ${table} (${columns.join(", ")}) STRICT, WITHOUT ROWID`, [])
-  shape.indexes.forEach(({ name }, index) => {
+  const indexes = shape.indexes.map(({ name }, index) => {
     const fields = placesOf(shape, index).map((at) => `f${at}`)
-    const sql = `CREATE INDEX "by ${name} of ${shape.name} ${shape.version}" ON ${table} (${fields.join(", ")}, key)`
-    database.run(sql, [])
+    return `CREATE INDEX "by ${name} of ${shape.name} ${shape.version}" ON ${table} (${fields.join(", ")}, key)`
   })
+  return [`CREATE TABLE ${table} (${columns.join(", ")}) STRICT, WITHOUT ROWID`, ...indexes]
 }
 
 function makeStatements(table: string, fields: number): Statements {
@@ -215,7 +215,7 @@ function applyOne(
   const key = "put" in change ? change.put.key : change.delete
   const changed =
     "put" in change ? putOne(database, made, change.put, version, expected) : deleteOne(database, shape, key, expected)
-  if (changed === 1 || expected === undefined) return
+  if (changed > 0 || expected === undefined) return
   const found = (database.one(made.get, [key])?.version ?? 0) as number
   if (found !== expected) throw new Conflict(index, found)
 }

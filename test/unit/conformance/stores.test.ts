@@ -226,7 +226,7 @@ const faults: readonly (readonly [string, keyof Faults, Faults])[] = [
     {
       blobs: (driver) => ({
         async begin() {
-          const upload = await driver.begin()
+          const upload = await driver.begin("a")
           const size = { bytes: 0 }
           return {
             part: (bytes) => {
