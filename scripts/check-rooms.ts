@@ -32,6 +32,7 @@ export const rooms: Record<string, Room> = {
   },
   stores: { at: /^src\/stores\//, may: ["contract", "messages"], packages: [/^node:/, /^@noble\/hashes\//] },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
+  saga: { at: /^src\/saga\//, may: ["contract", "messages", "policies", "front"], packages: [/^zod$/] },
   telemetry: { at: /^src\/telemetry\//, may: ["contract", "messages"], packages: [] },
   supervision: { at: /^src\/supervision\//, may: ["contract", "messages", "front"], packages: [/^zod$/] },
   conformance: {

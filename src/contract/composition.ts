@@ -26,6 +26,8 @@ export interface PlacedCube {
   readonly when?: Ref | undefined
   readonly after?: readonly string[] | undefined
   readonly policy?: PolicyData | undefined
+  /** In a saga: a step that cannot be undone. Once it has begun there is no way back. */
+  readonly final?: boolean | undefined
 }
 
 /** The saved document, format 1. */
@@ -98,6 +100,7 @@ export function compositionSchema(): z.ZodType<CompositionDocument> {
     when: ref.optional(),
     after: z.array(name).max(2048).optional(),
     policy: policy.optional(),
+    final: z.boolean().optional(),
   })
   return z.strictObject({
     $schema: z.string().optional(),

@@ -27,6 +27,7 @@ export interface TypedComposition<In, Out> extends AnyComposition {
 export interface PlacedLiteral extends PlacedShape {
   readonly use: AnyCube | AnyComposition
   readonly policy?: PolicyData
+  readonly final?: boolean
 }
 
 /** What `composition` takes besides `inputs`, `cubes` and `outputs`: as in the document. */
@@ -124,7 +125,7 @@ function each<T, R>(entries: { readonly [key: string]: T }, make: (entry: T, key
 }
 
 function placedOf(placed: PlacedLiteral): PlacedCube {
-  const { use, config, when, after, policy } = placed
+  const { use, config, when, after, policy, final } = placed
   const name = isComposition(use) ? `composition:${use.id}` : use.id
   return given({
     use: `${name}@^${use.version}`,
@@ -133,6 +134,7 @@ function placedOf(placed: PlacedLiteral): PlacedCube {
     when,
     after,
     policy,
+    final,
   }) as PlacedCube
 }
 

@@ -62,6 +62,9 @@ export interface StepOf<Topics> extends Omit<Step, "publish"> {
   publish<T extends keyof Topics & string>(topic: T, data: Topics[T], options?: PublishOptions): void
 }
 
+/** `running`: at work, or to be resumed. `parked`: stopped for a person to look at. `done` and `undone` are ends. */
+export type SagaState = "running" | "parked" | "done" | "undone"
+
 export type Outcome = "ok" | "skipped" | "failed" | "cancelled"
 
 export interface StepResult {
@@ -82,6 +85,8 @@ export interface RunResult {
   readonly record?: RunRecord
   /** Of a run that was ok: the data of the messages its document emits, by topic. Whoever started the run sends them. */
   readonly emits?: { readonly [topic: string]: Value }
+  /** Only of a saga. */
+  readonly saga?: { readonly id: string; readonly state: SagaState }
 }
 
 export type Settled =
@@ -100,7 +105,13 @@ export type RunEvent =
       readonly at?: number
     }
   | ({ readonly type: "policy_decided"; readonly step: string; readonly at?: number } & PolicyDecision)
-  | { readonly type: "run_done"; readonly ok: boolean; readonly error?: CubeErrorJson; readonly at?: number }
+  | {
+      readonly type: "run_done"
+      readonly ok: boolean
+      readonly error?: CubeErrorJson
+      readonly saga?: SagaState
+      readonly at?: number
+    }
 
 export interface RunOptions {
   readonly signal?: AbortSignal
@@ -111,6 +122,11 @@ export interface RunOptions {
   readonly record?: boolean
   /** Overrides the runner's seed for this run. */
   readonly seed?: string
+  /**
+   * Only for a saga: its id, 1 to 43 lower-case letters, digits and "-". Starting it again gives the same saga. Default: 32
+   * hex digits of the host.
+   */
+  readonly id?: string
 }
 
 /** One execution. Nothing is computed for who does not look: `result`, `settled` and `events` are lazy. */

@@ -64,6 +64,7 @@ function normaliseMember(member: Member, cubes: ReadonlyMap<HeldCube, AnyCube>, 
     when: member.when && formatRef(member.when),
     after: after.length > 0 ? [...new Set(after)] : undefined,
     policy: filled(normalisePolicy(member)),
+    final: placed.final || undefined,
   }
 }
 

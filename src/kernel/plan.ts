@@ -15,6 +15,7 @@ import {
   host_missing,
   need_missing,
   policy_missing,
+  saga_inside,
   saga_not_supported,
 } from "cubular/messages/en"
 import { type Examination, examine } from "./examine.ts"
@@ -28,6 +29,7 @@ import type { Outline } from "./outline.ts"
 import type { Plan, PlannedInput, PlannedPolicy, PlannedStep, Source } from "./planned.ts"
 import { type Callables, checkHost, findCallables, findServices, hasPower, SUBSTITUTE } from "./powers.ts"
 import type { HeldCube } from "./registry.ts"
+import type { SagaPart } from "./saga.ts"
 import { located } from "./validate.ts"
 import type { Bound, Draft, DraftInput, Wiring } from "./wiring.ts"
 
@@ -35,6 +37,8 @@ export interface PlanOptions {
   readonly limits?: Partial<Limits>
   /** Policies the runner can apply, by name; a document that names another is refused. */
   readonly policies?: Iterable<{ readonly name: string; readonly needs?: readonly string[] }>
+  /** `saga` of `cubular/saga`; without it a saga is refused. */
+  readonly saga?: SagaPart | undefined
 }
 
 /** Policies handed in, with the powers they need. */
@@ -52,7 +56,7 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
   try {
     examined = await examine(source, registry, options?.limits)
     const policies = [...(options?.policies ?? [])].map(({ name, needs = [] }) => [name, needs] as const)
-    const planned = await complete(examined, host, new Map(policies))
+    const planned = await complete(examined, host, new Map(policies), options?.saga)
     if (planned) return planned
   } catch (cause) {
     if (isCubeError(cause) && cause.code === composition_invalid.code) throw cause
@@ -70,7 +74,12 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
 }
 
 /** The plan, or undefined when there are errors. */
-async function complete(examined: Examination, host: Host, policies: Known): Promise<Plan | undefined> {
+async function complete(
+  examined: Examination,
+  host: Host,
+  policies: Known,
+  part: SagaPart | undefined,
+): Promise<Plan | undefined> {
   const { outline, wiring, holdings, cubes, issues } = examined
   if (!outline || !wiring || !holdings) return undefined
   const callables = await findCallables(wiring.drafts, holdings, cubes, issues)
@@ -80,19 +89,21 @@ async function complete(examined: Examination, host: Host, policies: Known): Pro
   }
   const services = findServices(outline, wiring.drafts, callables, host, issues)
   checkHost(wiring.drafts, callables, host, issues)
-  checkAbilities(outline, policies, host, issues)
-  return issues.failed ? undefined : freezePlan(outline, wiring, callables, services, cubes)
-}
-
-/** Refuses what this version, or this runner, cannot do. */
-function checkAbilities(outline: Outline, policies: Known, host: Host, issues: Issues): void {
-  if (outline.document.mode === "saga") issues.error(saga_not_supported, ["mode"])
   checkPolicies(outline, policies, host, issues)
+  const saga = outline.document.mode === "saga" ? part : undefined
+  if (outline.document.mode === "saga" && !saga) issues.error(saga_not_supported, ["mode"])
+  if (issues.failed) return undefined
+  const planned = freezePlan(outline, wiring, callables, services, cubes, saga?.timeoutMs)
+  issues.list.push(...(saga?.check(planned) ?? []))
+  return issues.failed ? undefined : planned
 }
 
+/** Refuses what this runner cannot do. */
 function checkPolicies(outline: Outline, known: Known, host: Host, issues: Issues, place?: readonly string[]): void {
   for (const member of outline.members.values()) {
     if (member.inner) checkPolicies(member.inner, known, host, issues, place ?? ["cubes", member.id, "use"])
+    if (member.inner?.document.mode === "saga" && outline.document.mode !== "saga")
+      issues.error(saga_inside, place ?? ["cubes", member.id, "use"], { composition: member.inner.key })
     for (const key of Object.keys(member.placed.policy ?? {})) {
       const policy = key.replace(/Ms$/, "")
       const path = place ?? ["cubes", member.id, "policy", key]
@@ -109,6 +120,7 @@ function freezePlan(
   callables: Callables,
   services: Plan["services"],
   cubes: ReadonlyMap<HeldCube, AnyCube>,
+  timeoutMs: number | undefined,
 ): Plan {
   const drafts = wiring.drafts.sort((a, b) => (a.path < b.path ? -1 : 1))
   const ordered = orderSteps(drafts)
@@ -137,7 +149,7 @@ function freezePlan(
       bare: bareTypeOf(checks),
       fallback: freezeDeep(fallback),
     })),
-    steps: freezeList(ordered, (draft) => toStep(draft, callables)),
+    steps: freezeList(ordered, (draft) => toStep(draft, callables, timeoutMs)),
     outputs: freezeList(wiring.outputs, ({ name, bound }) => ({ name, source: toSource(bound) })),
     emits: freezeList(wiring.emits, ({ name, bound }) => ({ topic: name, source: toSource(bound) })),
     on: freezeList(listeningOf(outline), (listening) => listening),
@@ -146,7 +158,7 @@ function freezePlan(
   })
 }
 
-function toStep(draft: Draft, callables: Callables): PlannedStep {
+function toStep(draft: Draft, callables: Callables, timeoutMs: number | undefined): PlannedStep {
   const { index, path, cube, config, outputs, firstSlot } = draft
   const waitsFor = [...new Set(draft.waits.map((source) => source.index))].sort((a, b) => a - b)
   return {
@@ -160,14 +172,15 @@ function toStep(draft: Draft, callables: Callables): PlannedStep {
     when: freezeList(draft.when, toSource),
     waitsFor: Object.freeze(waitsFor),
     callable: callables.get(draft) ?? NOTHING,
-    policy: toPolicy(draft, callables),
+    policy: toPolicy(draft, callables, timeoutMs),
+    final: draft.final,
   }
 }
 
-function toPolicy(draft: Draft, callables: Callables): PlannedPolicy | undefined {
-  const { policy } = draft
-  if (!policy || Object.keys(policy.data).length === 0) return undefined
-  const { data, key, value } = policy
+function toPolicy(draft: Draft, callables: Callables, timeoutMs: number | undefined): PlannedPolicy | undefined {
+  const { data: given, key, value } = draft.policy ?? NO_POLICY
+  const data = timeoutMs === undefined ? given : { timeoutMs, ...given }
+  if (Object.keys(data).length === 0) return undefined
   return Object.freeze({
     data: freezeDeep(data as unknown as Value) as unknown as FilledPolicy,
     key: key && toSource(key),
@@ -176,6 +189,7 @@ function toPolicy(draft: Draft, callables: Callables): PlannedPolicy | undefined
   })
 }
 
+const NO_POLICY = /* @__PURE__ */ Object.freeze({ data: {}, key: undefined, value: undefined })
 const NOTHING: { readonly [id: string]: AnyCube } = /* @__PURE__ */ Object.freeze({})
 
 function toInput({ port, required, bound, fallback, check }: DraftInput): PlannedInput {

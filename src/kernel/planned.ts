@@ -41,6 +41,8 @@ export interface PlannedStep {
   readonly callable: { readonly [id: string]: AnyCube }
   /** The rules around it, if there are any. */
   readonly policy: PlannedPolicy | undefined
+  /** In a saga: it cannot be undone. */
+  readonly final: boolean
 }
 
 export interface PlannedPolicy {

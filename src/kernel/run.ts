@@ -154,7 +154,8 @@ export class Execution implements Run, Course, Patron, Kept {
     const { ground } = this
     try {
       const options = given && readOptions(given)
-      const deep = ground.wires || options?.fingerprint === true || options?.record === true
+      // What is fed comes from a store and goes back to one.
+      const deep = ground.wires || this.feed !== undefined || options?.fingerprint === true || options?.record === true
       this.options = options
       this.depth = ground.wires ? "schema" : deep ? "deep" : "cheap"
       if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)

@@ -11,6 +11,7 @@ import {
   type PolicyName,
   type Run,
   type RunOptions,
+  type SagaControl,
   type Supervisor,
   type Values,
 } from "cubular/contract"
@@ -24,11 +25,14 @@ import type { Limits } from "./limits.ts"
 import { plan as makePlan } from "./plan.ts"
 import type { Plan, PlannedStep } from "./planned.ts"
 import { Execution } from "./run.ts"
+import type { SagaKeeper, SagaOrigin, SagaPart } from "./saga.ts"
 
 export interface RunnerOptions {
   readonly limits?: Partial<Limits>
   /** Policies documents may ask for, from `cubular/policies` or of one's own; one that is missing refuses the document. */
   readonly policies?: Iterable<Policy>
+  /** `saga` of `cubular/saga`: runs documents of that mode; without it they are refused. */
+  readonly saga?: SagaPart
   /**
    * `edges` (default): the deep check only where a value is encoded. `wires`: every value on every wire, against its
    * schema too; JSON is frozen and typed arrays are hashed, so that a cube that changes its inputs fails.
@@ -65,6 +69,8 @@ export interface Runner {
    * @throws {CubeError} `no_such_step`
    */
   policies(path: string): { readonly [name in PolicyName]?: PolicyControl }
+  /** What became of its sagas, and how to go on with them; undefined for a document that is none. */
+  readonly saga: SagaControl | undefined
 }
 
 /**
@@ -81,18 +87,30 @@ export async function createRunner(
   host: Host,
   options: RunnerOptions = {},
 ): Promise<Runner> {
-  const { limits } = options
-  const policies = toPolicies(options.policies)
-  const planned = await makePlan(source, registry, host, { ...(limits && { limits }), policies: policies.values() })
-  return createPlanRunner(planned, host, { ...options, policies: policies.values() })
+  const { limits, saga } = options
+  const policies = [...toPolicies(options.policies).values()]
+  const planned = await makePlan(source, registry, host, { ...(limits && { limits }), policies, saga })
+  return createPlanRunner(planned, host, { ...options, policies }, { source, registry, options })
 }
 
 /** The same for a document planned already. */
-export async function createPlanRunner(plan: Plan, host: Host, options: RunnerOptions = {}): Promise<PlanRunner> {
+export async function createPlanRunner(
+  plan: Plan,
+  host: Host,
+  options: RunnerOptions = {},
+  origin?: SagaOrigin,
+): Promise<PlanRunner> {
   const { supervisor } = options
   const { id: composition, steps } = plan
   const keep = supervisor && (await supervisor.keep({ composition, steps, policies: (path) => runner.policies(path) }))
-  const runner = new PlanRunner(plan, host, options, await createAll(steps, host, keep))
+  const cubes = await createAll(steps, host, keep)
+  let runner: PlanRunner
+  try {
+    runner = new PlanRunner(plan, host, options, cubes, origin)
+  } catch (refused) {
+    await destroyAll(cubes.instances, host)
+    throw refused
+  }
   return runner
 }
 
@@ -137,17 +155,22 @@ function configOf({ config }: AnyCube): unknown {
   return config?.safeParse(undefined).data
 }
 
+const NONE: ReadonlyMap<string, never> & ReadonlySet<string> = /* @__PURE__ */ new Map<string, never>() as never
+
 export class PlanRunner implements Runner {
   readonly plan: Plan
   private readonly ground: Ground
   private readonly instances: readonly CubeInstance[]
+  readonly saga: SagaKeeper | undefined
   private stopping: Promise<void> | undefined
   private idle: (() => void) | undefined
 
-  constructor(plan: Plan, host: Host, { check, seed, policies }: RunnerOptions, { instances, callees }: Cubes) {
+  constructor(plan: Plan, host: Host, options: RunnerOptions, { instances, callees }: Cubes, origin?: SagaOrigin) {
+    const { check, seed, policies = [] } = options
     this.plan = plan
     this.instances = instances
-    const known = toPolicies(policies)
+    const part = plan.document.mode === "saga" ? options.saga : undefined
+    const known = toPolicies([...(part?.policies ?? []), ...policies])
     this.ground = {
       program: compile(
         plan,
@@ -162,16 +185,32 @@ export class PlanRunner implements Runner {
       ended: () => this.idle?.(),
       allOk: undefined,
     }
+    const { ground } = this
+    this.saga = part?.create({
+      plan,
+      host,
+      seed,
+      instances,
+      layers: ground.program.tasks.map(({ layers }) => layers),
+      origin,
+      execute: ({ plan, instanceOf, layersOf, inputs, options, fixed }) =>
+        new Execution({ ...ground, program: compile(plan, instanceOf, layersOf), allOk: undefined }, inputs, options, {
+          host: NONE,
+          fixed,
+          calledOff: NONE,
+        }),
+    })
   }
 
   run(inputs?: Values, options?: RunOptions, feed?: Feed): Run {
     if (this.stopping)
       return new Execution(this.ground, inputs, { signal: AbortSignal.abort(new CubeError(runner_stopped)) }, undefined)
-    return new Execution(this.ground, inputs, options, feed)
+    return this.saga ? this.saga.run(inputs, options) : new Execution(this.ground, inputs, options, feed)
   }
 
   stop(options: { readonly cancel?: boolean } = {}): Promise<void> {
     this.stopping ??= this.end()
+    if (options.cancel) void this.saga?.stop(new CubeError(runner_stopped))
     if (options.cancel) for (const run of [...this.ground.waiting]) run.cancel(new CubeError(runner_stopped))
     return this.stopping
   }
@@ -194,6 +233,7 @@ export class PlanRunner implements Runner {
   private async end(): Promise<void> {
     // A step may stop its own runner: its run goes on to its end, or is among the waiting by then.
     await undefined
+    await this.saga?.stop(undefined)
     if (this.ground.waiting.length > 0)
       await new Promise<void>((resolve) => {
         this.idle = resolve

@@ -82,6 +82,7 @@ export interface Draft {
   readonly waits: readonly Draft[]
   readonly types: readonly Type[]
   readonly policy: DraftPolicy | undefined
+  readonly final: boolean
   index: number
   firstSlot: number
 }
@@ -355,6 +356,7 @@ export class Wiring {
       waits,
       types,
       policy,
+      final: member.placed.final === true,
       index: 0,
       firstSlot: 0,
     }

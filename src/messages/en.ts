@@ -6,6 +6,7 @@ import * as host from "./en/host.ts"
 import * as integration from "./en/integration.ts"
 import * as kernel from "./en/kernel.ts"
 import * as policies from "./en/policies.ts"
+import * as saga from "./en/saga.ts"
 import * as saju from "./en/saju.ts"
 import * as stores from "./en/stores.ts"
 import * as supervision from "./en/supervision.ts"
@@ -21,6 +22,7 @@ export * from "./en/host.ts"
 export * from "./en/integration.ts"
 export * from "./en/kernel.ts"
 export * from "./en/policies.ts"
+export * from "./en/saga.ts"
 export * from "./en/saju.ts"
 export * from "./en/stores.ts"
 export * from "./en/supervision.ts"
@@ -35,6 +37,7 @@ type Texts = typeof cli &
   typeof integration &
   typeof kernel &
   typeof policies &
+  typeof saga &
   typeof saju &
   typeof stores &
   typeof supervision &
@@ -55,6 +58,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...integration,
       ...kernel,
       ...policies,
+      ...saga,
       ...saju,
       ...stores,
       ...supervision,

@@ -7,6 +7,7 @@ import { host } from "./ko/host.ts"
 import { integration } from "./ko/integration.ts"
 import { kernel } from "./ko/kernel.ts"
 import { policies } from "./ko/policies.ts"
+import { saga } from "./ko/saga.ts"
 import { saju } from "./ko/saju.ts"
 import { stores } from "./ko/stores.ts"
 import { supervision } from "./ko/supervision.ts"
@@ -25,6 +26,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...integration,
       ...kernel,
       ...policies,
+      ...saga,
       ...saju,
       ...stores,
       ...supervision,

@@ -358,10 +358,16 @@ export const policy_on_composition = {
   hint: "Set the policy on the cubes inside that composition.",
 } as const
 
+export const saga_inside = {
+  code: "saga_inside",
+  message: "{composition} is a saga and stands in a document that is none, so nothing would be undone.",
+  hint: 'Write "mode": "saga" in this document too, or use a composition that is no saga.',
+} as const
+
 export const saga_not_supported = {
   code: "saga_not_supported",
-  message: "This version does not run sagas.",
-  hint: 'Remove "mode": "saga", or use a version that journals and compensates steps.',
+  message: "This document is a saga, and the runner has no part that runs sagas.",
+  hint: 'Give createRunner `saga` of "cubular/saga", on a host with a clock and stores, or remove "mode": "saga".',
 } as const
 
 export const topic_unpublished = {

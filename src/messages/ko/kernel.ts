@@ -241,9 +241,13 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     message: "정책은 큐브 하나에만 적용되며, {composition} 같은 컴포지션에는 쓸 수 없습니다.",
     hint: "컴포지션 안의 큐브에 정책을 지정해 주십시오.",
   },
+  saga_inside: {
+    message: "사가가 아닌 문서 안에 사가 컴포지션 {composition}이 놓여 있어 아무것도 되돌릴 수 없습니다.",
+    hint: '이 문서에도 "mode": "saga"를 쓰거나 사가가 아닌 컴포지션을 써 주십시오.',
+  },
   saga_not_supported: {
-    message: "이 버전은 사가를 실행하지 않습니다.",
-    hint: '"mode": "saga"를 지우거나 단계의 기록과 보상을 지원하는 버전을 써 주십시오.',
+    message: "이 문서는 사가인데 러너에 사가를 실행하는 부분이 없습니다.",
+    hint: '시계와 저장소가 있는 호스트에서 createRunner에 "cubular/saga"의 saga를 넘기거나 "mode": "saga"를 지워 주십시오.',
   },
   topic_unpublished: {
     message: "{topic} 토픽에 메시지를 보내는 큐브나 컴포지션이 여기에는 없습니다.",

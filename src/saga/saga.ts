@@ -1,0 +1,21 @@
+import type { SagaPart } from "cubular"
+import { timeout } from "cubular/policies"
+import { checkGround, checkPlan } from "./check.ts"
+import { Keeper } from "./keeper.ts"
+import { STEP_MS } from "./workshop.ts"
+
+/**
+ * Runs documents of `"mode": "saga"`: every step is written down before and after; after a crash the saga goes on where it stopped;
+ * when a step fails, what was done is undone. Needs a host with a clock and stores.
+ *
+ * @example createRunner(document, cubes, host, { policies, saga })
+ */
+export const saga: SagaPart = /* @__PURE__ */ Object.freeze({
+  timeoutMs: STEP_MS,
+  policies: [timeout],
+  check: checkPlan,
+  create(ground) {
+    checkGround(ground)
+    return new Keeper(ground)
+  },
+} satisfies SagaPart)
