@@ -213,3 +213,51 @@ export const blob_read_too_large = {
   message: "One read would give {bytes} bytes; at most {max} are given at once.",
   hint: "Read it with stream(), or in ranges.",
 } as const
+
+export const backup_key_refused = {
+  code: "backup_key_refused",
+  message: "A backup key has 32 bytes; this has {bytes}.",
+  hint: "Make one with `cubular backup --new-key FILE`, and keep it where the backups are not.",
+} as const
+
+export const backup_key_other = {
+  code: "backup_key_other",
+  message: "This backup was sealed with another key: {sealedWith}, not {key}.",
+  hint: "Give the key whose first letters are {sealedWith}. Without it nobody can read the backup.",
+} as const
+
+export const backup_unknown = {
+  code: "backup_unknown",
+  message: "This is no backup, or one of a newer program.",
+  hint: "Look whether the file is the right one and came over in binary form; otherwise update cubular.",
+} as const
+
+export const backup_corrupt = {
+  code: "backup_corrupt",
+  message: "The backup is damaged, cut off or put together from several: part {part} is not what was sealed.",
+  hint: "Nothing was restored from it. Take another copy, and replace this one.",
+} as const
+
+export const backup_malformed = {
+  code: "backup_malformed",
+  message: "The backup was opened, but what it holds is not what a backup holds.",
+  hint: "Nothing was restored from it. It was sealed by another program, or by a faulty one: take another copy.",
+} as const
+
+export const backup_changed_meanwhile = {
+  code: "backup_changed_meanwhile",
+  message: "The backup was replaced while it was being restored.",
+  hint: "Leave the file alone and begin again with `merge`.",
+} as const
+
+export const restore_not_empty = {
+  code: "restore_not_empty",
+  message: "The {kind} store {name} holds something already.",
+  hint: "Restore into empty stores, or say `merge` to put the backup over what is there. Nothing was written.",
+} as const
+
+export const restore_differs = {
+  code: "restore_differs",
+  message: "What is there and what the backup says do not fit together.",
+  hint: "Queues and journals must begin with what the backup begins with: restore into empty stores. If this came while a backup was made, make it again.",
+} as const

@@ -145,4 +145,36 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "한 번에 {bytes}바이트를 읽으려고 했습니다. 최대 {max}바이트까지 한 번에 줍니다.",
     hint: "stream()으로 읽거나 범위를 나누어 읽으십시오.",
   },
+  backup_key_refused: {
+    message: "백업 키는 32바이트여야 하는데 {bytes}바이트입니다.",
+    hint: "`cubular backup --new-key FILE`로 키를 만들고, 백업과 다른 곳에 보관하십시오.",
+  },
+  backup_key_other: {
+    message: "이 백업은 다른 키로 봉인되었습니다. 필요한 키는 {sealedWith}이고, 받은 키는 {key}입니다.",
+    hint: "{sealedWith}로 시작하는 키를 주십시오. 그 키가 없으면 아무도 백업을 읽을 수 없습니다.",
+  },
+  backup_unknown: {
+    message: "백업이 아니거나 더 새로운 프로그램의 백업입니다.",
+    hint: "파일이 맞는지, 바이너리로 옮겨졌는지 확인하십시오. 맞다면 cubular를 업데이트하십시오.",
+  },
+  backup_corrupt: {
+    message: "백업이 손상되었거나 잘렸거나 여러 백업이 섞여 있습니다. {part}번째 부분이 봉인된 내용과 다릅니다.",
+    hint: "이 백업에서는 아무것도 복원하지 않았습니다. 다른 사본을 쓰고, 이 사본은 새로 만드십시오.",
+  },
+  backup_malformed: {
+    message: "백업은 열렸지만 내용이 백업의 형식과 다릅니다.",
+    hint: "이 백업에서는 아무것도 복원하지 않았습니다. 다른 프로그램이나 잘못된 프로그램이 만든 것이니 다른 사본을 쓰십시오.",
+  },
+  backup_changed_meanwhile: {
+    message: "복원하는 동안 백업 파일이 바뀌었습니다.",
+    hint: "파일을 그대로 두고 `merge`로 다시 시작하십시오.",
+  },
+  restore_not_empty: {
+    message: "{kind} 저장소 {name}에 이미 내용이 있습니다.",
+    hint: "빈 저장소에 복원하거나, 있는 내용 위에 덮으려면 `merge`를 지정하십시오. 아무것도 쓰지 않았습니다.",
+  },
+  restore_differs: {
+    message: "저장소의 내용과 백업의 내용이 서로 맞지 않습니다.",
+    hint: "큐와 저널은 백업과 같은 내용으로 시작해야 합니다. 빈 저장소에 복원하십시오. 백업을 만드는 중이었다면 다시 만드십시오.",
+  },
 }
