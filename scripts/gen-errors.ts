@@ -15,6 +15,7 @@ const titles: { readonly [area: string]: string } = {
   cli: "Command line",
   contract: "Declaring cubes, and values",
   cubes: "Cubes",
+  data: "Kept data",
   gateway: "HTTP",
   host: "Hosts",
   integration: "Services of others",

@@ -1,9 +1,12 @@
 import type { AnyCube, Case, CompositionDocument } from "cubular"
 import type { HostWish } from "./run-cell.ts"
 
-/** Powers left to cubes with services: Node's `Response` computes with one of them. */
+/** Powers left to what cubes ask: Node's `Response` computes with one of them, stores take checksums with another. */
 export function sparedBy(cube: AnyCube): readonly string[] {
-  return Object.keys(cube.services).length === 0 ? [] : ["Math.pow"]
+  return [
+    ...(Object.keys(cube.services).length === 0 ? [] : ["Math.pow"]),
+    ...(cube.needs.includes("stores") ? ["crypto.subtle"] : []),
+  ]
 }
 
 /** The part of a case's host that stands for the network: nothing for a cube without services. */

@@ -1,12 +1,14 @@
 import {
   type AnyCube,
   type Case,
+  type CaseStep,
   type CompositionDocument,
   type CubeCases,
   type CubeError,
   canonical,
   createRunner,
   encodeJson,
+  type Host,
   isCubeError,
   type Json,
   type Registry,
@@ -36,7 +38,8 @@ interface Ending {
 }
 
 /**
- * Runs every worked example of a cube twice at once on one instance, on a fresh host, with ambient powers that throw.
+ * Runs every worked example of a cube twice at once on one instance, on a fresh host, with ambient powers that throw; of a
+ * cube that uses stores, once on each of two fresh hosts, whose stores must be empty.
  *
  * @param registry - The cube and those it calls, loaded: nothing is loaded while powers are forbidden.
  * @returns what is wrong, as sentences that begin with the case's title; none when all is as the cases say.
@@ -64,33 +67,86 @@ async function runCase(
   example: Case,
   registry: Registry | Iterable<AnyCube | CompositionDocument>,
   createHost: CreateHost,
-  { ambient = false, check = "wires" }: CasesOptions,
+  options: CasesOptions,
 ): Promise<string[]> {
+  const bench = { cube, example, registry, createHost, ...options }
+  const made = isKeeping(cube) ? await runApart(bench) : await runTogether(bench, await prepare(bench), 2)
+  if (typeof made === "string") return [made]
+  const [one, two] = made.endings as [Ending, Ending]
+  return [...wrong(example, one), ...unlike(one, two), ...made.touched.map(tell)]
+}
+
+interface Bench extends CasesOptions {
+  readonly cube: AnyCube
+  readonly example: Case
+  readonly registry: Registry | Iterable<AnyCube | CompositionDocument>
+  readonly createHost: CreateHost
+}
+
+interface Made {
+  readonly endings: readonly Ending[]
+  readonly touched: readonly string[]
+}
+
+/** Twice on hosts of their own, each as fresh as the other: what is kept by one run the other one would find. */
+async function runApart(bench: Bench): Promise<Made | string> {
+  const one = await runTogether(bench, await prepare(bench), 1)
+  if (typeof one === "string") return one
+  const two = (await runTogether(bench, await prepare(bench), 1)) as Made
+  return { endings: [...one.endings, ...two.endings], touched: one.touched }
+}
+
+/** A host on which everything was done that comes before the case. */
+async function prepare({ cube, example, registry, createHost }: Bench): Promise<Host> {
+  const { now = 0, before = [] } = example
   const host = createHost({
-    now: example.now ?? 0,
+    now,
     seed: "conformance",
     autoAdvance: true,
     ...networkOf(cube, example),
   })
+  for (const step of before) {
+    if (step.inputs) await (await createRunner(aroundStep(cube, step), registry, host)).run(step.inputs).result
+    if (step.waitMs !== undefined) await host.clock?.sleep(step.waitMs)
+  }
+  return host
+}
+
+/** So many runs at once on one instance. */
+async function runTogether(bench: Bench, host: Host, times: number): Promise<Made | string> {
+  const { cube, example, registry, ambient = false, check = "wires" } = bench
   const seed = example.seed ?? "case"
   let runner: Runner
   try {
     runner = await createRunner(around(cube, example), registry, host, { check, seed, policies })
   } catch (error) {
     const codes = codesOf(error)
-    return example.error && codes.includes(example.error) ? [] : [`The cube cannot be placed: ${codes.join(", ")}.`]
+    const ending = { codes, outputs: null, fingerprint: undefined }
+    if (example.error && codes.includes(example.error)) return { endings: [ending, ending], touched: [] }
+    return `The cube cannot be placed: ${codes.join(", ")}.`
   }
   const forbidden = ambient ? undefined : forbidAmbient(globalThis, sparedBy(cube))
   try {
     const inputs = example.inputs as Values
-    const runs = [0, 1].map(() => runner.run(inputs, { fingerprint: true }).settled)
-    const [one, two] = (await Promise.all(runs)).map(endingOf) as [Ending, Ending]
-    forbidden?.restore()
-    return [...wrong(example, one), ...unlike(one, two), ...(forbidden?.touched.map(tell) ?? [])]
+    const runs = Array.from({ length: times }, () => runner.run(inputs, { fingerprint: true }).settled)
+    const endings = (await Promise.all(runs)).map(endingOf)
+    return { endings, touched: [...(forbidden?.touched ?? [])] }
   } finally {
     forbidden?.restore()
     await runner.stop()
   }
+}
+
+const isKeeping = ({ needs }: AnyCube): boolean => needs.includes("stores")
+
+/** A document for a run before the case; what it gives nobody looks at. */
+function aroundStep(
+  cube: AnyCube,
+  { use = `${cube.id}@${cube.version}`, inputs = {}, config }: CaseStep,
+): CompositionDocument {
+  const wired = Object.keys(inputs).map((port) => [port, `@${port}`])
+  const placed = { use, ...(config === undefined ? {} : { config }), in: Object.fromEntries(wired) }
+  return { format: 1, id: "before", version: "1.0.0", cubes: { cube: placed }, outputs: {} }
 }
 
 /** A document that places the cube alone: its wired ports are inputs, all its outputs are outputs. */

@@ -16,8 +16,20 @@ interface CaseSetting<Config> {
   readonly services?: { readonly [name: string]: string } | undefined
   /** What services answer, by method and address ("GET https://a.example/x?y=1"); what is not listed is unreachable. */
   readonly replies?: { readonly [request: string]: CaseReply } | undefined
+  /** What was done on the same host before, one after the other: for cubes that find what was kept. */
+  readonly before?: readonly CaseStep[] | undefined
   /** Names of secrets the host has, for this cube and every origin of its services. */
   readonly secrets?: readonly string[] | undefined
+}
+
+/** One run made before a case, and a wait: each may be left out. */
+export interface CaseStep {
+  /** Another cube than the case's; its id, with a range where there are several versions. */
+  readonly use?: string
+  readonly config?: Json
+  readonly inputs?: Values
+  /** Ms on the host's clock, after the run. */
+  readonly waitMs?: number
 }
 
 /** What a service answers in a case. */

@@ -1,5 +1,5 @@
 export { type ArrayKind, arrayKind } from "./array-kind.ts"
-export { type Case, type CubeCases, defineCases } from "./case.ts"
+export { type Case, type CaseStep, type CubeCases, defineCases } from "./case.ts"
 export { checkValue } from "./check-value.ts"
 export * from "./composition.ts"
 export * from "./cube.ts"

@@ -1,6 +1,7 @@
 import * as cli from "./en/cli.ts"
 import * as contract from "./en/contract.ts"
 import * as cubes from "./en/cubes.ts"
+import * as data from "./en/data.ts"
 import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
 import * as integration from "./en/integration.ts"
@@ -17,6 +18,7 @@ import { sayParams } from "./saju-words.ts"
 export * from "./en/cli.ts"
 export * from "./en/contract.ts"
 export * from "./en/cubes.ts"
+export * from "./en/data.ts"
 export * from "./en/gateway.ts"
 export * from "./en/host.ts"
 export * from "./en/integration.ts"
@@ -32,6 +34,7 @@ export { fill } from "./fill.ts"
 type Texts = typeof cli &
   typeof contract &
   typeof cubes &
+  typeof data &
   typeof gateway &
   typeof host &
   typeof integration &
@@ -53,6 +56,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...cli,
       ...contract,
       ...cubes,
+      ...data,
       ...gateway,
       ...host,
       ...integration,

@@ -2,6 +2,7 @@ import { formatFrom, type Said } from "./fill.ts"
 import { cli } from "./ko/cli.ts"
 import { contract } from "./ko/contract.ts"
 import { cubes } from "./ko/cubes.ts"
+import { data } from "./ko/data.ts"
 import { gateway } from "./ko/gateway.ts"
 import { host } from "./ko/host.ts"
 import { integration } from "./ko/integration.ts"
@@ -21,6 +22,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...cli,
       ...contract,
       ...cubes,
+      ...data,
       ...gateway,
       ...host,
       ...integration,

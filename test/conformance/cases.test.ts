@@ -2,6 +2,7 @@ import { type AnyCube, type CubeCases, type CubeManifest, toManifest } from "cub
 import { checkCube, forbidAmbient, runCases } from "cubular/conformance"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
+import { createStores } from "cubular/stores/memory"
 import { describe, expect, test } from "vitest"
 import { wasm } from "#test-host"
 
@@ -12,7 +13,11 @@ const shown = Object.values(
 const manifests = catalog.manifests()
 const cubes: readonly AnyCube[] = await Promise.all(manifests.map(({ id, version }) => catalog.load(id, version)))
 const createCaseHost: typeof createHost = (options) =>
-  createHost({ ...options, wasm: { saju: wasm.saju, "saju-scalar": wasm.sajuScalar } })
+  createHost({
+    ...options,
+    wasm: { saju: wasm.saju, "saju-scalar": wasm.sajuScalar },
+    stores: (clock) => createStores({ clock }),
+  })
 
 test("every shipped cube has worked examples, and every example a shipped cube", () => {
   expect(shown.map(({ cube }) => cube).sort()).toEqual(cubes.map(({ id }) => id).sort())
