@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config"
 import { chromiumLaunch } from "./src/cli/hosts/chromium.mjs"
 
 const source = "cubular:source"
-const portable = ["test/conformance/**/*.test.ts"]
+const portable = ["test/{conformance,simulation}/**/*.test.ts"]
 const hostOf = (name: string): Record<string, string> => ({
   "#test-host": new URL(`./test/hosts/${name}.ts`, import.meta.url).pathname,
 })

@@ -7,6 +7,7 @@
  * expect(await runCases(cube, cases, [cube], createHost)).toEqual([])                               // a cube
  * expect(await checkCube(cube)).toEqual([])
  * for (const each of storeCases) expect(await runStoreCase(each, createFixture)).toEqual({ problems: [] })          // stores
+ * expect((await simulate(1, { createHost, createStores, policies })).violations).toEqual([])                       // all of it
  *
  * @module
  */
@@ -26,6 +27,9 @@ export { checkCube } from "./check-cube.ts"
 export { type Behaviour, probes } from "./probe.ts"
 export { type CasesOptions, runCases } from "./run-cases.ts"
 export { type CellOptions, type CreateHost, type HostWish, type Observed, problemsOf, runCell } from "./run-cell.ts"
+export { type Simulated, simulate } from "./simulation/simulate.ts"
+export { type FaultKind, faultKinds } from "./simulation/trace.ts"
+export type { Parts, VirtualHost } from "./simulation/world.ts"
 export {
   type Check,
   type CreateFixture,

@@ -25,6 +25,11 @@ export interface MemoryHostOptions extends HttpLimits {
    * without real time passing. What the host cannot see (a real request, a module being compiled) does not hold it back.
    */
   readonly autoAdvance?: boolean
+  /**
+   * Resolves once every microtask, and those they queue in turn, has run: how the clock knows that nothing is left to do at
+   * its present time. Default: one turn of the runtime's event loop.
+   */
+  readonly idle?: () => Promise<void>
   /** Answers every request; absent, the host has no `http`. It may use the host's clock to be slow. */
   readonly http?: (request: Request) => Response | Promise<Response>
   readonly wasm?: { readonly [name: string]: WasmSource }
@@ -66,7 +71,7 @@ export function createHost(options: MemoryHostOptions = {}): MemoryHost {
   const virtual = createVirtualClock({
     start: options.now ?? MILLENNIUM_MS,
     autoAdvance: options.autoAdvance ?? false,
-    idle: createIdle(),
+    idle: options.idle ?? createIdle(),
   })
   const check = createFaultCheck(options.fault)
   const clock: VirtualClock = Object.create(virtual, {

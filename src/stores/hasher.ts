@@ -9,8 +9,11 @@ export interface Hasher {
   digest(): Awaitable<string>
 }
 
+/** Bytes up to which it takes longer to ask WebCrypto than to hash here. */
+const SMALL_BYTES = 1024
+
 /**
- * A hasher of any platform. What comes in one piece is left to WebCrypto, which is many times faster and knows no second
+ * A hasher of any platform. What comes in one large piece is left to WebCrypto, which is many times faster and knows no second
  * piece; pages that are not served securely have none.
  *
  * @param subtle - Default: that of the global now.
@@ -29,7 +32,7 @@ export function createHasher(subtle: SubtleCrypto | null = subtleHere()): Hasher
     async digest() {
       if (several !== undefined) return toHex(several.digest())
       const bytes = only ?? new Uint8Array()
-      if (subtle === null) return toHex(sha256(bytes))
+      if (subtle === null || bytes.length <= SMALL_BYTES) return toHex(sha256(bytes))
       return toHex(new Uint8Array(await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)))
     },
   }

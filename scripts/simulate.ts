@@ -1,0 +1,60 @@
+/**
+ * Simulates seeds: `npm run simulate -- --seed 123` shows one in full, `npm run simulate -- --seeds 100000` simulates many on
+ * all cores and, from 2,000 on, writes what came of them into docs/reliability.md. Exit code 1 when an invariant was violated.
+ */
+import { availableParallelism } from "node:os"
+import { parseArgs } from "node:util"
+import { simulate } from "cubular/conformance"
+import { createHost } from "cubular/host/memory"
+import { policies } from "cubular/policies"
+import { createStores } from "cubular/stores/memory"
+import { writeBlock } from "./simulation/blocks.ts"
+import { simulateAll } from "./simulation/pool.ts"
+import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
+
+/** Fewer are for looking at, not for telling of. */
+const LEAST_TO_TELL = 2000
+
+async function one(seed: number): Promise<void> {
+  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, { createHost, createStores, policies })
+  console.log(lines.join("\n"))
+  console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)
+  for (const violation of violations) console.error(violation)
+  process.exitCode = violations.length > 0 ? 1 : 0
+}
+
+async function many(from: number, seeds: number): Promise<void> {
+  const start = performance.now()
+  let told = 0
+  const progress = (tally: Tally): void => {
+    if (tally.seeds < told + 1000) return
+    told = tally.seeds
+    console.error(`${tally.seeds} of ${seeds} seeds, ${faultsOf(tally)} faults, ${tally.failures.length} failing`)
+  }
+  const tally = await simulateAll({ from, to: from + seeds - 1, progress })
+  const seconds = (performance.now() - start) / 1000
+  console.log(summaryOf(tally, seconds))
+  for (const { seed, violations } of tally.failures.slice(0, 20))
+    console.log(`\nseed ${seed}\n  ${violations.join("\n  ")}\n  ${replayLine(seed)}`)
+  process.exitCode = tally.failures.length > 0 ? 1 : 0
+  if (seeds >= LEAST_TO_TELL) writeBlock("simulation", summaryOf(tally, seconds))
+}
+
+function summaryOf(tally: Tally, seconds: number): string {
+  const count = (n: number): string => Math.round(n).toLocaleString("en-US")
+  const kinds = Object.entries(tally.faults).sort(([, a], [, b]) => b - a)
+  return `| simulated | |
+|---|---|
+| seeds | ${count(tally.seeds)} |
+| seeds with a violation | ${tally.failures.length} |
+| faults that changed a trace | ${count(faultsOf(tally))} (${kinds.map(([kind, n]) => `${kind} ${count(n)}`).join(", ")}) |
+| events | ${count(tally.events)} |
+| time simulated | ${(tally.simulatedMs / 86_400_000).toFixed(1)} days |
+| time taken | ${count(seconds)} s on ${availableParallelism()} cores, ${count(tally.seeds / seconds)} seeds/s |`
+}
+
+const { values } = parseArgs({
+  options: { seed: { type: "string" }, seeds: { type: "string" }, from: { type: "string" } },
+})
+if (values.seed !== undefined) await one(Number(values.seed))
+else await many(Number(values.from ?? 1), Number(values.seeds ?? LEAST_TO_TELL))

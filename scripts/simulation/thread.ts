@@ -1,0 +1,27 @@
+import { parentPort } from "node:worker_threads"
+import { simulate } from "cubular/conformance"
+import { createHost } from "cubular/host/memory"
+import { policies } from "cubular/policies"
+import { createStores } from "cubular/stores/memory"
+import { addSeed, emptyTally } from "./tally.ts"
+
+// Thousands of errors are thrown on purpose, and nobody reads their stacks.
+Error.stackTraceLimit = 0
+
+let unhandled = 0
+process.on("unhandledRejection", () => {
+  unhandled++
+})
+
+parentPort?.on("message", async ({ from, to }: { readonly from: number; readonly to: number }) => {
+  const tally = emptyTally()
+  for (let seed = from; seed <= to; seed++) {
+    const before = unhandled
+    const simulated = await simulate(seed, { createHost, createStores, policies })
+    // Rejections nobody handled are told once the turn is over.
+    await new Promise((resolve) => void setImmediate(resolve))
+    const rejected = unhandled > before ? ["no unhandled rejection: there was one"] : []
+    addSeed(tally, { ...simulated, violations: [...simulated.violations, ...rejected] })
+  }
+  parentPort?.postMessage(tally)
+})

@@ -1,0 +1,120 @@
+import { CubeError, isCubeError } from "cubular"
+import { store_busy, store_full, store_unavailable } from "cubular/messages/en"
+import type { FaultKind } from "./trace.ts"
+import type { Stage, World } from "./world.ts"
+
+/** What becomes of one call on its way through a port. */
+interface Fate {
+  readonly kind: FaultKind | undefined
+  /** Ms on the way there and on the way back. */
+  readonly there: number
+  readonly back: number
+}
+
+/** How long one waits for a reply that is lost, in ms. */
+const SILENCE_MS = 20_000
+
+/** Which faults a port can have, in parts of a hundred calls. */
+export type Troubles = { readonly [kind in FaultKind]?: number }
+
+export const storeTroubles: Troubles = { delayed: 12, lost: 4, replyLost: 6, thrown: 8, full: 2 }
+export const readTroubles: Troubles = { delayed: 14, lost: 5, replyLost: 4, thrown: 8 }
+export const writeTroubles: Troubles = { ...readTroubles, doubled: 8, replyLost: 7 }
+/** Of a service that promises nothing for a second request. */
+export const onceTroubles: Troubles = { delayed: 10, thrown: 4, replyLost: 4 }
+
+/** The ways between a process and all that is outside of it. */
+export class Port {
+  private readonly stage: Stage
+  private calls = 0
+
+  constructor(stage: Stage) {
+    this.stage = stage
+  }
+
+  /**
+   * One call through the port: it goes, is performed (never, once, twice), and is answered (or not). Nothing is performed for
+   * a process that is gone, and nothing comes back to it.
+   *
+   * @param unreachable - What a caller hears who hears nothing.
+   */
+  async pass<T>(
+    world: World,
+    name: string,
+    troubles: Troubles,
+    perform: () => Promise<T>,
+    unreachable: () => unknown,
+  ): Promise<T> {
+    const { trace } = this.stage
+    const call = ++this.calls
+    const fate = this.fateOf(troubles)
+    trace.note(`${call} > ${name}`)
+    await world.wait(fate.there)
+    const { kind } = fate
+    if (kind === "lost") return this.silence(world, "lost", `${call}`, unreachable)
+    if (kind === "thrown" || kind === "full") {
+      trace.fault(kind, `${call}`)
+      throw kind === "full" ? new CubeError(store_full) : unreachable()
+    }
+    if (kind === "doubled") {
+      trace.fault("doubled", `${call}`)
+      await perform().catch(() => undefined)
+      await world.wait(this.stage.draws.below(40))
+    }
+    return this.answer(world, call, fate, perform, unreachable)
+  }
+
+  private async answer<T>(
+    world: World,
+    call: number,
+    { kind, back }: Fate,
+    perform: () => Promise<T>,
+    unreachable: () => unknown,
+  ): Promise<T> {
+    const { trace } = this.stage
+    let answer: { readonly value: T } | { readonly error: unknown }
+    try {
+      answer = { value: await perform() }
+    } catch (error) {
+      answer = { error }
+    }
+    if (kind === "replyLost") return this.silence(world, kind, `${call}`, unreachable)
+    await world.wait(back)
+    if (kind === "delayed") trace.fault("delayed", `${call}`)
+    if ("value" in answer) {
+      trace.note(`${call} < ok`)
+      return answer.value
+    }
+    trace.note(`${call} < ${codeOf(answer.error)}`)
+    throw answer.error
+  }
+
+  private async silence(world: World, kind: FaultKind, line: string, unreachable: () => unknown): Promise<never> {
+    await world.wait(SILENCE_MS)
+    this.stage.trace.fault(kind, line)
+    throw unreachable()
+  }
+
+  private fateOf(troubles: Troubles): Fate {
+    const { draws, calm } = this.stage
+    const there = draws.below(4)
+    const back = draws.below(4)
+    let left = draws.below(100)
+    const late = draws.between(20, draws.percent(20) ? 9000 : 900)
+    if (calm) return { kind: undefined, there, back }
+    for (const [kind, share] of Object.entries(troubles) as [FaultKind, number][]) {
+      if (left < share) return { kind, there, back: kind === "delayed" ? late : back }
+      left -= share
+    }
+    return { kind: undefined, there, back }
+  }
+}
+
+export function codeOf(error: unknown): string {
+  return isCubeError(error) ? error.code : String(error)
+}
+
+/** What stores say of themselves. */
+export function storeTrouble(stage: Stage): CubeError {
+  return new CubeError({ ...(stage.draws.percent(50) ? store_busy : store_unavailable), retryable: true })
+}

@@ -1,0 +1,150 @@
+import type { Stores } from "cubular/contract"
+import { Draws } from "./draws.ts"
+import { onceTroubles, Port, readTroubles, storeTrouble, storeTroubles, writeTroubles } from "./port.ts"
+import { Runs } from "./runs.ts"
+import { Service } from "./service.ts"
+import { type FaultKind, Trace } from "./trace.ts"
+import { workOf } from "./work/all.ts"
+import type { Work } from "./work/work.ts"
+import { type Birth, begin, type Parts, type Stage, type World } from "./world.ts"
+
+export interface Simulated {
+  readonly seed: number
+  /** SHA-256 of the trace: equal on every engine, and however often a seed is simulated. */
+  readonly hash: string
+  readonly events: number
+  /** Faults by kind, each of which made the trace another one. */
+  readonly faults: { readonly [kind in FaultKind]?: number }
+  /** Invariants that did not hold, and where; none when all is well. */
+  readonly violations: readonly string[]
+  /** Ms that passed in the simulation. */
+  readonly simulatedMs: number
+  readonly lines: readonly string[]
+}
+
+const START_MS = 946_684_800_000
+/** How far the clock is moved at a time, with faults and without, in ms. */
+const CHUNK_MS = 1000
+const CALM_CHUNK_MS = 10_000
+/** Longest time a simulation may need without faults until all is done, in ms. */
+const CALM_MS = 1_800_000
+
+/** Simulates one seed: a life of the process after the other, then an end without faults. */
+export async function simulate(seed: number, parts: Parts): Promise<Simulated> {
+  const simulation = new Simulation(seed, parts)
+  return simulation.run(seed)
+}
+
+class Simulation {
+  private readonly stage: Stage
+  private readonly parts: Parts
+  private readonly port: Port
+  private readonly service: Service
+  private readonly stores: Stores
+  private readonly works: readonly Work[]
+  private lives = 0
+
+  constructor(seed: number, parts: Parts) {
+    this.parts = parts
+    const draws = new Draws(`simulation ${seed}`)
+    const time = (): number => this.stage.world.now() - START_MS
+    const stage = { draws, trace: new Trace(time), skewMs: 0, jumped: false, crashIn: 0, calm: false }
+    this.stage = stage as typeof stage & { world: World }
+    this.port = new Port(this.stage)
+    this.service = new Service(this.stage, time)
+    const clock = { now: () => this.stage.world.host.clock.now() }
+    const staleMs = draws.percent(50) ? 60_000 : 0
+    this.stores = parts.createStores({ clock, staleMs })
+    this.born(START_MS)
+    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, staleMs)]
+  }
+
+  async run(seed: number): Promise<Simulated> {
+    const { stage } = this
+    while (!(await this.live())) this.crash()
+    stage.calm = true
+    for (const work of this.works) await this.until(work.finish?.(stage.world))
+    for (const work of this.works) await work.after?.()
+    const { trace } = stage
+    return {
+      seed,
+      hash: trace.hash,
+      events: trace.lines.length,
+      faults: trace.faults,
+      violations: trace.violations,
+      simulatedMs: stage.world.now() - START_MS,
+      lines: trace.lines,
+    }
+  }
+
+  /** One life; false when it ended in a crash. */
+  private async live(): Promise<boolean> {
+    const { stage, works } = this
+    const { draws, world } = stage
+    stage.crashIn = this.lives < 4 && draws.percent(60) ? draws.between(1, 300) : 0
+    return this.until(Promise.all(works.map((work) => work.live(world))))
+  }
+
+  /** Lets time pass until something is done, or the process is gone. */
+  private async until(done: Promise<unknown> | undefined): Promise<boolean> {
+    const { stage } = this
+    const { world, trace } = stage
+    let isDone = done === undefined
+    let failure: unknown
+    done?.then(
+      () => {
+        isDone = true
+      },
+      (error: unknown) => {
+        isDone = true
+        failure = error
+      },
+    )
+    const end = world.now() + CALM_MS
+    while (!isDone && world.alive && world.now() < end) {
+      await world.host.advance(stage.calm ? CALM_CHUNK_MS : CHUNK_MS)
+      if (!stage.calm && stage.draws.percent(2)) this.jump()
+    }
+    if (failure !== undefined) trace.violate("nothing throws", String((failure as Error).stack ?? failure))
+    if (world.alive) trace.expect("everything comes to its end", isDone, () => `after ${CALM_MS} ms`)
+    return world.alive
+  }
+
+  private jump(): void {
+    const { draws, trace } = this.stage
+    this.stage.skewMs = draws.between(-60_000, 60_000)
+    this.stage.jumped = true
+    trace.fault("clockJump", `to ${this.stage.skewMs}`)
+  }
+
+  private crash(): void {
+    const { stage } = this
+    stage.trace.fault("crash", `of life ${this.lives}`)
+    this.born(stage.world.now() + stage.draws.below(20_000))
+  }
+
+  private born(now: number): void {
+    const { stage, port } = this
+    const birth: Birth = {
+      life: ++this.lives,
+      now,
+      stores: this.stores,
+      http: (world, request) => this.ask(world, request),
+      pass: (world, name, perform) => port.pass(world, name, storeTroubles, perform, () => storeTrouble(stage)),
+    }
+    stage.world = begin(stage, this.parts, birth)
+  }
+
+  private ask(world: World, request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    const troubles = pathname.startsWith("/ask")
+      ? readTroubles
+      : pathname.startsWith("/post")
+        ? onceTroubles
+        : writeTroubles
+    const name = `${request.method} ${pathname} ${request.headers.get("x-run")}`
+    return this.port.pass(world, name, troubles, () => this.service.answer(request), unreachable)
+  }
+}
+
+const unreachable = (): Error => new TypeError("The network is down.")

@@ -1,0 +1,109 @@
+import type { Clock, Host, Policy } from "cubular"
+import type { Stores } from "cubular/contract"
+import { type Route, routeStores } from "cubular/contract/routed-stores"
+import type { Draws } from "./draws.ts"
+import type { Trace } from "./trace.ts"
+
+/** A host whose clock moves when told to: `createHost` of `cubular/host/memory` makes one. */
+export interface VirtualHost extends Host {
+  readonly clock: Clock
+  advance(ms: number): Promise<void>
+}
+
+/** The real parts a simulation puts together. */
+export interface Parts {
+  readonly createHost: (options: {
+    readonly now: number
+    readonly seed: string
+    readonly http: (request: Request) => Promise<Response>
+  }) => VirtualHost
+  /** Policies documents may ask for: those of `cubular/policies`. */
+  readonly policies: readonly Policy[]
+  readonly createStores: (options: { readonly clock: Pick<Clock, "now">; readonly staleMs: number }) => Stores
+}
+
+/** One life of the process: from its start to a crash, or to the end of the simulation. */
+export interface World {
+  readonly life: number
+  /** As the process sees it. */
+  readonly host: VirtualHost
+  readonly stores: Stores
+  /** False once it crashed: what still runs of it reaches nothing any more. */
+  readonly alive: boolean
+  /** Sleeps of kernel and policies that have not ended. */
+  readonly sleeping: number
+  /** Epoch ms as they pass, whatever the clock of the process shows. */
+  now(): number
+  /** A wait of the world around the process. It never ends when the process is gone by then. */
+  wait(ms: number): Promise<void>
+}
+
+/** What goes on in the whole of a simulation, whatever becomes of single lives. */
+export interface Stage {
+  readonly draws: Draws
+  readonly trace: Trace
+  world: World
+  /** What the wall clock is ahead of or behind the time that passed, in ms. */
+  skewMs: number
+  /** Whether it ever jumped. */
+  jumped: boolean
+  /** After so many more waits the process crashes; 0: not any more. */
+  crashIn: number
+  /** No more faults: everything must come to its end now. */
+  calm: boolean
+}
+
+export type Pass = <T>(world: World, name: string, perform: () => Promise<T>) => Promise<T>
+
+export interface Birth {
+  readonly life: number
+  readonly now: number
+  /** What outlives the process. */
+  readonly stores: Stores
+  readonly http: (world: World, request: Request) => Promise<Response>
+  readonly pass: Pass
+}
+
+const never: Promise<never> = /* @__PURE__ */ new Promise(() => undefined)
+
+/** Starts a life of the process. */
+export function begin(stage: Stage, parts: Parts, { life, now, stores, http, pass }: Birth): World {
+  const own = { alive: true, sleeping: 0 }
+  const made = parts.createHost({ now, seed: `life ${life}`, http: (request) => http(world, request) })
+  const { clock } = made
+  const route: Route = ({ store, method, name }, perform) => pass(world, `${store}.${method} ${name}`, perform)
+  const world: World = {
+    life,
+    host: { ...made, clock: clockOf(clock, stage, own), advance: (ms) => made.advance(ms) },
+    stores: routeStores(() => stores, route),
+    get alive() {
+      return own.alive
+    },
+    get sleeping() {
+      return own.sleeping
+    },
+    now: () => clock.now(),
+    async wait(ms) {
+      if (ms > 0) await clock.sleep(ms)
+      if (own.alive && stage.crashIn > 0 && --stage.crashIn === 0) own.alive = false
+      if (!own.alive) await never
+    },
+  }
+  return world
+}
+
+/** The clock the process sees: it may jump, and its sleeps are counted. */
+function clockOf(clock: Clock, stage: Stage, own: { sleeping: number }): Clock {
+  return {
+    now: () => clock.now() + stage.skewMs,
+    monotonic: () => clock.monotonic(),
+    async sleep(ms, signal) {
+      own.sleeping++
+      try {
+        await clock.sleep(ms, signal)
+      } finally {
+        own.sleeping--
+      }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Parts } from "cubular/conformance"
+import { createHost } from "cubular/host/memory"
+import { policies } from "cubular/policies"
+import { createStores } from "cubular/stores/memory"
+
+const isWorkerd = globalThis.navigator?.userAgent === "Cloudflare-Workers"
+
+/** More turns of the microtask queue than anything in a simulation takes at one time. */
+const TURNS = 300
+
+/** A turn of workerd's event loop takes a millisecond, and a message to oneself arrives before all promises are settled. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await undefined
+}
+
+/** The real parts on the deterministic host. */
+export const parts: Parts = {
+  createHost: (options) => createHost({ ...options, ...(isWorkerd ? { idle: settle } : {}) }),
+  createStores,
+  policies,
+}
