@@ -43,5 +43,13 @@ export async function forget(name: string): Promise<void> {
     request.onerror = () => reject(request.error)
   })
   const root = await navigator.storage.getDirectory()
-  await root.removeEntry(`${name}.blobs`, { recursive: true }).catch(() => undefined)
+  for (const file of await filesOf(name)) await root.removeEntry(file).catch(() => undefined)
+}
+
+/** Files of blobs. */
+export async function filesOf(name: string): Promise<string[]> {
+  const names: string[] = []
+  for await (const each of (await navigator.storage.getDirectory()).keys())
+    if (each.startsWith(`${name}.`) && !each.endsWith(".crswap")) names.push(each)
+  return names
 }

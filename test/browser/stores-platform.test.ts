@@ -9,7 +9,7 @@ import {
 } from "cubular/stores/browser"
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest"
 import * as z from "zod"
-import { forget, nameOfTest } from "./stores-fixture.ts"
+import { filesOf, forget, nameOfTest } from "./stores-fixture.ts"
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -341,12 +341,6 @@ describe("data that is gone", () => {
 
 describe("blobs", () => {
   const LARGE = 300_000
-  const filesOf = async (name: string): Promise<string[]> => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${name}.blobs`, { create: true })
-    const names: string[] = []
-    for await (const each of folder.keys()) names.push(each)
-    return names.filter((each) => !each.endsWith(".crswap"))
-  }
 
   test("large ones are files, small ones stand in the database; replacing and deleting leaves nothing behind", async () => {
     const stores = open()
@@ -402,12 +396,12 @@ describe("blobs", () => {
     }
     const writing = stores.blobs("files").put("slow", slowly())
     await vi.waitFor(async () => expect(await filesOf(stores.name)).toHaveLength(2))
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${stores.name}.blobs`)
-    await folder.getFileHandle("0.dead", { create: true })
+    const root = await navigator.storage.getDirectory()
+    await root.getFileHandle(`${stores.name}.0.dead`, { create: true })
     const other = open({ name: stores.name })
     expect((await other.blobs("files").get("kept"))?.[0]).toBe(1)
     expect(await filesOf(stores.name)).toEqual(expect.arrayContaining([kept]))
-    expect(await filesOf(stores.name)).not.toContain("0.dead")
+    expect(await filesOf(stores.name)).not.toContain(`${stores.name}.0.dead`)
     goOn()
     expect((await writing).size).toBe(8_388_613)
     expect((await other.blobs("files").get("slow"))?.length).toBe(8_388_613)
@@ -417,12 +411,12 @@ describe("blobs", () => {
     const stores = open()
     await stores.blobs("files").put("a", new Uint8Array(LARGE))
     const [name = ""] = await filesOf(stores.name)
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(`${stores.name}.blobs`)
-    const stream = await (await folder.getFileHandle(name)).createWritable()
+    const root = await navigator.storage.getDirectory()
+    const stream = await (await root.getFileHandle(name)).createWritable()
     await stream.write(new Uint8Array(5))
     await stream.close()
     await expect(stores.blobs("files").get("a")).rejects.toMatchObject({ code: "blob_corrupt" })
-    await folder.removeEntry(name)
+    await root.removeEntry(name)
     await expect(stores.blobs("files").get("a")).rejects.toMatchObject({ code: "blob_changed" })
   })
 })

@@ -4,6 +4,9 @@ import type { StoresPlatform } from "./platform.ts"
 /** Ends the name of the file beside another one into which Chromium writes for pages; a crash leaves it. */
 const SWAP = ".crswap"
 
+/** What is said of a file that is not there, or of a root that was cleared with everything in it. */
+const GONE: ReadonlySet<string> = new Set(["NotFoundError", "InvalidStateError"])
+
 /** A file on its way. */
 export interface FileWriter {
   write(bytes: Uint8Array): Promise<void>
@@ -22,44 +25,45 @@ export interface Files {
 
 /** Undefined where there is none: pages not served securely, private windows of some browsers, older ones. */
 export async function openFiles({ storage }: StoresPlatform, store: string): Promise<Files | undefined> {
-  const folder = (): Promise<FileSystemDirectoryHandle> | undefined =>
-    storage?.getDirectory?.().then((root) => root.getDirectoryHandle(`${store}.blobs`, { create: true }))
   try {
-    const first = await folder()
-    return first && filesIn(first, folder as () => Promise<FileSystemDirectoryHandle>)
+    return storage?.getDirectory ? filesIn(storage, await storage.getDirectory(), `${store}.`) : undefined
   } catch {
     return undefined
   }
 }
 
-/** @param reopen - Makes the folder anew where the browser has cleared it. */
-function filesIn(first: FileSystemDirectoryHandle, reopen: () => Promise<FileSystemDirectoryHandle>): Files {
-  let folder = first
+/** They lie in the root: a folder that was cleared cannot be made again by whoever had it open (Chromium 156). */
+function filesIn(storage: StorageManager, first: FileSystemDirectoryHandle, prefix: string): Files {
+  let root = first
 
-  async function made(name: string): Promise<FileSystemFileHandle> {
+  async function inRoot<T>(work: (root: FileSystemDirectoryHandle) => Promise<T>): Promise<T> {
     try {
-      return await folder.getFileHandle(name, { create: true })
+      return await work(root)
     } catch (error) {
-      if (nameOf(error) !== "NotFoundError") throw error
-      folder = await reopen()
-      return folder.getFileHandle(name, { create: true })
+      if (!GONE.has(nameOf(error))) throw error
+      root = await storage.getDirectory()
+      return work(root)
     }
   }
 
   return {
     async names() {
       const names = new Set<string>()
-      for await (const name of folder.keys()) names.add(name.replace(SWAP, ""))
+      for await (const name of root.keys())
+        if (name.startsWith(prefix)) names.add(name.slice(prefix.length).replace(SWAP, ""))
       return [...names]
     },
-    create: async (name) => writerOf(await made(name)),
+    create: (name) => inRoot(async (from) => writerOf(await from.getFileHandle(prefix + name, { create: true }))),
     read: (name, offset, length) =>
-      unlessAbsent(async () => {
-        const file = await (await folder.getFileHandle(name)).getFile()
-        return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
-      }),
+      unlessAbsent(() =>
+        inRoot(async (from) => {
+          const file = await (await from.getFileHandle(prefix + name)).getFile()
+          return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+        }),
+      ),
     async remove(name) {
-      for (const each of [name, name + SWAP]) await unlessAbsent(() => folder.removeEntry(each))
+      for (const each of [name, name + SWAP])
+        await unlessAbsent(() => inRoot((from) => from.removeEntry(prefix + each)))
     },
   }
 }
