@@ -32,7 +32,6 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
   readonly #table: Table<R, K, I>
   readonly #shape: TableShape
   #isReady = false
-  #opening: Promise<void> | undefined
 
   constructor(driver: RecordsDriver, table: Table<R, K, I>) {
     this.#driver = driver
@@ -99,15 +98,11 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
     }
   }
 
-  /** Opened once, by whoever comes first; after a failure the next call tries again. */
-  #open(): Promise<void> {
-    this.#opening ??= this.#prepare().finally(() => {
-      this.#opening = undefined
-    })
-    return this.#opening
-  }
-
-  async #prepare(): Promise<void> {
+  /**
+   * By every call that comes before the first has done it. They share no promise: in a Worker each may belong to another
+   * request, and what one that was cancelled has begun never ends. Drivers let several open and migrate at once.
+   */
+  async #open(): Promise<void> {
     const { name, version } = this.#shape
     const state = await this.#driver.open(this.#shape)
     if (state.version > version) refuse(store_newer, [], { found: state.version, known: version })

@@ -17,7 +17,7 @@ import { createQueue } from "./queue.ts"
 import { createRecords } from "./records.ts"
 import type { RecordsDriver } from "./records-driver.ts"
 import type { StoreBindings } from "./workers/bindings.ts"
-import { createBlobDriver } from "./workers/blobs.ts"
+import { createBlobDriver, REMAINS_MS, sweep } from "./workers/blobs.ts"
 import { createStreamHasher } from "./workers/hasher.ts"
 import { createKvDriver } from "./workers/kv.ts"
 import { journalAt, queueAt } from "./workers/object.ts"
@@ -53,6 +53,23 @@ export function createStores(bindings: StoreBindings, { clock }: WorkersStoresOp
     queue: (name, options) => createQueue(queues(name), powers, options),
     journal: byName((name) => createJournal(name, journalAt(bound("CUBULAR_JOURNAL"), name), powers)),
   }
+}
+
+/**
+ * Deletes what crashes and races left of large blobs: contents no key means. Each large upload does a little of it; a Worker
+ * that has a `scheduled` handler may do all.
+ *
+ * @param olderThanSec - Younger ones may be on their way in. Default: a day.
+ */
+export async function sweepBlobs(
+  { CUBULAR_BLOBS: bucket = missing("CUBULAR_BLOBS") }: StoreBindings,
+  store: string,
+  olderThanSec: number = REMAINS_MS / 1000,
+): Promise<void> {
+  const beforeMs = Date.now() - olderThanSec * 1000
+  let from: string | undefined
+  do from = await sweep(bucket, store, beforeMs, from, 100)
+  while (from !== undefined)
 }
 
 const PLATFORMS = {

@@ -34,15 +34,7 @@ export interface WorkerdServer {
  */
 export async function serveWorker(worker: string, flags: readonly string[] = []): Promise<WorkerdServer> {
   const folder = mkdtempSync(join(tmpdir(), "cubular-workerd-"))
-  await build({
-    stdin: { contents: worker, resolveDir: root, loader: "ts" },
-    bundle: true,
-    outfile: join(folder, "worker.js"),
-    format: "esm",
-    target: "es2023",
-    conditions: ["cubular:source", "workerd", "worker", "browser"],
-    logLevel: "error",
-  })
+  writeFileSync(join(folder, "worker.js"), await bundleWorker(worker))
   writeFileSync(join(folder, "config.capnp"), configOf(flags))
   const { server, port } = await listen(folder)
   return {
@@ -52,6 +44,21 @@ export async function serveWorker(worker: string, flags: readonly string[] = [])
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** A Worker (TypeScript text that imports cubular by its doors) as one module. */
+export async function bundleWorker(worker: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: worker, resolveDir: root, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2023",
+    conditions: ["cubular:source", "workerd", "worker", "browser"],
+    external: ["cloudflare:*"],
+    logLevel: "error",
+  })
+  return outputFiles[0]?.text as string
 }
 
 async function listen(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {

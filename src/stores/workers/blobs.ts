@@ -4,7 +4,7 @@ import type { R2Binding, R2Body, R2Head, R2Part, R2Upload } from "./bindings.ts"
 import { telling } from "./platform-error.ts"
 
 /** Contents of nobody that are older than this are remains of a crash; younger ones may be on their way in. */
-const REMAINS_MS = 86_400_000
+export const REMAINS_MS = 86_400_000
 
 /** Contents looked at when another large one comes: so many that what is left behind is found in time. */
 const SWEPT = 10
