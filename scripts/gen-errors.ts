@@ -23,6 +23,7 @@ const titles: { readonly [area: string]: string } = {
   policies: "Policies",
   saju: "Saju",
   stores: "Stores",
+  streams: "Streams",
   supervision: "Supervision",
   telemetry: "Telemetry",
 }

@@ -54,7 +54,7 @@ export type JsonSchema = { readonly [key: string]: Json }
  * - `x-bytes`: a typed array; "u8", "i8", "u16", "i16", "u32", "i32", "f32" or "f64"
  * - `x-same`: the name of a type variable; the same type on every port that names it
  * - `x-secret`: true where config takes `{ "secret": "NAME" }`
- * - `x-stream`: true for a stream (reserved)
+ * - `x-stream`: true for a stream, whose `items` each have the schema under `items`; only on a whole port
  * - `x-personal`: true for what is about a person
  * - `x-unit`: unit of a number
  * - `x-title`: `{ en, ko }`, where `title` has the English

@@ -6,12 +6,14 @@ import {
   need_unknown,
   port_name_malformed,
   publish_without_write,
+  stream_misplaced,
   topic_malformed,
 } from "cubular/messages/en"
 import type * as z from "zod"
 import { CUBE_ID_PATTERN, NAME_PATTERN, type Text, VERSION_PATTERN } from "./composition.ts"
 import type { AnyCube, Awaitable, Color, Effect, Health, Ports, Service, Setup } from "./cube.ts"
 import { TOPIC_PATTERN } from "./message.ts"
+import { isStream } from "./port.ts"
 import type { Step, StepOf } from "./run.ts"
 import { refuse, refuseUnportable } from "./schema.ts"
 import type { Json, NumericArray } from "./value.ts"
@@ -38,9 +40,21 @@ export type PortValues<P extends Ports, M extends "input" | "output"> = Flat<
 export type DeepReadonly<T> = [z.core.util.JSONType] extends [T] ? T | Json : ReadonlyParts<T>
 type ReadonlyParts<T> = T extends NumericArray
   ? T
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T
+  : T extends AsyncIterable<infer Item>
+    ? AsyncIterable<DeepReadonly<Item>>
+    : T extends Late<infer Value>
+      ? Late<DeepReadonly<Value>>
+      : T extends object
+        ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+        : T
+
+/** A value that is known when the streams beside it are over: asked for then, drained or not. */
+export type Late<T> = () => Awaitable<T>
+
+/** What `process` gives. Beside streams, a function gives the value when they are over. */
+export type Given<Out> = [Extract<Out[keyof Out], AsyncIterable<unknown>>] extends [never]
+  ? Out
+  : { [K in keyof Out]: Out[K] extends AsyncIterable<unknown> ? Out[K] : Out[K] | Late<Out[K]> }
 
 /** What an instance may have besides `process`. */
 export interface Life<In, Out> {
@@ -151,7 +165,7 @@ export function defineCube<
     readonly create: (
       setup: Setup,
       config: z.output<C>,
-    ) => Awaitable<Instance<PortValues<I, "output">, PortValues<O, "input">, P, R, TopicValues<T>>>
+    ) => Awaitable<Instance<PortValues<I, "output">, Given<PortValues<O, "input">>, P, R, TopicValues<T>>>
   },
 ): Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>> {
   const given = spec as unknown as GivenSpec
@@ -218,6 +232,7 @@ function checkSchemas(cube: AnyCube): void {
       if (!matches(field === "publishes" ? TOPIC_PATTERN : NAME_PATTERN, name))
         refuse(field === "publishes" ? topic_malformed : port_name_malformed, [field, name], { name })
       refuseUnportable(schema, field === "inputs" ? "input" : "output", [field, name])
+      if (field === "publishes" && isStream(schema)) refuse(stream_misplaced, [field, name])
     }
   }
 }

@@ -23,10 +23,8 @@ export interface Secret {
   readonly secret: string
 }
 
-/** A pull-based stream of items. Reserved: no cube may use one yet. */
-export interface Stream<Item> extends AsyncIterable<Item> {
-  readonly "~stream": Item
-}
+/** Items that are pulled one by one by one reader. Any async iterable is one: an async generator, a `ReadableStream`. */
+export type Stream<Item> = AsyncIterable<Item>
 
 /** Pattern of the names secrets go by. */
 export const SECRET_PATTERN: RegExp = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
@@ -98,7 +96,23 @@ export function list<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   return z.array(item)
 }
 
-/** Reserved for streams of items: `defineCube` refuses it with `stream_reserved`. */
+/**
+ * A whole port that carries items one by one instead of one value. An input is an async iterable that can be read once; an
+ * output is any async iterable, which is read only as fast as its reader asks. Nothing may stand around it: no list of
+ * streams, no optional stream. See docs/streams.md.
+ *
+ * @example outputs: { lines: stream(z.string()) }, … process: () => ({ lines: (async function* () { yield "one" })() })
+ */
 export function stream<Item extends z.ZodType>(item: Item): z.ZodType<Stream<z.output<Item>>, Stream<z.input<Item>>> {
   return z.array(item).meta({ "x-stream": true }) as unknown as z.ZodType<Stream<z.output<Item>>, Stream<z.input<Item>>>
+}
+
+/** Whether a port's schema is a stream. */
+export function isStream(schema: z.ZodType | undefined): boolean {
+  return schema?.meta()?.["x-stream"] === true
+}
+
+/** What each item of a stream port must pass. */
+export function itemOf(schema: z.ZodType): z.ZodType {
+  return (schema as unknown as z.ZodArray<z.ZodType>).element
 }

@@ -74,6 +74,16 @@ export interface StepResult {
 
 export type Values = { readonly [name: string]: Value | undefined }
 
+/** What a run is given: values, and for stream inputs an async iterable or a list of the items. */
+export type RunInputs = { readonly [name: string]: Value | AsyncIterable<Value> | undefined }
+
+/** What a stream leaves in a result, a record and a fingerprint. */
+export type StreamSummary = {
+  readonly items: number
+  /** SHA-256, lower-case hex, of the canonical items, each followed by a line feed; with fingerprint or record. */
+  readonly sha256?: string
+}
+
 /** What a run leaves. `steps` holds every step of the plan by its path. */
 export interface RunResult {
   readonly outputs: Values
@@ -117,7 +127,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Total time for the run in ms, on the host's clock. */
   readonly deadlineMs?: number
-  readonly budget?: { readonly steps?: number; readonly bytes?: number; readonly fanOut?: number }
+  readonly budget?: {
+    readonly steps?: number
+    readonly bytes?: number
+    readonly fanOut?: number
+    readonly items?: number
+  }
   readonly fingerprint?: boolean
   readonly record?: boolean
   /** Overrides the runner's seed for this run. */
@@ -131,6 +146,12 @@ export interface RunOptions {
 
 /** One execution. Nothing is computed for who does not look: `result`, `settled` and `events` are lazy. */
 export interface Run {
+  /**
+   * Outputs that are streams, by name. Each is read once, by whoever asks for it in the same turn in which the run was
+   * started; the run is over when it is read to its end or left. One that nobody asked for is read by the run itself.
+   * What all others have in `outputs`, a stream has as its `StreamSummary`.
+   */
+  readonly streams: { readonly [output: string]: AsyncIterable<Value> }
   /** Rejects with `run_failed` (its `.result` holds the rest); when cancelled, with the reason itself. */
   readonly result: Promise<RunResult>
   /** Never rejects. */

@@ -8,7 +8,7 @@ import {
   schema_not_portable,
   schema_strips_keys,
   secret_misplaced,
-  stream_reserved,
+  stream_misplaced,
 } from "cubular/messages/en"
 import type * as z from "zod"
 import { checkValue } from "./check-value.ts"
@@ -106,7 +106,7 @@ export function refuseUnportable(schema: unknown, side: SchemaSide, path: Path):
 
 function refuseNode(def: Def, meta: Meta, side: SchemaSide, path: Path, top: boolean): void {
   const { type, innerType } = def
-  if (meta["x-stream"]) refuse(stream_reserved, path)
+  if (meta["x-stream"] && (!top || side === "config")) refuse(stream_misplaced, path)
   if (meta["x-secret"] && side !== "config") refuse(secret_misplaced, path)
   // zod freezes what passes a readonly schema, and an array of bytes cannot be frozen.
   const frozen = type === "readonly" && innerType && metaOf(innerType)["x-bytes"]

@@ -50,7 +50,7 @@ type Output<P extends PlacedShape, Port, In, Cs extends PlacedShapes> = Port ext
 type Walk<T, P> = P extends `${infer H}/${infer R}` ? Walk<Part<T, Unescaped<H>>, R> : Part<T, Unescaped<P>>
 
 /** One step of a JSON Pointer; members that may be absent count as there. */
-type Part<T, H> = T extends NumericArray
+type Part<T, H> = T extends NumericArray | AsyncIterable<unknown>
   ? never
   : T extends readonly unknown[]
     ? H extends keyof T
@@ -75,8 +75,11 @@ type Tilde<H> = H extends `${infer A}~0${infer B}` ? `${A}~${Tilde<B>}` : H exte
 
 // ── Type variables ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** `same("T")` and `list(same("T"))` replaced by what is wired into this placed cube. */
-type Bound<T, P extends PlacedShape, In, Cs extends PlacedShapes> = [T] extends [Same<infer N>]
+/** `same("T")`, `list(same("T"))` and streams of either replaced by what is wired into this placed cube. */
+type Bound<T, P extends PlacedShape, In, Cs extends PlacedShapes> = [T] extends [AsyncIterable<infer Item>]
+  ? AsyncIterable<BoundValue<Item, P, In, Cs>>
+  : BoundValue<T, P, In, Cs>
+type BoundValue<T, P extends PlacedShape, In, Cs extends PlacedShapes> = [T] extends [Same<infer N>]
   ? OrUnknown<Binding<TypesOf<P>["in"], P["in"], N, In, Cs>>
   : [T] extends [readonly Same<infer N>[]]
     ? OrUnknown<Binding<TypesOf<P>["in"], P["in"], N, In, Cs>>[]
@@ -98,7 +101,11 @@ type Binding<Ports, Wires, N extends string, In, Cs extends PlacedShapes> = {
               ? E
               : never
           : never
-        : never
+        : [T] extends [AsyncIterable<Same<N>>]
+          ? Given<Wires[K], In, Cs> extends AsyncIterable<infer E>
+            ? E
+            : never
+          : never
     : never
 }[keyof Ports & keyof Wires]
 
@@ -125,7 +132,7 @@ type LooseJson =
 
 /** What a target of type T takes: readonly all the way down, and any members where it takes any. */
 export type Takes<T> = [AnyJson] extends [T] ? T | LooseJson : TakesParts<T>
-type TakesParts<T> = T extends NumericArray
+type TakesParts<T> = T extends NumericArray | AsyncIterable<unknown>
   ? T
   : T extends object
     ? { readonly [K in keyof T]: string extends K ? Takes<T[K]> | undefined : Takes<T[K]> }
@@ -133,9 +140,23 @@ type TakesParts<T> = T extends NumericArray
 
 /** Interfaces made anonymous, so that TypeScript lets them be a record. */
 type Plain<T> = [AnyJson] extends [T] ? T : PlainParts<T>
-type PlainParts<T> = T extends NumericArray ? T : T extends object ? { [K in keyof T]: Plain<T[K]> } : T
+type PlainParts<T> = T extends NumericArray | AsyncIterable<unknown>
+  ? T
+  : T extends object
+    ? { [K in keyof T]: Plain<T[K]> }
+    : T
 
-type Fits<S, T> = [S] extends [T]
+type Fits<S, T> = [T] extends [AsyncIterable<infer E>]
+  ? [S] extends [AsyncIterable<infer G>]
+    ? FitsValue<G, FreeList<E, G>>
+    : false
+  : [S] extends [AsyncIterable<unknown>]
+    ? [S] extends [never]
+      ? true
+      : false
+    : FitsValue<S, T>
+
+type FitsValue<S, T> = [S] extends [T]
   ? true
   : [T] extends [Same | undefined]
     ? true

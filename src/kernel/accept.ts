@@ -1,4 +1,4 @@
-import { type AnyCube, CubeError, checkValue, type Path, type Value } from "cubular/contract"
+import { type AnyCube, CubeError, checkValue, isStream, type Path, type Value } from "cubular/contract"
 import { outputs_refused } from "cubular/messages/en"
 import type { Task } from "./compile.ts"
 import { problemOf } from "./gather.ts"
@@ -70,7 +70,7 @@ function check(value: unknown, cube: string, port: string): void {
 function takeAll(cube: AnyCube, port: string, value: unknown, depth: Depth): Value {
   const finding = checkValue(value)
   if (finding) refuse(cube.id, [port, ...finding.path], finding.text.code)
-  const schema = depth === "schema" ? cube.outputs[port] : undefined
+  const schema = depth === "schema" && !isStream(cube.outputs[port]) ? cube.outputs[port] : undefined
   const problem = schema && problemOf(schema, value)
   if (problem) refuse(cube.id, [port, ...problem.path], problem.expected)
   return withoutNegativeZero(value as Value, ["outputs", port])

@@ -15,6 +15,8 @@ export class Bindings {
       else this.found.set(target.name, new Set([given]))
     } else if (target.kind === "union" || target.kind === "all") {
       for (const part of target.of) this.bind(part, given, depth + 1)
+    } else if (target.kind === "stream") {
+      if (given.shape.kind === "stream") this.bind(target.item, given.shape.item, depth + 1)
     } else if (target.kind === "array" || target.kind === "object") this.bindParts(port, given, depth + 1)
   }
 

@@ -1,7 +1,8 @@
 import type { AnyCube, CubeInstance, Value } from "cubular/contract"
+import * as z from "zod"
 import { type Callee, type Invoke, invokeFor, type Slots } from "./invoke.ts"
 import type { Layers } from "./layers.ts"
-import type { Plan, PlannedInput, PlannedStep, Source } from "./planned.ts"
+import type { Plan, PlannedInput, PlannedRunInput, PlannedStep, Source } from "./planned.ts"
 import { type Role, roleOf } from "./role.ts"
 
 interface TaskInput {
@@ -40,8 +41,12 @@ export class Task implements Callee {
   readonly outputs: readonly string[]
   /** Outputs that may be missing. */
   readonly optional: readonly boolean[]
-  /** Steps that wait for this one, ascending. */
+  /** Steps that wait for this one to be over, ascending. */
   readonly next: number[]
+  /** Steps that read its streams: they wait until it has begun. */
+  readonly early: number[]
+  /** Whether it gives streams. */
+  readonly flows: boolean
   /** The policies around it. */
   readonly layers: Layers | undefined
 
@@ -53,6 +58,7 @@ export class Task implements Callee {
     const optional = layout.addOutputs(planned)
     this.simple =
       layers === undefined &&
+      planned.streams === undefined &&
       planned.when.length === 0 &&
       outputs.length > 0 &&
       !outputs.some(isInherited) &&
@@ -75,6 +81,8 @@ export class Task implements Callee {
     this.outputs = outputs
     this.optional = optional
     this.next = []
+    this.early = []
+    this.flows = (planned.streams?.length ?? 0) > 0
     this.layers = layers
   }
 }
@@ -85,6 +93,8 @@ export interface Program {
   readonly tasks: readonly Task[]
   /** Per step, how many others it waits for. */
   readonly waits: readonly number[]
+  /** The plan's, where `null` stands for a stream: what is taken are only whole values. */
+  readonly inputs: readonly PlannedRunInput[]
   /** Slots as a run begins: constants in place, the rest absent. */
   readonly template: Slots
 }
@@ -102,10 +112,17 @@ export function compile(
 ): Program {
   const layout = new Layout(plan)
   const tasks = plan.steps.map((step) => new Task(step, instanceOf(step), layout, layersOf(step), plan.id))
-  for (const task of tasks) for (const index of task.planned.waitsFor) tasks[index]?.next.push(task.planned.index)
+  for (const { planned } of tasks)
+    for (const index of planned.waitsFor) {
+      const { next, early } = tasks[index] as Task
+      ;(planned.reads.includes(index) ? early : next).push(planned.index)
+    }
   const waits = plan.steps.map((step) => step.waitsFor.length)
-  return { plan, tasks, waits, template: layout.template }
+  const inputs = plan.inputs.map((input) => (input.stream ? { ...input, checks: [TAKEN] } : input))
+  return { plan, tasks, waits, inputs, template: layout.template }
 }
+
+const TAKEN: z.ZodType = /* @__PURE__ */ z.custom((value) => value === null, "AsyncIterable | […]")
 
 /** Puts lists of whole values together. */
 export function fillLists(lists: readonly List[], slots: Slots): void {

@@ -9,6 +9,7 @@ import {
   type Json,
   type JsonSchema,
   type Path,
+  stream,
   uint16,
   uint32,
 } from "cubular/contract"
@@ -121,11 +122,15 @@ class Node {
   zod(): z.ZodType {
     const zod = this.main()
     for (const key of this.left)
-      if (key === "x-opaque" || !(key.startsWith("x-") || NOTES.split(" ").includes(key))) this.refuse(key, key)
+      if (key === "x-opaque" || key === "x-stream" || !(key.startsWith("x-") || NOTES.split(" ").includes(key)))
+        this.refuse(key, key)
     return zod
   }
 
   private main(): z.ZodType {
+    // Anywhere but on a whole input it is a word like any other: refused.
+    if (this.path.length === 0 && this.take("x-stream") === true && this.take("type") === "array")
+      return stream(this.inner("items"))
     const kind = this.take("x-bytes")
     if (kind !== undefined)
       return Object.hasOwn(ARRAYS, String(kind))

@@ -6,6 +6,7 @@ import { checkListening } from "./listening.ts"
 import { type Outline, outline, pathOf, type World } from "./outline.ts"
 import { read } from "./parse.ts"
 import { codeOf, type HeldCube, type Holdings, toHoldings } from "./registry.ts"
+import { checkStreams } from "./stream-wires.ts"
 import { Wiring } from "./wiring.ts"
 
 /** Everything found out about a document short of a plan. */
@@ -40,6 +41,7 @@ export async function examine(source: unknown, registry: unknown, given?: Partia
   const wiring = new Wiring(issues, cubes)
   wiring.run(root)
   checkListening(root, wiring.runInputs, holdings, issues)
+  checkStreams(wiring, root.document.mode, issues)
   return { ...none, outline: root, wiring }
 }
 

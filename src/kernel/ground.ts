@@ -10,6 +10,7 @@ import type {
   Values,
 } from "cubular/contract"
 import type { Program } from "./compile.ts"
+import type { Streams } from "./flows.ts"
 import type { Slots } from "./invoke.ts"
 import type { Taken, Tap } from "./tap.ts"
 
@@ -20,6 +21,8 @@ export interface Ground {
   readonly seed: string | undefined
   /** Whether every value is checked on every wire. */
   readonly wires: boolean
+  /** What runs streams, where the plan has any. */
+  readonly streams: Streams | undefined
   /** Cubes that steps call. */
   readonly callees: ReadonlyMap<AnyCube, CubeInstance>
   /** Runs that wait for something, in no order. */

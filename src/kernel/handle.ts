@@ -16,7 +16,7 @@ import {
   type Value,
   type Values,
 } from "cubular/contract"
-import { handle_config_refused, lifecycle_illegal } from "cubular/messages/en"
+import { handle_config_refused, lifecycle_illegal, stream_handle } from "cubular/messages/en"
 import { compile } from "./compile.ts"
 import { problemOf } from "./gather.ts"
 import type { Ground } from "./ground.ts"
@@ -158,6 +158,7 @@ class Life {
 
   async process(inputs: Values, signal: AbortSignal | undefined): Promise<Values> {
     this.demand("process")
+    if (this.step.streams) throw new CubeError({ ...stream_handle, params: { cube: this.step.cube.id } })
     const startedAt = this.host.clock?.now()
     const { result } = new Execution(this.own as Ground, inputs, signal && { signal }, undefined)
     this.active.add(result)
@@ -252,6 +253,7 @@ function groundOf(step: PlannedStep, plan: Plan, ground: Ground, instance: CubeI
     firstSlot: inputs.length,
     when: [],
     waitsFor: [],
+    reads: [],
     policy: undefined,
   }
   const small: Plan = {

@@ -1,6 +1,7 @@
 export { canonical } from "./canonical.ts"
 export { findDifference } from "./difference.ts"
 export { sha256Hex } from "./digest.ts"
+export type { Streams } from "./flows.ts"
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
 export { type PlanOptions, plan } from "./plan.ts"
 export * from "./planned.ts"

@@ -56,7 +56,7 @@ export function inputsOfCube(cube: AnyCube): readonly PlannedRunInput[] {
   return Object.entries(cube.inputs).map(([name, schema]) => {
     const required = schema._zod.optin === undefined
     const fallback = required ? undefined : (schema.safeParse(undefined).data as Value | undefined)
-    return { name, required, checks: [schema], bare: bareTypeOf([schema]), fallback }
+    return { name, required, checks: [schema], bare: bareTypeOf([schema]), fallback, stream: false }
   })
 }
 

@@ -158,6 +158,11 @@ export class Passage {
   /** What a policy keeps is looked at all the way down, like everything that is stored. */
   private take(attempt: Attempt, returned: unknown): Values {
     const { task, run } = this
+    if (task.flows) {
+      // What it gives is looked at when its streams are over.
+      this.note(attempt, returned)
+      return returned as Values
+    }
     const depth = run.depth === "cheap" && this.policy.data.cache ? "deep" : run.depth
     const outputs: Slots = []
     try {

@@ -17,6 +17,7 @@ import {
   policy_missing,
   saga_inside,
   saga_not_supported,
+  streams_missing,
 } from "cubular/messages/en"
 import { type Examination, examine } from "./examine.ts"
 import { bareTypeOf } from "./inputs.ts"
@@ -39,6 +40,8 @@ export interface PlanOptions {
   readonly policies?: Iterable<{ readonly name: string; readonly needs?: readonly string[] }>
   /** `saga` of `cubular/saga`; without it a saga is refused. */
   readonly saga?: SagaPart | undefined
+  /** Whether the runner can run streams; a document with streams is refused where it cannot. */
+  readonly streams?: unknown
 }
 
 /** Policies handed in, with the powers they need. */
@@ -56,6 +59,7 @@ export async function plan(source: unknown, registry: unknown, host: Host, optio
   try {
     examined = await examine(source, registry, options?.limits)
     const policies = [...(options?.policies ?? [])].map(({ name, needs = [] }) => [name, needs] as const)
+    if (!options?.streams && examined.wiring && isStreamed(examined.wiring)) examined.issues.error(streams_missing, [])
     const planned = await complete(examined, host, new Map(policies), options?.saga)
     if (planned) return planned
   } catch (cause) {
@@ -142,8 +146,9 @@ function freezePlan(
     },
     document: freezeDeep(document),
     compositions: freezeDeep(compositionsOf(outline, {})),
-    inputs: freezeList(wiring.runInputs, ({ name, required, checks, fallback }) => ({
+    inputs: freezeList(wiring.runInputs, ({ name, required, checks, fallback, stream }) => ({
       name,
+      stream,
       required,
       checks: Object.freeze(checks),
       bare: bareTypeOf(checks),
@@ -154,13 +159,15 @@ function freezePlan(
     emits: freezeList(wiring.emits, ({ name, bound }) => ({ topic: name, source: toSource(bound) })),
     on: freezeList(listeningOf(outline), (listening) => listening),
     slots,
+    streamed: isStreamed(wiring),
     services: Object.freeze(services),
   })
 }
 
 function toStep(draft: Draft, callables: Callables, timeoutMs: number | undefined): PlannedStep {
   const { index, path, cube, config, outputs, firstSlot } = draft
-  const waitsFor = [...new Set(draft.waits.map((source) => source.index))].sort((a, b) => a - b)
+  const indexes = (sources: readonly Draft[]): readonly number[] =>
+    Object.freeze([...new Set(sources.map((source) => source.index))].sort((a, b) => a - b))
   return {
     index,
     path,
@@ -169,8 +176,10 @@ function toStep(draft: Draft, callables: Callables, timeoutMs: number | undefine
     inputs: freezeList(draft.inputs, toInput),
     outputs,
     firstSlot,
+    streams: streamsOf(draft),
     when: freezeList(draft.when, toSource),
-    waitsFor: Object.freeze(waitsFor),
+    waitsFor: indexes(draft.waits),
+    reads: indexes(draft.reads),
     callable: callables.get(draft) ?? NOTHING,
     policy: toPolicy(draft, callables, timeoutMs),
     final: draft.final,
@@ -192,8 +201,19 @@ function toPolicy(draft: Draft, callables: Callables, timeoutMs: number | undefi
 const NO_POLICY = /* @__PURE__ */ Object.freeze({ data: {}, key: undefined, value: undefined })
 const NOTHING: { readonly [id: string]: AnyCube } = /* @__PURE__ */ Object.freeze({})
 
-function toInput({ port, required, bound, fallback, check }: DraftInput): PlannedInput {
-  return { port, required, source: toSource(bound), fallback: freezeDeep(fallback), check }
+function toInput({ port, required, bound, fallback, check, stream }: DraftInput): PlannedInput {
+  const source = toSource(bound)
+  if (stream) return { port, required, source, fallback: undefined, check: undefined, stream: Object.freeze({ check }) }
+  return { port, required, source, fallback: freezeDeep(fallback), check }
+}
+
+function streamsOf({ inputs, outputs, types }: Draft): readonly string[] | undefined {
+  const given = outputs.filter((_, at) => types[at]?.shape.kind === "stream")
+  return given.length > 0 || inputs.some(({ stream }) => stream) ? Object.freeze(given) : undefined
+}
+
+function isStreamed({ drafts, runInputs }: Wiring): boolean {
+  return drafts.some(streamsOf) || runInputs.some(({ stream }) => stream)
 }
 
 function toSource(bound: Bound): Source {

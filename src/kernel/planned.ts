@@ -19,6 +19,8 @@ export interface PlannedInput {
   readonly fallback: Value | undefined
   /** Parsed on every run because the wire's verdict was "unknown"; undefined when proved. */
   readonly check: z.ZodType | undefined
+  /** Of a stream: what each item is parsed by, where the verdict was "unknown". `check` is undefined. */
+  readonly stream?: { readonly check: z.ZodType | undefined }
 }
 
 export interface PlannedStep {
@@ -33,10 +35,14 @@ export interface PlannedStep {
   /** Output port names in the order of the cube's declaration. */
   readonly outputs: readonly string[]
   readonly firstSlot: number
+  /** Output ports that are streams; undefined where it takes none and gives none. */
+  readonly streams: readonly string[] | undefined
   /** All must be true (own `when` and those of enclosing compositions), else the step is skipped. */
   readonly when: readonly Source[]
   /** Indexes of the steps that must be over first: data sources, `when`, `after`; ascending, no doubles. */
   readonly waitsFor: readonly number[]
+  /** Those among them that need only have begun: it reads their streams. */
+  readonly reads: readonly number[]
   /** Cubes it may call with step.call, loaded: declared id → cube. */
   readonly callable: { readonly [id: string]: AnyCube }
   /** The rules around it, if there are any. */
@@ -65,6 +71,8 @@ export interface PlannedRunInput {
   readonly bare: string | undefined
   /** The declared schema's own default: stands in the slot when a run gives no value. */
   readonly fallback: Value | undefined
+  /** It is a stream, and `checks` are for each item. */
+  readonly stream: boolean
 }
 
 /** Where one input of a run that a message starts comes from. */
@@ -96,6 +104,8 @@ export interface Plan {
   /** Topics a message of which starts a run. */
   readonly on: readonly Listening[]
   readonly slots: number
+  /** Whether values come in streams anywhere: then it takes `streams` to run it. */
+  readonly streamed: boolean
   /** Service name → origin, the document's overriding the cubes' declarations. */
   readonly services: { readonly [name: string]: string }
 }

@@ -1,4 +1,4 @@
-import type { AnyCube, Host, Path } from "cubular/contract"
+import { type AnyCube, type Host, isStream, type Path } from "cubular/contract"
 import {
   dependency_needs_config,
   missing_dependency,
@@ -9,6 +9,7 @@ import {
   service_not_allowed,
   service_origin_malformed,
   service_unknown,
+  stream_called,
 } from "cubular/messages/en"
 import { load } from "./examine.ts"
 import type { Issues } from "./issues.ts"
@@ -49,6 +50,7 @@ export async function findCallables(
       const callee = cubes.get(held)
       if (!callee) continue
       into[id] = callee
+      if (isStreaming(callee)) issues.error(stream_called, path, { cube: cube.id, called: id })
       if (held.manifest.configRequired) issues.error(dependency_needs_config, path, { cube: cube.id, dependency: id })
       await resolve(callee, undefined, path, into)
     }
@@ -66,6 +68,11 @@ export async function findCallables(
     found.set(draft, Object.freeze(into))
   }
   return found
+}
+
+/** Whether a cube takes or gives streams. */
+export function isStreaming({ inputs, outputs }: AnyCube): boolean {
+  return [...Object.values(inputs), ...Object.values(outputs)].some(isStream)
 }
 
 function dependenciesOf(cube: AnyCube, config: unknown, path: Path, issues: Issues): { readonly [id: string]: string } {

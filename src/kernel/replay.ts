@@ -6,15 +6,17 @@ import {
   decodeJson,
   type Host,
   POLICY_NAMES,
+  type RunInputs,
   type RunRecord,
   type RunResult,
   type StepRecord,
   type Values,
 } from "cubular/contract"
-import { no_such_step, record_malformed } from "cubular/messages/en"
+import { no_such_step, record_malformed, stream_not_recorded } from "cubular/messages/en"
 import * as z from "zod"
 import { findDifference } from "./difference.ts"
 import { firstProblem, type SchemaIssue } from "./expected.ts"
+import type { Streams } from "./flows.ts"
 import type { Feed, Fixed } from "./ground.ts"
 import type { Limits } from "./limits.ts"
 import { plan as makePlan } from "./plan.ts"
@@ -28,6 +30,10 @@ export interface ReplayOptions {
   /** Path of a step: it and what depends on it run again, for all others their recorded outcome stands. */
   readonly from?: string
   readonly limits?: Partial<Limits>
+  /** What runs streams, from `cubular/streams`. */
+  readonly streams?: Streams
+  /** The items of stream inputs: a record holds only their count and hash. */
+  readonly inputs?: RunInputs
 }
 
 export interface Replay extends RunResult {
@@ -53,17 +59,21 @@ export async function replay(
   options: ReplayOptions = {},
 ): Promise<Replay> {
   const known = readRecord(record)
-  const { from, limits } = options
-  const inputs = decodeJson(known.inputs, ["inputs"]) as Values
+  const { from, limits, streams, inputs: items } = options
   const powers = standIns(host, known)
   // None is applied: what they decided is in the record.
   const policies = POLICY_NAMES.map((name) => ({ name }))
   const plan = await makePlan(known.document, withDocuments(registry, known), powers, {
     ...(limits && { limits }),
     policies,
+    streams,
   })
+  const inputs = { ...(decodeJson(known.inputs, ["inputs"]) as Values), ...items }
+  for (const { name, stream } of plan.inputs)
+    if (stream && !Object.hasOwn(items ?? {}, name))
+      throw new CubeError({ ...stream_not_recorded, path: ["inputs", name], params: { input: name } })
   const feed = feedOf(known, plan, from)
-  const runner = await createPlanRunner(plan, powers, { seed: known.seed })
+  const runner = await createPlanRunner(plan, powers, { seed: known.seed, ...(streams && { streams }) })
   try {
     const settled = await runner.run(inputs, { fingerprint: true, record: true }, feed).settled
     const { outputs, steps, fingerprint } = settled
@@ -147,8 +157,14 @@ function stepsFrom({ steps }: Plan, from: string | undefined): ReadonlySet<strin
   if (from === undefined) return new Set(paths)
   if (!paths.includes(from)) throw new CubeError({ ...no_such_step, params: { path: String(from), steps: paths } })
   const again = new Set<number>()
-  for (const { index, path, waitsFor } of steps)
-    if (path === from || waitsFor.some((before) => again.has(before))) again.add(index)
+  // Items are not recorded: who reads a stream runs again with who gives it, and the other way round.
+  for (let size = -1; size < again.size; ) {
+    size = again.size
+    for (const { index, path, waitsFor, reads } of steps) {
+      if (path === from || waitsFor.some((before) => again.has(before))) again.add(index)
+      if (again.has(index)) for (const source of reads) again.add(source)
+    }
+  }
   return new Set(paths.filter((_, index) => again.has(index)))
 }
 

@@ -11,6 +11,7 @@ import {
   type RunResult,
   type Settled,
   type StepRecord,
+  type Value,
   type Values,
 } from "cubular/contract"
 import { replayed_failure, run_cancelled, run_over } from "cubular/messages/en"
@@ -19,6 +20,7 @@ import { callCube } from "./call.ts"
 import { fillLists, type Task } from "./compile.ts"
 import { EventLog } from "./events.ts"
 import { failureOf } from "./failure.ts"
+import type { Flowing, Flows } from "./flows.ts"
 import { gather } from "./gather.ts"
 import {
   CANCELLED,
@@ -52,7 +54,7 @@ import { freeze, namedMutation, type Sealed, seal, unseal } from "./wires.ts"
  * One execution. A plain loop runs steps in plan order; the first that returns a promise moves this run, and only this
  * run, to counting what each step still waits for. Everything but the loop is made when it is first asked for.
  */
-export class Execution implements Run, Course, Patron, Kept {
+export class Execution implements Run, Course, Patron, Kept, Flowing {
   readonly ground: Ground
   options: RunOptions | undefined
   readonly slots: Slots
@@ -84,15 +86,18 @@ export class Execution implements Run, Course, Patron, Kept {
   private wake: (() => void) | undefined
   private ending: Ending | undefined
   private ownSeed: string | undefined
+  private readonly flows: Flows | undefined
 
   constructor(ground: Ground, inputs: unknown, options: RunOptions | undefined, feed: Feed | undefined) {
     this.ground = ground
     this.slots = ground.program.template.slice()
     this.feed = feed
+    this.flows = ground.streams?.begin(this)
+    const given = this.flows ? this.flows.take(inputs) : inputs
     const refusal =
       options || ground.wires || feed
-        ? this.prepare(inputs, options)
-        : takeInputs(ground.program.plan.inputs, inputs, this.slots, false)
+        ? this.prepare(given, options)
+        : takeInputs(ground.program.inputs, given, this.slots, false)
     if (refusal) this.cancel(refusal)
     else if (!this.over) this.begin()
   }
@@ -106,6 +111,10 @@ export class Execution implements Run, Course, Patron, Kept {
   get settled(): Promise<Settled> {
     if (!this.over) return new Promise((resolve) => this.whenOver(() => resolve(toSettled(this.end()))))
     return Promise.resolve(toSettled(this.end()))
+  }
+
+  get streams(): Run["streams"] {
+    return this.flows?.outputs ?? NO_STREAMS
   }
 
   private whenOver(tell: () => void): void {
@@ -161,7 +170,7 @@ export class Execution implements Run, Course, Patron, Kept {
       if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)
         this.watch = new Watch(options, this.host, (reason) => this.cancel(reason))
       this.plain = !deep && !this.watch && !this.feed
-      const refusal = takeInputs(ground.program.plan.inputs, inputs, this.slots, deep)
+      const refusal = takeInputs(ground.program.inputs, inputs, this.slots, deep)
       if (ground.wires && !refusal) for (const value of this.slots) freeze(value)
       if (!refusal) this.watch?.look()
       return refusal
@@ -171,7 +180,12 @@ export class Execution implements Run, Course, Patron, Kept {
   }
 
   private begin(): void {
-    const { tasks } = this.ground.program
+    const { tasks, waits } = this.ground.program
+    if (this.flows) {
+      this.states = waits.slice()
+      this.open = tasks.length + this.flows.place()
+      this.counting = true
+    }
     for (let i = 0; i < tasks.length && !this.over; ) i = this.canSprint() ? this.sprint(i) : this.walk(i)
     if (this.over) return
     if (!this.counting) return this.finish()
@@ -322,6 +336,7 @@ export class Execution implements Run, Course, Patron, Kept {
   private take(i: number, returned: unknown): void {
     if (this.over) return
     const task = this.task(i)
+    if (task.flows) return this.flow(i, returned)
     if (this.plain && task.simple) {
       try {
         if (takePlain(task, returned, this.slots)) return this.done(i, OK)
@@ -329,15 +344,48 @@ export class Execution implements Run, Course, Patron, Kept {
         return this.fail(i, thrown)
       }
     }
+    this.takeClosely(i, task, returned)
+  }
+
+  private takeClosely(i: number, task: Task, returned: unknown): void {
     try {
       accept(task, returned, this.slots, this.depth)
       if (this.ground.wires) this.unseal(i, task)
-      if (this.options?.budget) this.watch?.gave(outputsOf(task, this.slots))
+      if (this.options?.budget) this.watch?.gave(outputsOf(task, this.slots) as Value)
     } catch (thrown) {
       return this.fail(i, thrown)
     }
     if (!this.over) this.done(i, OK)
     else this.drop(task)
+  }
+
+  /** A step that gives streams goes on until they are over; those that read them begin. */
+  private flow(i: number, returned: unknown): void {
+    try {
+      this.flows?.open(i, returned)
+    } catch (thrown) {
+      this.fail(i, thrown)
+    }
+  }
+
+  landed(i: number, values: Values | undefined, error?: unknown): void {
+    if (this.over) return
+    if (values) this.takeClosely(i, this.task(i), values)
+    else this.fail(i, error)
+    this.goOn()
+  }
+
+  inputOver(): void {
+    this.open--
+    this.goOn()
+  }
+
+  look(): void {
+    this.watch?.look()
+  }
+
+  passed(item: Value): void {
+    if (this.options?.budget) this.watch?.passed(item)
   }
 
   private fail(i: number, thrown: unknown): void {
@@ -363,9 +411,14 @@ export class Execution implements Run, Course, Patron, Kept {
     if (this.log) this.tellDone(i)
     if (!this.counting) return
     this.open--
+    this.release(this.task(i).next)
+    this.flows?.over(i)
+  }
+
+  release(steps: readonly number[]): void {
     const { ready } = this
     const states = this.states as number[]
-    for (const next of this.task(i).next) {
+    for (const next of steps) {
       states[next] = (states[next] as number) - 1
       if (states[next] === 0) ready?.push(next)
     }
@@ -384,6 +437,7 @@ export class Execution implements Run, Course, Patron, Kept {
     const { broken, ties, wake, options } = this
     if (broken) ties?.cancel(broken.reason)
     else ties?.close()
+    this.flows?.close(broken)
     if (options?.record || options?.fingerprint) this.end()
     if (this.log) this.tellEnd(this.log)
     if (this.place >= 0) this.leave()
@@ -517,7 +571,7 @@ export class Execution implements Run, Course, Patron, Kept {
   callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void {
     this.running--
     if (this.over) return
-    if (outputs && this.options?.budget) this.watch?.gave(outputs)
+    if (outputs && this.options?.budget) this.watch?.gave(outputs as Value)
     if (!this.options?.record) return
     kept.calls ??= new Map()
     if (outputs) kept.calls.set(path, { path, outcome: "ok", outputs: encodeOutputs(outputs) })
@@ -552,6 +606,8 @@ export class Execution implements Run, Course, Patron, Kept {
     log.add({ type: "run_done", ok: !error, ...(error ? { error: error.toJSON() } : {}) })
   }
 }
+
+const NO_STREAMS: Run["streams"] = /* @__PURE__ */ Object.freeze({})
 
 function newStates(length: number): number[] {
   return new Array<number>(length).fill(0)

@@ -10,6 +10,7 @@ import {
   type PolicyControl,
   type PolicyName,
   type Run,
+  type RunInputs,
   type RunOptions,
   type SagaControl,
   type Supervisor,
@@ -17,6 +18,7 @@ import {
 } from "cubular/contract"
 import { no_such_step, runner_stopped } from "cubular/messages/en"
 import { compile } from "./compile.ts"
+import type { Streams } from "./flows.ts"
 import type { Feed, Ground } from "./ground.ts"
 import { createHandle } from "./handle.ts"
 import { createInstance, destroyAll } from "./instance.ts"
@@ -33,6 +35,8 @@ export interface RunnerOptions {
   readonly policies?: Iterable<Policy>
   /** `saga` of `cubular/saga`: runs documents of that mode; without it they are refused. */
   readonly saga?: SagaPart
+  /** What runs streams, from `cubular/streams`; without it a document with streams is refused (`streams_missing`). */
+  readonly streams?: Streams
   /**
    * `edges` (default): the deep check only where a value is encoded. `wires`: every value on every wire, against its
    * schema too; JSON is frozen and typed arrays are hashed, so that a cube that changes its inputs fails.
@@ -51,7 +55,7 @@ export interface Runner {
    * Starts a run; steps that need not wait are over when this returns. Never throws: refused inputs or options, too,
    * are told by `result` and `settled`. The inputs must not be changed while the run goes on.
    */
-  run(inputs?: Values, options?: RunOptions): Run
+  run(inputs?: RunInputs, options?: RunOptions): Run
   /**
    * Refuses new runs (`runner_stopped`), waits for those under way or, with `cancel`, cancels them, then stops and
    * destroys the cubes. Calling it again gives the same promise; with `cancel` it still cancels.
@@ -87,9 +91,9 @@ export async function createRunner(
   host: Host,
   options: RunnerOptions = {},
 ): Promise<Runner> {
-  const { limits, saga } = options
+  const { limits, saga, streams } = options
   const policies = [...toPolicies(options.policies).values()]
-  const planned = await makePlan(source, registry, host, { ...(limits && { limits }), policies, saga })
+  const planned = await makePlan(source, registry, host, { ...(limits && { limits }), policies, saga, streams })
   return createPlanRunner(planned, host, { ...options, policies }, { source, registry, options })
 }
 
@@ -166,7 +170,7 @@ export class PlanRunner implements Runner {
   private idle: (() => void) | undefined
 
   constructor(plan: Plan, host: Host, options: RunnerOptions, { instances, callees }: Cubes, origin?: SagaOrigin) {
-    const { check, seed, policies = [] } = options
+    const { check, seed, policies = [], streams } = options
     this.plan = plan
     this.instances = instances
     const part = plan.document.mode === "saga" ? options.saga : undefined
@@ -180,6 +184,7 @@ export class PlanRunner implements Runner {
       host,
       seed,
       wires: check === "wires",
+      streams: plan.streamed ? streams : undefined,
       callees,
       waiting: [],
       ended: () => this.idle?.(),
@@ -202,10 +207,11 @@ export class PlanRunner implements Runner {
     })
   }
 
-  run(inputs?: Values, options?: RunOptions, feed?: Feed): Run {
+  run(inputs?: RunInputs, options?: RunOptions, feed?: Feed): Run {
     if (this.stopping)
       return new Execution(this.ground, inputs, { signal: AbortSignal.abort(new CubeError(runner_stopped)) }, undefined)
-    return this.saga ? this.saga.run(inputs, options) : new Execution(this.ground, inputs, options, feed)
+    // A saga with streams was refused when it was planned.
+    return this.saga ? this.saga.run(inputs as Values, options) : new Execution(this.ground, inputs, options, feed)
   }
 
   stop(options: { readonly cancel?: boolean } = {}): Promise<void> {

@@ -42,6 +42,8 @@ export type Shape =
       readonly names: Type | undefined
     }
   | { readonly kind: "bytes"; readonly element: string }
+  /** Only ever a whole port. */
+  | { readonly kind: "stream"; readonly item: Type }
 
 /** A shape that unfolds when it is looked at, so that recursive schemas are finite. */
 export class Type {
@@ -169,6 +171,7 @@ function unfold(node: JsonSchema, root: Root): Shape {
   const same = node["x-same"]
   if (typeof same === "string") return root.vars?.get(same)?.shape ?? { kind: "same", name: same }
   if (typeof node["x-bytes"] === "string") return { kind: "bytes", element: node["x-bytes"] }
+  if (node["x-stream"]) return { kind: "stream", item: fromSchema(node.items, root) }
   const parts = partsOf(node, root)
   if (parts.length === 0) return { kind: "any" }
   const [only] = parts

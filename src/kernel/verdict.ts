@@ -67,6 +67,9 @@ class Comparison {
   private shapes(source: Type, target: Type): Verdict {
     const s = source.shape
     const t = target.shape
+    // Where one is a stream both must be: not even a port for anything takes a stream.
+    if (s.kind === "stream") return t.kind === "stream" ? this.compare(s.item, t.item) : "refuted"
+    if (t.kind === "stream") return "refuted"
     if (s.kind === "never" || t.kind === "any" || t.kind === "same") return "proved"
     if (s.kind === "union") return every(s.of.map((branch) => this.compare(branch, target)))
     if (s.kind === "all") return this.anyMember(s, target)
@@ -293,6 +296,8 @@ export function nameOf(type: Type, depth = 0): string {
       )
     case "bytes":
       return shape.element
+    case "stream":
+      return `stream of ${inner(shape.item)}`
     default:
       return shape.kind
   }

@@ -5,7 +5,7 @@ import {
   type Host,
   isCubeError,
   type RunOptions,
-  type Values,
+  type Value,
 } from "cubular/contract"
 import { budget_exceeded, deadline_exceeded, host_lacks, run_option_refused } from "cubular/messages/en"
 import { utf8 } from "./digest.ts"
@@ -15,7 +15,7 @@ import { utf8 } from "./digest.ts"
  * and a sleep of the host's clock call in by themselves.
  *
  * Budgets: `steps` counts steps that started, calls by `step.call` among them; `bytes` the UTF-8 bytes of their outputs
- * in the encoded JSON form; `fanOut` is how many of them may be at work at once. One more than allowed ends the run.
+ * and of the items of their streams in the encoded JSON form; `items` those items; `fanOut` is how many of them may be at work at once. One more than allowed ends the run.
  */
 export class Watch {
   /** Epoch ms of the host's clock. */
@@ -28,6 +28,7 @@ export class Watch {
   private waits = false
   private steps = 0
   private bytes = 0
+  private items = 0
 
   constructor(options: RunOptions, host: Host, cancel: (reason: unknown) => void) {
     this.options = options
@@ -69,11 +70,18 @@ export class Watch {
     else if (running > (fanOut ?? Number.POSITIVE_INFINITY)) this.overspend("fanOut", fanOut as number)
   }
 
-  gave(outputs: Values): void {
+  gave(outputs: Value): void {
     const { bytes } = this.options.budget ?? {}
     if (bytes === undefined) return
     this.bytes += utf8(JSON.stringify(encodeJson(outputs))).length
     if (this.bytes > bytes) this.overspend("bytes", bytes)
+  }
+
+  /** An item of a stream goes by: its bytes count like those of outputs. */
+  passed(item: Value): void {
+    const { items } = this.options.budget ?? {}
+    if (++this.items > (items ?? Number.POSITIVE_INFINITY)) this.overspend("items", items as number)
+    else this.gave(item)
   }
 
   private readonly abort = (): void => this.cancel(this.options.signal?.reason)
@@ -95,13 +103,13 @@ export class Watch {
 export function readOptions(given: RunOptions): RunOptions {
   try {
     const { signal, deadlineMs, budget, fingerprint, record, seed } = given
-    const { steps, bytes, fanOut } = budget ?? {}
+    const { steps, bytes, fanOut, items } = budget ?? {}
     check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
     check("deadlineMs", ">= 0", isAmount(deadlineMs))
     check("seed", "string", seed === undefined || typeof seed === "string")
-    for (const [key, amount] of Object.entries({ steps, bytes, fanOut }))
+    for (const [key, amount] of Object.entries({ steps, bytes, fanOut, items }))
       check(`budget.${key}`, ">= 0", isAmount(amount))
-    const amounts = budget && { steps, bytes, fanOut }
+    const amounts = budget && { steps, bytes, fanOut, items }
     return {
       signal,
       deadlineMs,

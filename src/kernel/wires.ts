@@ -1,4 +1,4 @@
-import { CubeError, checkValue, type NumericArray, type Value, type Values } from "cubular/contract"
+import { CubeError, checkValue, isStream, type NumericArray, type Value, type Values } from "cubular/contract"
 import { input_mutated, wire_value_refused } from "cubular/messages/en"
 import { parse } from "./gather.ts"
 import type { Role } from "./role.ts"
@@ -16,7 +16,7 @@ export function seal(inputs: Values, { cube, path }: Role): Sealed {
   const sealed: { port: string; array: NumericArray; hash: number }[] = []
   for (const port of Object.keys(inputs)) {
     const value = inputs[port]
-    if (value === undefined) continue
+    if (value === undefined || isStream(cube.inputs[port])) continue
     const finding = checkValue(value)
     const schema = cube.inputs[port]
     if (finding) {

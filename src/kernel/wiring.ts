@@ -5,6 +5,8 @@ import {
   type ErrorText,
   type FilledPolicy,
   isCubeError,
+  isStream,
+  itemOf,
   type Json,
   type JsonSchema,
   type Params,
@@ -23,6 +25,10 @@ import {
   pointer_impossible,
   schema_failed,
   secret_misplaced_in_config,
+  stream_in_message,
+  stream_into_value,
+  stream_pointer,
+  value_into_stream,
   when_not_boolean,
   wire_refuted,
 } from "cubular/messages/en"
@@ -65,6 +71,8 @@ export interface DraftInput {
   readonly bound: Bound
   readonly fallback: Value | undefined
   readonly check: z.ZodType | undefined
+  /** It is a stream, and `check` is for each item. */
+  readonly stream: boolean
 }
 
 /** A step before it has a place in the order. */
@@ -78,8 +86,12 @@ export interface Draft {
   readonly inputs: readonly DraftInput[]
   readonly outputs: readonly string[]
   readonly when: readonly Bound[]
-  /** What must be over first; one may stand here several times. */
+  /** What must have begun or be over first; one may stand here several times. */
   readonly waits: readonly Draft[]
+  /** Those whose streams it reads: they must have begun. */
+  readonly reads: readonly Draft[]
+  /** Those that must be over. */
+  readonly late: readonly Draft[]
   readonly types: readonly Type[]
   readonly policy: DraftPolicy | undefined
   readonly final: boolean
@@ -99,8 +111,10 @@ export interface RunInput {
   readonly name: string
   readonly required: boolean
   readonly type: Type
+  /** Of a stream: what each item must pass. */
   readonly checks: readonly z.ZodType[]
   readonly fallback: Value | undefined
+  readonly stream: boolean
 }
 
 interface Ports {
@@ -196,7 +210,8 @@ export class Wiring {
     }
     for (const name of [...outline.emits.keys()].sort()) {
       const bound = this.resolve(scope, outline.emits.get(name) as ParsedRef, undefined, "emit", name)
-      if (bound) this.emits.push({ name, bound })
+      if (bound?.type.shape.kind === "stream") this.report(scope, stream_in_message, ["emit", name], { topic: name })
+      else if (bound) this.emits.push({ name, bound })
     }
   }
 
@@ -209,17 +224,26 @@ export class Wiring {
     const types = [...new Set(fed.map((port) => port.type))]
     const checks = [...new Set([known?.zod, ...fed.map((port) => port.zod)])].filter((zod) => zod !== undefined)
     const fallback = known?.fallback
+    const type = known?.type ?? (types.length > 0 ? intersection(types) : ANY)
+    const stream = type.shape.kind === "stream"
     const bound: Bound = {
       kind: "slot",
       from: undefined,
       index: this.runInputs.length,
       pointer: NONE,
-      type: known?.type ?? (types.length > 0 ? intersection(types) : ANY),
+      type,
       inferred: declared === undefined,
       fallback,
       guards: NONE,
     }
-    this.runInputs.push({ name, required: required && fallback === undefined, type: bound.type, checks, fallback })
+    this.runInputs.push({
+      name,
+      required: required && fallback === undefined,
+      type: bound.type,
+      checks: stream ? checks.map(itemOf) : checks,
+      fallback,
+      stream,
+    })
     scope.inputs.set(name, { bound, path: undefined })
   }
 
@@ -238,6 +262,7 @@ export class Wiring {
     if (!zod || this.issues.list.length > problems) return undefined
     const type = known?.type ?? typeOf(schema as JsonSchema)
     if (fallback === undefined) return { type, zod, fallback }
+    if (isStream(zod)) return refuse(["default"], "stream")
     try {
       const value = decodeJson(fallback)
       const { error } = zod.safeParse(value)
@@ -326,15 +351,16 @@ export class Wiring {
     const ports = this.portsOf(held)
     const vars = ports.generic ? new Bindings() : undefined
     const path = scope.prefix + member.id
-    const waits = [...after]
+    const late = [...after]
+    const reads: Draft[] = []
     const inputs: DraftInput[] = []
     for (const port of ports.inputs) {
       const input = this.input(scope, member, port, path, vars)
       if (input === undefined) continue
       inputs.push(input)
-      addSources(input.bound, waits)
+      addSources(input.bound, input.stream ? reads : late)
     }
-    for (const bound of when) addSources(bound, waits)
+    for (const bound of when) addSources(bound, late)
     const types = vars ? outputTypes(held.manifest, vars.types()) : ports.types
     const policy = this.policy(
       scope,
@@ -343,7 +369,7 @@ export class Wiring {
       inputs,
       new Map(ports.outputs.map((port, at) => [port, types[at] ?? ANY])),
     )
-    if (policy?.key) addSources(policy.key, waits)
+    if (policy?.key) addSources(policy.key, late)
     const draft: Draft = {
       path,
       root: scope.place ?? member,
@@ -353,7 +379,9 @@ export class Wiring {
       inputs,
       outputs: ports.outputs,
       when,
-      waits,
+      waits: [...late, ...reads],
+      reads,
+      late,
       types,
       policy,
       final: member.placed.final === true,
@@ -408,28 +436,34 @@ export class Wiring {
     if (!bound || !zod)
       return fallback === undefined
         ? undefined
-        : { port: name, required: false, bound: constant(fallback), fallback, check: undefined }
+        : { port: name, required: false, bound: constant(fallback), fallback, check: undefined, stream: false }
     vars?.bind(port.type, bound.kind === "constant" ? typeOfValue(bound.value, true) : bound.type)
     const check = this.check({ scope, member, port: name, instance }, bound, port.type, zod)
     const standIn = fallback ?? (bound.kind === "slot" ? bound.fallback : undefined)
-    return { port: name, required: port.required && standIn === undefined, bound, fallback: standIn, check }
+    const stream = port.type.shape.kind === "stream"
+    return { port: name, required: port.required && standIn === undefined, bound, fallback: standIn, check, stream }
   }
 
   /** What has to be parsed at run time; reports what can never pass. */
   private check(spot: Spot, bound: Bound, target: Type, zod: z.ZodType): z.ZodType | undefined {
-    if (bound.kind === "constant") return this.checkConstant(spot, zod, bound.value)
+    if (bound.kind === "constant" && !isStream(zod)) return this.checkConstant(spot, zod, bound.value)
     const guards = bound.kind === "slot" ? bound.guards : NONE
     const free = bound.kind === "slot" && bound.inferred && bound.pointer.length === 0
     const verdict = free ? "proved" : this.verdict(spot, bound, target)
-    if (guards.length === 0) return verdict === "unknown" ? zod : undefined
-    return [...guards, zod].reduce((first, next) => z.pipe(first, next as never))
+    const checks = target.shape.kind === "stream" ? [...guards, zod].map(itemOf) : [...guards, zod]
+    if (guards.length === 0) return verdict === "unknown" ? checks[0] : undefined
+    return checks.reduce((first, next) => z.pipe(first, next as never))
   }
 
   private verdict(spot: Spot, bound: Bound, target: Type): "proved" | "unknown" {
     const verdict = this.judge.verdict(bound.type, target)
     if (verdict === "refuted") {
+      const [flows, drinks] = [bound.type, target].map((type) => type.shape.kind === "stream")
+      const where = { from: textOf(spot), instance: spot.instance, port: spot.port }
+      if (flows !== drinks) this.reportAt(spot, flows ? stream_into_value : value_into_stream, where)
+      if (flows !== drinks) return "unknown"
       const gives = { gives: nameOf(bound.type), takes: nameOf(target), example: exampleOf(bound.type) ?? null }
-      this.reportAt(spot, wire_refuted, { from: textOf(spot), instance: spot.instance, port: spot.port, ...gives })
+      this.reportAt(spot, wire_refuted, { ...where, ...gives })
     }
     // Whether there is a value at all is the run's business: only values that are there are parsed.
     return verdict === "proved" ? "proved" : "unknown"
@@ -479,7 +513,15 @@ export class Wiring {
     let bound = base
     for (const token of ref.pointer) bound = bound && point(bound, token)
     if (base && !bound)
-      this.report(scope, pointer_impossible, pathOf(member, ...keys), { ref: formatRef(ref), gives: nameOf(base.type) })
+      this.report(
+        scope,
+        base.type.shape.kind === "stream" ? stream_pointer : pointer_impossible,
+        pathOf(member, ...keys),
+        {
+          ref: formatRef(ref),
+          gives: nameOf(base.type),
+        },
+      )
     return bound
   }
 

@@ -10,6 +10,7 @@ import * as policies from "./en/policies.ts"
 import * as saga from "./en/saga.ts"
 import * as saju from "./en/saju.ts"
 import * as stores from "./en/stores.ts"
+import * as streams from "./en/streams.ts"
 import * as supervision from "./en/supervision.ts"
 import * as telemetry from "./en/telemetry.ts"
 import { formatFrom, type Said } from "./fill.ts"
@@ -27,6 +28,7 @@ export * from "./en/policies.ts"
 export * from "./en/saga.ts"
 export * from "./en/saju.ts"
 export * from "./en/stores.ts"
+export * from "./en/streams.ts"
 export * from "./en/supervision.ts"
 export * from "./en/telemetry.ts"
 export { fill } from "./fill.ts"
@@ -43,6 +45,7 @@ type Texts = typeof cli &
   typeof saga &
   typeof saju &
   typeof stores &
+  typeof streams &
   typeof supervision &
   typeof telemetry
 
@@ -65,6 +68,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...saga,
       ...saju,
       ...stores,
+      ...streams,
       ...supervision,
       ...telemetry,
     },

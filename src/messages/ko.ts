@@ -11,6 +11,7 @@ import { policies } from "./ko/policies.ts"
 import { saga } from "./ko/saga.ts"
 import { saju } from "./ko/saju.ts"
 import { stores } from "./ko/stores.ts"
+import { streams } from "./ko/streams.ts"
 import { supervision } from "./ko/supervision.ts"
 import { telemetry } from "./ko/telemetry.ts"
 import { sayParams } from "./saju-words.ts"
@@ -31,6 +32,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...saga,
       ...saju,
       ...stores,
+      ...streams,
       ...supervision,
       ...telemetry,
     },

@@ -23,6 +23,8 @@ export function createRun(
   inner: () => Promise<Run | undefined>,
 ): Run {
   return {
+    // A saga with streams is refused.
+    streams: {},
     get result() {
       return ended.then(toResult)
     },

@@ -43,6 +43,9 @@ export class ClientRun implements Run {
     return this.#result
   }
 
+  /** None: documents with streams are refused in the worker. */
+  readonly streams: Run["streams"] = {}
+
   get events(): AsyncIterable<RunEvent> {
     if (this.#events) return this.#events
     this.#events = new RunEvents()

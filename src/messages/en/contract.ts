@@ -88,10 +88,10 @@ export const schema_not_portable = {
   hint: "List the characters or ranges: [가-힣].",
 } as const
 
-export const stream_reserved = {
-  code: "stream_reserved",
-  message: "Streams cannot be used yet.",
-  hint: "Pass a list: list(schema).",
+export const stream_misplaced = {
+  code: "stream_misplaced",
+  message: "A stream is a whole input or output, and nothing inside one.",
+  hint: "Let the port itself be stream(schema), without optional() or a default; in a config or a message give a list.",
 } as const
 
 export const secret_misplaced = {

@@ -61,9 +61,9 @@ export const contract: Record<keyof typeof en, { message: string; hint: string }
     message: "\\p를 쓰는 패턴은 호스트마다 결과가 다릅니다.",
     hint: "[가-힣]처럼 글자나 범위를 직접 적어 주십시오.",
   },
-  stream_reserved: {
-    message: "스트림은 아직 쓸 수 없습니다.",
-    hint: "list(schema)를 써서 목록으로 넘기십시오.",
+  stream_misplaced: {
+    message: "스트림은 입력이나 출력 포트 전체일 때만 쓸 수 있고, 값 안에는 들어갈 수 없습니다.",
+    hint: "optional()이나 기본값 없이 포트 자체를 stream(schema)로 두십시오. 설정과 메시지에는 목록을 쓰십시오.",
   },
   secret_misplaced: {
     message: "비밀값은 config에만 둘 수 있습니다.",

@@ -160,7 +160,7 @@ describe("port schemas", () => {
     ["file", z.file(), "schema_not_a_value"],
     ["a Unicode property", z.string().regex(/^\p{Script=Hangul}+$/u), "schema_not_portable"],
     ["emoji", z.emoji(), "schema_not_portable"],
-    ["a stream", stream(z.string()), "stream_reserved"],
+    ["a stream that may be absent", stream(z.string()).optional(), "stream_misplaced"],
     ["a secret", secret(), "secret_misplaced"],
     ["something that is no schema", "string", "cube_field_malformed"],
     ["a default its schema refuses", z.string().min(3).default("a"), "schema_default_refused"],
