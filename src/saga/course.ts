@@ -195,10 +195,7 @@ export class Course {
     else await this.recognise(progress.started)
     const started = progress.started as StartedEntry
     if (progress.ended) return this.recall()
-    if (progress.parked && this.errand === "start") {
-      await this.list()
-      return this.outcome(saga_parked, CubeError.fromJSON(progress.parked))
-    }
+    if (progress.parked && this.errand === "start") return this.leave(CubeError.fromJSON(progress.parked))
     if (this.errand === "undo" && progress.committedBy !== undefined)
       throw new CubeError({ ...saga_final, params: { id: this.id, step: progress.committedBy } })
     if (progress.parked) void this.log.add({ type: "resumed" })
@@ -450,22 +447,30 @@ export class Course {
 
   private async park(error: CubeError): Promise<Ending> {
     await this.log.add({ type: "parked", error: plain(error) })
+    return this.leave(error)
+  }
+
+  /** Whoever parked it may have died before anybody was told: the ledger is written last. */
+  private async leave(error: CubeError): Promise<Ending> {
+    const listed = await this.shop.ledger.get(this.id)
+    const isTold = listed?.state === "parked" && listed.at === this.progress.at
+    if (!isTold) this.alert(error)
     await this.list()
-    return this.alert(error)
+    return this.outcome(saga_parked, error)
   }
 
   /** Parks a saga whose journal must not be touched. */
   private async setAside(error: CubeError): Promise<Ending> {
     const { id, shop } = this
     const { document, version, plan } = this.progress.started ?? { document: shop.plan.id, version: "", plan: "" }
+    this.alert(error)
     await shop.ledger.put({ id, document, version, state: "parked", plan, at: shop.clock.now(), code: error.code })
-    return this.alert(error)
+    return this.outcome(saga_parked, error)
   }
 
-  private alert(error: CubeError): Ending {
-    const { id, code } = { id: this.id, code: error.code }
-    this.ground.host.log?.("error", "saga parked", { alert: true, saga: id, composition: this.shop.plan.id, code })
-    return this.outcome(saga_parked, error)
+  private alert({ code }: CubeError): void {
+    const fields = { alert: true, saga: this.id, composition: this.shop.plan.id, code }
+    this.ground.host.log?.("error", "saga parked", fields)
   }
 
   /** What an earlier run of it came to. */
