@@ -16,6 +16,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   validate: async () => (await import("./commands/validate.ts")).validateFile,
   test: async () => (await import("./commands/test.ts")).test,
   saju: async () => (await import("./commands/saju.ts")).saju,
+  saga: async () => (await import("./commands/saga.ts")).sagas,
   list: async () => (await import("./commands/list.ts")).list,
   graph: async () => (await import("./commands/graph.ts")).graph,
 }

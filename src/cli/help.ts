@@ -6,6 +6,7 @@ export const usages = {
   validate: "cubular validate <id | file.json> [--json]",
   test: "cubular test <record.json…> [--host memory|node] [--json]",
   saju: "cubular saju <YYYY-MM-DD> [HH:MM[:SS] | unknown] [--sex male|female] [--zone NAME] [--longitude DEG] [--clock wall|standard|mean|apparent] [--boundary split|jasi|midnight] [--fold 0|1] [--lunar [--leap]] [--now INSTANT] [--name NAME] [--detail pillars|standard|full] [--json | --jsonl | --svg [FILE] [--palette classic|obang|soft] [--theme light|dark]]",
+  saga: "cubular saga list [--state running|parked|done|undone] | show ID | start <id | file.json> [--input JSON|@file|-] [--id ID] | resume ID | undo ID  [--data DIR] [--json]",
   list: "cubular list [--json]",
   graph: "cubular graph <id | file.json> [--format mermaid|svg]",
 } as const
@@ -16,6 +17,7 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     validate: "Says everything that is wrong with a document.",
     test: "Runs records again and says where the results differ.",
     saju: "A four-pillars chart for a birth, with its analysis and decades of luck. --json gives the chart as JSON, --svg a picture;\n      --jsonl reads one birth object per line of stdin and writes one chart or error line each.",
+    saga: "Sagas kept in a folder (--data, .cubular by default): which there are, what one did, starting, going on, undoing.",
     list: "Compositions and cubes shipped.",
     graph: "A picture of a composition.",
   },
@@ -24,6 +26,7 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     validate: "문서의 문제를 모두 알려 줍니다.",
     test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
     saju: "태어난 때의 사주 명식을 분석, 대운과 함께 보여 줍니다. --json은 명식을 JSON으로, --svg는 그림으로 줍니다.\n      --jsonl은 표준 입력에서 한 줄에 출생 정보 하나씩 읽어 줄마다 명식이나 오류를 하나씩 씁니다.",
+    saga: "폴더(--data, 기본 .cubular)에 보관된 사가의 목록과 이력을 보여 주고, 시작하거나 이어가거나 되돌립니다.",
     list: "들어 있는 컴포지션과 큐브의 목록입니다.",
     graph: "컴포지션을 그림으로 보여 줍니다.",
   },
