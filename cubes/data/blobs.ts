@@ -43,6 +43,7 @@ export default defineCube({
   summary: { en: "Keeps bytes by key, with checksums", ko: "바이트를 키로, 체크섬과 함께 보관합니다" },
   config,
   needs: ["stores"],
+  opens: ({ store: name }) => [{ store: "blobs", name }],
   provides: ["idempotent"],
   inputs: {
     key: z.string().optional(),

@@ -23,6 +23,7 @@ export default defineCube({
   summary: { en: "A list that only grows, written by one", ko: "한 번에 하나만 쓰는, 늘어나기만 하는 목록" },
   config,
   needs: ["stores"],
+  opens: ({ store: name }) => [{ store: "journal", name }],
   inputs: {
     values: z.array(z.json()).optional(),
     expected: z.int().min(0).optional(),

@@ -30,6 +30,7 @@ export default defineCube({
   summary: { en: "Keeps values by key, with time to live", ko: "값을 키로 보관하고 기한을 둡니다" },
   config,
   needs: ["stores"],
+  opens: ({ store: name }) => [{ store: "kv", name }],
   provides: ["idempotent"],
   inputs: {
     key: z.string().optional(),

@@ -59,6 +59,7 @@ export default defineCube({
   summary: { en: "Messages to be worked on, at least once", ko: "처리할 메시지를 적어도 한 번 전합니다" },
   config,
   needs: ["stores"],
+  opens: ({ store: name }) => [{ store: "queue", name }],
   inputs: {
     message: z.json().optional(),
     partition: z.string().optional(),

@@ -42,6 +42,7 @@ export default defineCube({
   summary: { en: "Keeps records of a typed table", ko: "표의 레코드를 보관하고 찾습니다" },
   config,
   needs: ["stores"],
+  opens: ({ table }) => [{ store: "records", table: toTable(table) }],
   provides: ["idempotent"],
   inputs: {
     key: key.optional(),

@@ -2,6 +2,7 @@ import type * as z from "zod"
 import type { Text } from "./composition.ts"
 import type { Log } from "./host.ts"
 import type { Step, Values } from "./run.ts"
+import type { StoreUse } from "./stores/stores.ts"
 import type { Json } from "./value.ts"
 
 export type Awaitable<T> = T | Promise<T>
@@ -105,6 +106,7 @@ export interface AnyCube {
   readonly dependencies: { readonly [id: string]: string } | ((config: never) => { readonly [id: string]: string })
   readonly provides: readonly string[]
   readonly publishes: Ports
+  readonly opens: ((config: never) => readonly StoreUse[]) | undefined
   readonly effect: Effect
   create(setup: Setup, config: never): Awaitable<CubeInstance>
 }

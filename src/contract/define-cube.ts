@@ -16,6 +16,7 @@ import { TOPIC_PATTERN } from "./message.ts"
 import { isStream } from "./port.ts"
 import type { Step, StepOf } from "./run.ts"
 import { refuse, refuseUnportable } from "./schema.ts"
+import type { StoreUse } from "./stores/stores.ts"
 import type { Json, NumericArray } from "./value.ts"
 
 /** Host powers a cube may ask for. */
@@ -127,6 +128,11 @@ export interface CubeSpec<
   readonly provides?: readonly string[]
   /** Topic → schema of the data of the messages it publishes. They go through the host's power `messages`. */
   readonly publishes?: T
+  /**
+   * Stores it uses, by its config, for a cube that needs `stores`: it is given no others, and a backup of a composition holds
+   * them. A cube without it may use any.
+   */
+  readonly opens?: (config: z.output<C>) => readonly StoreUse[]
   /** What may be cached, replayed and retried. Default "pure" for a cube whose only needs are WebAssembly modules. */
   readonly effect?: Effect
 }
@@ -184,6 +190,7 @@ export function defineCube<
     dependencies: given.dependencies ?? {},
     provides: given.provides ?? [],
     publishes: given.publishes ?? {},
+    opens: given.opens,
     effect: given.effect ?? "pure",
     create: given.create,
   }
@@ -193,8 +200,8 @@ export function defineCube<
   return Object.freeze(cube) as Cube<Id, PortValues<I, "input">, PortValues<O, "input">, z.input<C>>
 }
 
-type GivenSpec = Omit<CubeSpec<string, Ports, Ports, z.ZodType>, "dependencies"> &
-  Pick<AnyCube, "create"> & { readonly dependencies?: AnyCube["dependencies"] }
+type GivenSpec = Omit<CubeSpec<string, Ports, Ports, z.ZodType>, "dependencies" | "opens"> &
+  Pick<AnyCube, "create"> & { readonly dependencies?: AnyCube["dependencies"]; readonly opens?: AnyCube["opens"] }
 
 const colors = "feature|network|data|security|monitoring|ui|integration"
 const effects = "pure|read|write"

@@ -7,7 +7,7 @@ import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
 import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
-import { callsOf, type Role } from "./role.ts"
+import { callsOf, opensOf, type Role } from "./role.ts"
 import { StepView } from "./step.ts"
 import { neverMade } from "./tap.ts"
 
@@ -37,7 +37,15 @@ async function callHere(run: Caller, caller: Role, count: number, id: string, gi
   if (caller.depth >= DEEPEST) throw new CubeError({ ...call_too_deep, params: { limit: DEEPEST } })
   const place = `${id}#${count}`
   const path = `${caller.path}>${place}`
-  const role: Role = { ...caller, path, cube, calls: callsOf(cube, undefined), secrets: [], depth: caller.depth + 1 }
+  const role: Role = {
+    ...caller,
+    path,
+    cube,
+    calls: callsOf(cube, undefined),
+    opens: opensOf(cube, undefined),
+    secrets: [],
+    depth: caller.depth + 1,
+  }
   return callAs(run, role, given, place)
 }
 

@@ -24,7 +24,7 @@ import { valueAt } from "./gather.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
 import type { PlannedPolicy } from "./planned.ts"
 import { createDraws, createRandom } from "./random.ts"
-import { callsOf, type Role } from "./role.ts"
+import { callsOf, opensOf, type Role } from "./role.ts"
 import { StepView } from "./step.ts"
 import type { Tap } from "./tap.ts"
 import type { Ties } from "./ties.ts"
@@ -202,7 +202,15 @@ export class Passage {
     const cube = this.policy.substitute as AnyCube
     const given = Object.fromEntries(Object.entries(inputs).filter(([port]) => Object.hasOwn(cube.inputs, port)))
     const path = `${task.role.path}>${cube.id}#fallback`
-    const role: Role = { ...task.role, path, cube, calls: callsOf(cube, undefined), secrets: [], depth: 1 }
+    const role: Role = {
+      ...task.role,
+      path,
+      cube,
+      calls: callsOf(cube, undefined),
+      opens: opensOf(cube, undefined),
+      secrets: [],
+      depth: 1,
+    }
     const attempt = new Attempt(run, call.ties.child(), call.deadline)
     const outputs = await callAs(attempt, role, given, `${cube.id}#fallback`)
     const known = Object.entries(outputs).filter(([port]) => task.outputs.includes(port))

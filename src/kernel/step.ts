@@ -13,10 +13,16 @@ import {
   type Values,
 } from "cubular/contract"
 import { routeStores } from "cubular/contract/routed-stores"
-import { need_not_declared, service_not_declared, service_path_refused, service_unreachable } from "cubular/messages/en"
+import {
+  need_not_declared,
+  service_not_declared,
+  service_path_refused,
+  service_unreachable,
+  store_not_declared,
+} from "cubular/messages/en"
 import { Outbox } from "./publish.ts"
 import { createDraws, createIds, createRandom, type Draws } from "./random.ts"
-import type { Role } from "./role.ts"
+import { type Role, storeKey } from "./role.ts"
 import type { Tap } from "./tap.ts"
 
 /** What a run gives its steps. */
@@ -117,7 +123,7 @@ export class StepView implements Step {
 
   get stores(): Stores {
     this.#need("stores")
-    this.#own.stores ??= createStores(this.#run, this.#own.tap)
+    this.#own.stores ??= createStores(this.#run, this.#role, this.#own.tap)
     return this.#own.stores
   }
 
@@ -190,10 +196,13 @@ function notedIds(ids: Ids, tap: Tap | undefined): Ids {
 }
 
 /** The host's stores as long as the run goes on: what a cube does that was left behind keeps nothing. */
-function createStores(run: Surroundings, tap: Tap | undefined): Stores {
+function createStores(run: Surroundings, { cube, opens }: Role, tap: Tap | undefined): Stores {
   return routeStores(
     () => run.host.stores as Stores,
     async (call, perform) => {
+      const { store, name } = call
+      if (opens && !opens.has(storeKey(store, name)))
+        throw new CubeError({ ...store_not_declared, params: { cube: cube.id, store, name } })
       run.signal.throwIfAborted()
       return run.guard(tap ? tap.store(call, perform) : perform())
     },

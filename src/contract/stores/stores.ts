@@ -5,6 +5,13 @@ import type { Queue, QueueOptions } from "./queue.ts"
 import type { Records } from "./records.ts"
 import type { Table } from "./table.ts"
 
+/** A store a cube uses: by kind and name, or the table that has the name. */
+export type StoreUse =
+  | { readonly store: Exclude<keyof Stores, "records">; readonly name: string }
+  // Tables of any rows: what they hold does not matter here.
+  // biome-ignore lint/suspicious/noExplicitAny: a table takes and gives its rows, so no narrower type holds all of them.
+  | { readonly store: "records"; readonly table: Table<any, any, any> }
+
 /**
  * The power `stores` of a host. A store is named where it is used; a name always means the same data, and two kinds of
  * store with one name have nothing to do with each other. Nothing is opened before it is used, so none of these wait.

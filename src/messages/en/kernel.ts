@@ -514,6 +514,12 @@ export const need_not_declared = {
   hint: "Add {need} to the cube's needs.",
 } as const
 
+export const store_not_declared = {
+  code: "store_not_declared",
+  message: "{cube} uses the {store} store {name} and has not declared it.",
+  hint: "Let the cube's `opens` name it, for the config it was placed with.",
+} as const
+
 export const service_not_declared = {
   code: "service_not_declared",
   message: "{cube} calls the service {service} and has not declared it.",

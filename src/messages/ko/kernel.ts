@@ -345,6 +345,10 @@ export const kernel: Record<keyof typeof en, { message: string; hint: string }> 
     message: "큐브 {cube}에서 선언하지 않은 {need} 기능을 썼습니다.",
     hint: "큐브의 needs에 {need} 항목을 추가해 주십시오.",
   },
+  store_not_declared: {
+    message: "큐브 {cube}에서 선언하지 않은 {store} 저장소 {name}에 접근했습니다.",
+    hint: "큐브의 `opens`가 배치된 설정에 맞추어 이 저장소를 말하게 해 주십시오.",
+  },
   service_not_declared: {
     message: "큐브 {cube}에서 선언하지 않은 서비스 {service}를 불렀습니다.",
     hint: "큐브의 services에 origin과 함께 추가해 주십시오.",
