@@ -1,4 +1,5 @@
 import { ATTEMPTS_EXHAUSTED, type DeadRow, type DeliveredRow, type QueueDriver, type QueueRow } from "../queue.ts"
+import { createDueList } from "./due-list.ts"
 
 interface Waiting extends QueueRow {
   readonly number: number
@@ -14,24 +15,66 @@ export function createQueueDriver(): QueueDriver {
   let last = 0
   const waiting = new Map<number, Waiting>()
   const dead = new Map<number, DeadRow>()
+  /** Numbers of each partition, ascending: only the first may be delivered, so only the first is ever taken out. */
+  const partitions = new Map<string, Set<number>>()
+  /** Those without partition. */
+  const free = new Set<number>()
+  const isHead = ({ number, partition }: Waiting): boolean => partition === undefined || headOf(partition) === number
+  /** What may be delivered: every message without partition, and the first of each partition. */
+  const due = createDueList((number, dueMs) => {
+    const row = waiting.get(number)
+    return row !== undefined && row.dueMs === dueMs && isHead(row)
+  })
+
+  function headOf(partition: string): number | undefined {
+    for (const number of partitions.get(partition) ?? []) return number
+    return undefined
+  }
 
   function add({ text, partition, dueMs }: QueueRow): number {
-    waiting.set(++last, { number: last, text, partition, dueMs, attempt: 0, isHeld: false, reason: undefined })
+    const row: Waiting = { number: ++last, text, partition, dueMs, attempt: 0, isHeld: false, reason: undefined }
+    waiting.set(last, row)
+    if (partition !== undefined) {
+      const numbers = partitions.get(partition) ?? new Set()
+      partitions.set(partition, numbers.add(last))
+    } else free.add(last)
+    if (isHead(row)) due.add(last, dueMs)
     return last
   }
 
-  /** What may be delivered: every message without partition, and the first of each partition, if it is due. */
-  function deliverable(nowMs: number): Waiting[] {
-    const seen = new Set<string>()
-    return [...waiting.values()].filter(({ partition, dueMs }) => {
-      if (partition !== undefined && seen.has(partition)) return false
-      if (partition !== undefined) seen.add(partition)
-      return dueMs <= nowMs
-    })
+  /** Takes a message out; the next one of its partition may be delivered then. */
+  function remove({ number, partition }: Waiting): void {
+    waiting.delete(number)
+    if (partition === undefined) {
+      free.delete(number)
+      return
+    }
+    const numbers = partitions.get(partition) as Set<number>
+    numbers.delete(number)
+    const next = waiting.get(headOf(partition) ?? 0)
+    if (next) due.add(next.number, next.dueMs)
+    else partitions.delete(partition)
   }
 
-  function bury({ number, text, partition, attempt, reason }: Waiting, said = reason): void {
-    waiting.delete(number)
+  function putOff(row: Waiting, dueMs: number): void {
+    row.dueMs = dueMs
+    due.add(row.number, dueMs)
+  }
+
+  /** All at once: what becomes the first of its partition meanwhile has its turn with the next ones. */
+  function takeDue(most: number, nowMs: number): Waiting[] {
+    const numbers = new Set<number>()
+    while (numbers.size < most) {
+      const number = due.take(nowMs)
+      if (number === undefined) break
+      numbers.add(number)
+    }
+    return Array.from(numbers, (number) => waiting.get(number) as Waiting)
+  }
+
+  function bury(row: Waiting, said = row.reason): void {
+    remove(row)
+    const { number, text, partition, attempt } = row
     dead.set(number, { number, text, partition, attempts: attempt, reason: said ?? ATTEMPTS_EXHAUSTED })
   }
 
@@ -42,14 +85,15 @@ export function createQueueDriver(): QueueDriver {
       let buried = true
       while (buried && found.length < limit) {
         buried = false
-        const due = deliverable(nowMs).sort((a, b) => a.dueMs - b.dueMs || a.number - b.number)
-        for (const row of due.slice(0, limit - found.length)) {
+        for (const row of takeDue(limit - found.length, nowMs)) {
           if (row.attempt >= attempts) {
             bury(row)
             buried = true
             continue
           }
-          Object.assign(row, { attempt: row.attempt + 1, isHeld: true, dueMs: untilMs })
+          row.attempt++
+          row.isHeld = true
+          putOff(row, untilMs)
           found.push({ number: row.number, attempt: row.attempt, text: row.text, partition: row.partition })
         }
       }
@@ -61,11 +105,14 @@ export function createQueueDriver(): QueueDriver {
         row?.isHeld === true && row.attempt === attempt
       if (!receipts.every(({ attempt }, index) => isGood(rows[index], attempt))) return false
       for (const row of rows as Waiting[]) {
-        if (how.do === "ack") waiting.delete(row.number)
+        if (how.do === "ack") remove(row)
         else if (how.do === "reject") bury(row, how.reason)
-        else if (how.do === "extend") row.dueMs = how.dueMs
+        else if (how.do === "extend") putOff(row, how.dueMs)
         else if (row.attempt >= attempts) bury(row, how.reason ?? row.reason)
-        else Object.assign(row, { dueMs: how.dueMs, isHeld: false, reason: how.reason ?? row.reason })
+        else {
+          Object.assign(row, { isHeld: false, reason: how.reason ?? row.reason })
+          putOff(row, how.dueMs)
+        }
       }
       return true
     },
@@ -85,11 +132,15 @@ export function createQueueDriver(): QueueDriver {
       const rows = [...waiting.values()].filter(({ number }) => number > after)
       return rows.sort((a, b) => a.number - b.number).slice(0, limit)
     },
-    counts: (nowMs) => ({
-      all: waiting.size,
-      ready: deliverable(nowMs).length,
-      delivered: [...waiting.values()].filter(({ isHeld, dueMs }) => isHeld && dueMs > nowMs).length,
-      dead: dead.size,
-    }),
+    counts(nowMs) {
+      const heads = Array.from(partitions.keys(), (partition) => headOf(partition) as number)
+      const rows = [...free, ...heads].map((number) => waiting.get(number) as Waiting)
+      return {
+        all: waiting.size,
+        ready: rows.filter(({ dueMs }) => dueMs <= nowMs).length,
+        delivered: rows.filter(({ isHeld, dueMs }) => isHeld && dueMs > nowMs).length,
+        dead: dead.size,
+      }
+    },
   }
 }

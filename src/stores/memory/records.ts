@@ -130,7 +130,8 @@ function sortedBy(
 ): readonly RecordRow[] {
   const known = sorted.get(index)
   if (known) return known
-  const made = [...rows.values()].sort((a, b) => order(valuesOf(a), valuesOf(b)))
+  const keyed = Array.from(rows.values(), (row) => ({ row, values: valuesOf(row) }))
+  const made = keyed.sort((a, b) => order(a.values, b.values)).map(({ row }) => row)
   sorted.set(index, made)
   return made
 }
