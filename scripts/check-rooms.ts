@@ -34,6 +34,7 @@ export const rooms: Record<string, Room> = {
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },
   saga: { at: /^src\/saga\//, may: ["contract", "messages", "policies", "front"], packages: [/^zod$/] },
   telemetry: { at: /^src\/telemetry\//, may: ["contract", "messages"], packages: [] },
+  messaging: { at: /^src\/messaging\//, may: ["contract", "messages", "front"], packages: [/^zod$/] },
   supervision: { at: /^src\/supervision\//, may: ["contract", "messages", "front"], packages: [/^zod$/] },
   conformance: {
     at: /^src\/conformance\//,
@@ -42,7 +43,7 @@ export const rooms: Record<string, Room> = {
   },
   gateway: {
     at: /^src\/gateway\//,
-    may: ["contract", "kernel", "host", "stores", "messages", "policies", "telemetry", "front"],
+    may: ["contract", "kernel", "host", "stores", "messages", "messaging", "policies", "telemetry", "front"],
     packages: [/^hono/, /^zod$/, /^cloudflare:workers$/],
   },
   cli: {

@@ -20,6 +20,7 @@ const titles: { readonly [area: string]: string } = {
   host: "Hosts",
   integration: "Services of others",
   kernel: "Documents and runs",
+  messaging: "Messages",
   policies: "Policies",
   saju: "Saju",
   stores: "Stores",

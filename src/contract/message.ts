@@ -26,7 +26,7 @@ export interface CloudEvent {
 }
 
 export interface PublishOptions {
-  /** Messages of one key are delivered in the order they were published. Up to 512 bytes of UTF-8. */
+  /** Messages of one key are delivered in the order they were published. Up to 127 UTF-16 code units. */
   readonly partitionKey?: string | undefined
   readonly subject?: string | undefined
 }

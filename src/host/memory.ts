@@ -1,4 +1,4 @@
-import { type Clock, CubeError, type Host, type Log, type Stores } from "cubular/contract"
+import { type Clock, CubeError, type Host, type Log, type Messages, type Stores } from "cubular/contract"
 import { type Route, routeStores } from "cubular/contract/routed-stores"
 import { fault_injected } from "cubular/messages/en"
 import { createHttp, type HttpLimits } from "./http.ts"
@@ -36,6 +36,8 @@ export interface MemoryHostOptions extends HttpLimits {
   readonly secrets?: Secrets
   /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/memory`. */
   readonly stores?: (clock: Clock) => Stores
+  /** Takes what steps publish, into those stores: `createMessages` of `cubular/messaging`. Only with `stores`. */
+  readonly messages?: (stores: Stores) => Messages
   /**
    * Asked before each use of a power, with how often that power was used before. `true` makes the use fail with
    * `fault_injected`, an error makes it fail with that error.
@@ -155,13 +157,19 @@ function secretsOf({ secrets }: MemoryHostOptions, check: FaultCheck): Pick<Host
   }
 }
 
-function storesOf({ stores, fault }: MemoryHostOptions, clock: Clock, check: FaultCheck): Pick<Host, "stores"> {
+function storesOf(options: MemoryHostOptions, clock: Clock, check: FaultCheck): Pick<Host, "stores" | "messages"> {
+  const stores = openStores(options, clock, check)
   if (stores === undefined) return {}
+  return { stores, ...(options.messages ? { messages: options.messages(stores) } : {}) }
+}
+
+function openStores({ stores, fault }: MemoryHostOptions, clock: Clock, check: FaultCheck): Stores | undefined {
+  if (stores === undefined) return undefined
   const given = stores(clock)
-  if (fault === undefined) return { stores: given }
+  if (fault === undefined) return given
   const route: Route = async ({ store, method, name }, perform) => {
     check("store", `${store}.${method} ${name}`)
     return perform()
   }
-  return { stores: routeStores(() => given, route) }
+  return routeStores(() => given, route)
 }

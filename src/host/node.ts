@@ -2,7 +2,7 @@ import { randomFillSync } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import type { Clock, Host, Http, Stores } from "cubular/contract"
+import type { Clock, Host, Http, Messages, Stores } from "cubular/contract"
 import { createEntropy } from "./entropy.ts"
 import { createHttp, type HttpLimits } from "./http.ts"
 import { createLineLog, type Level } from "./line-log.ts"
@@ -23,6 +23,8 @@ export interface NodeHostOptions extends HttpLimits {
   readonly secrets?: Secrets
   /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/node`. */
   readonly stores?: (clock: Clock) => Stores
+  /** Takes what steps publish, into those stores: `createMessages` of `cubular/messaging`. Only with `stores`. */
+  readonly messages?: (stores: Stores) => Messages
 }
 
 export interface NodeHost extends Host {
@@ -43,6 +45,7 @@ export function createHost(options: NodeHostOptions = {}): NodeHost {
     setTimer: (wake, ms) => setTimeout(wake, ms),
     clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
   })
+  const stores = options.stores?.(clock)
   return {
     name: "node",
     clock,
@@ -60,7 +63,8 @@ export function createHost(options: NodeHostOptions = {}): NodeHost {
         }
       : {}),
     ...(secrets ? createSecrets(secrets) : {}),
-    ...(options.stores ? { stores: options.stores(clock) } : {}),
+    ...(stores ? { stores } : {}),
+    ...(stores && options.messages ? { messages: options.messages(stores) } : {}),
   }
 }
 

@@ -76,9 +76,10 @@ export async function handOver(messages: readonly CloudEvent[], host: Host): Pro
 interface Surroundings {
   readonly host: Host
   readonly seed: string
-  readonly signal: AbortSignal
   guard<T>(work: Promise<T>): Promise<T>
 }
+
+const NOW: Promise<void> = /* @__PURE__ */ Promise.resolve()
 
 /** What one attempt of a step has published and the host does not have yet. */
 export class Outbox {
@@ -106,10 +107,8 @@ export class Outbox {
     this.released = true
     const { run, held } = this
     if (held.length === 0) return undefined
-    const send = async (): Promise<void> => {
-      run.signal.throwIfAborted()
-      await handOver(held, run.host)
-    }
+    // Guarded twice: once so that nothing leaves when the run is over, once so that nobody waits for longer than it.
+    const send = (): Promise<void> => run.guard(NOW).then(() => handOver(held, run.host))
     return run.guard(tap ? tap.publish(held, send) : send())
   }
 }

@@ -6,6 +6,7 @@ import * as gateway from "./en/gateway.ts"
 import * as host from "./en/host.ts"
 import * as integration from "./en/integration.ts"
 import * as kernel from "./en/kernel.ts"
+import * as messaging from "./en/messaging.ts"
 import * as policies from "./en/policies.ts"
 import * as saga from "./en/saga.ts"
 import * as saju from "./en/saju.ts"
@@ -24,6 +25,7 @@ export * from "./en/gateway.ts"
 export * from "./en/host.ts"
 export * from "./en/integration.ts"
 export * from "./en/kernel.ts"
+export * from "./en/messaging.ts"
 export * from "./en/policies.ts"
 export * from "./en/saga.ts"
 export * from "./en/saju.ts"
@@ -41,6 +43,7 @@ type Texts = typeof cli &
   typeof host &
   typeof integration &
   typeof kernel &
+  typeof messaging &
   typeof policies &
   typeof saga &
   typeof saju &
@@ -64,6 +67,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...host,
       ...integration,
       ...kernel,
+      ...messaging,
       ...policies,
       ...saga,
       ...saju,

@@ -7,6 +7,7 @@ import { gateway } from "./ko/gateway.ts"
 import { host } from "./ko/host.ts"
 import { integration } from "./ko/integration.ts"
 import { kernel } from "./ko/kernel.ts"
+import { messaging } from "./ko/messaging.ts"
 import { policies } from "./ko/policies.ts"
 import { saga } from "./ko/saga.ts"
 import { saju } from "./ko/saju.ts"
@@ -28,6 +29,7 @@ export function format(of: Said): { message: string; hint: string } {
       ...host,
       ...integration,
       ...kernel,
+      ...messaging,
       ...policies,
       ...saga,
       ...saju,
