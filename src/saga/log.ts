@@ -5,6 +5,9 @@ import type { Progress } from "./progress.ts"
 /** Entries of one append: with the longest values they stay far below what any driver takes at once. */
 const MOST = 20
 
+/** Turns of the microtask queue an append waits: steps that begin because another is done tell of it within them. */
+const TURNS = 16
+
 interface Waiting {
   readonly entry: Placed
   resolve(): void
@@ -46,8 +49,7 @@ export class SagaLog {
 
   private async write(): Promise<void> {
     this.busy = true
-    // Whoever is started by the same event may still add to it.
-    await undefined
+    for (let turn = 0; turn < TURNS; turn++) await undefined
     while (this.waiting.length > 0 && !this.trouble) {
       const batch = this.waiting.splice(0, MOST)
       try {

@@ -1,4 +1,4 @@
-import type { Outcome } from "cubular/contract"
+import type { Outcome, SagaState } from "cubular/contract"
 import { exposeSpreads, exposeTallies, type Spread, type Tally } from "./exposition.ts"
 import { Family, type FamilyOptions } from "./family.ts"
 
@@ -18,6 +18,7 @@ export class Instruments {
   readonly unsent: Tally
   private readonly buckets: readonly number[]
   private readonly runs: Family<Tally>
+  private readonly sagas: Family<Tally>
   private readonly inFlight: Family<Tally>
   private readonly runMs: Family<Spread>
   private readonly steps: Family<Tally>
@@ -39,6 +40,13 @@ export class Instruments {
       help: "Runs that ended.",
       type: "counter",
       labels: ["composition", "outcome"],
+      open: 1,
+    })
+    this.sagas = counted({
+      name: "cubular_sagas_total",
+      help: "Sagas that ended or were parked.",
+      type: "counter",
+      labels: ["composition", "state"],
       open: 1,
     })
     this.inFlight = counted({
@@ -97,6 +105,10 @@ export class Instruments {
     this.time(this.runMs.of([composition]), ms)
   }
 
+  sagaEnded(composition: string, state: SagaState): void {
+    this.sagas.of([composition, state]).value++
+  }
+
   /** @param ms - undefined where nobody looked at the clock. */
   stepEnded(composition: string, cube: string, outcome: Outcome, ms: number | undefined): void {
     this.steps.of([composition, cube, outcome]).value++
@@ -116,6 +128,7 @@ export class Instruments {
     const { buckets } = this
     return [
       exposeTallies(this.runs),
+      exposeTallies(this.sagas),
       exposeTallies(this.inFlight),
       exposeSpreads(this.runMs, buckets),
       exposeTallies(this.steps),

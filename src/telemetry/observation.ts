@@ -1,4 +1,4 @@
-import type { Outcome, PolicyDecision, RunEvent } from "cubular/contract"
+import type { Outcome, PolicyDecision, RunEvent, SagaState } from "cubular/contract"
 import { amountOf, codeOf, didOf, namedCode, policyOf } from "./leaving.ts"
 
 /** Decisions kept per step; more are counted only. A retry of a hundred attempts tells its first ones. */
@@ -45,6 +45,8 @@ export interface SeenRun {
   readonly code: string | undefined
   /** Of the run's error itself. */
   readonly endedBy: string | undefined
+  /** Of a saga: the state it ended in. */
+  readonly saga: SagaState | undefined
   /** Steps that began, in that order. */
   readonly steps: readonly SeenStep[]
 }
@@ -150,13 +152,13 @@ export class Observation {
     }
   }
 
-  private end({ ok, error, at }: RunEvent & { type: "run_done" }): SeenRun {
+  private end({ ok, error, saga, at }: RunEvent & { type: "run_done" }): SeenRun {
     this.tellEarly()
     const waited = at === undefined ? this.joined.monotonic - this.began.monotonic : at - this.began.at
     const ms = Math.max(0, waited)
     const to = at === undefined ? this.joined.at : this.began.at + ms
     const endedBy = codeOf(error)
     const code = ok ? undefined : (this.failure ?? endedBy)
-    return { from: this.began.at, to: Math.max(to, this.began.at), ms, ok, code, endedBy, steps: this.steps }
+    return { from: this.began.at, to: Math.max(to, this.began.at), ms, ok, code, endedBy, saga, steps: this.steps }
   }
 }

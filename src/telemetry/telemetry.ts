@@ -141,6 +141,7 @@ class Recorder implements Telemetry {
     const outcome = outcomeOf(seen)
     const { composition } = names
     this.instruments.runEnded(composition, outcome, seen.ms)
+    if (seen.saga && seen.saga !== "running") this.instruments.sagaEnded(composition, seen.saga)
     this.log?.(outcome === "failed" ? "warn" : "info", "run ended", {
       run: trace.spanId,
       composition,

@@ -3,6 +3,7 @@ import { CubeError, defineCube, type Step } from "cubular/contract"
 import { createHost } from "cubular/host/memory"
 import { openSagas, saga } from "cubular/saga"
 import { createStores as memoryStores } from "cubular/stores/memory"
+import { createTelemetry } from "cubular/telemetry"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { actor, chain, doubt, hostOf, play, refusal, runnerOf, sagaOf } from "./stage.ts"
@@ -341,4 +342,11 @@ describe("refused", () => {
     expect(await codes({ x: 1 }, { id: "i", deadlineMs: -1 })).toBe("run_option_refused")
     await expect(runner.saga?.state("i")).rejects.toMatchObject({ code: "saga_unknown" })
   })
+})
+
+test("telemetry counts how sagas end, a parked one among them", async () => {
+  const { runner, host } = await play(sagaOf(chain), { a: { undoes: doubt }, c: { does: refusal } })
+  const telemetry = createTelemetry(host as never)
+  await telemetry.observe(() => runner.run({ x: 2 }, { id: "two" }), { composition: "trip", plan: runner.plan }).done
+  expect(telemetry.metrics()).toContain('cubular_sagas_total{composition="trip",state="parked"} 1')
 })
