@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
+import type { Run, RunEvent } from "cubular"
 import { expect, test } from "vitest"
 import { readExposition } from "../telemetry/exposition.ts"
 import { documentOf, stage } from "../telemetry/stage.ts"
@@ -47,6 +48,10 @@ test("docs/telemetry.md: its table has every metric there is, with its labels", 
   telemetry.watchHealth(() => ({ status: "healthy", compositions }))
   telemetry.answered("/metrics", 200)
   await run(document)
+  async function* ended(): AsyncGenerator<RunEvent> {
+    yield { type: "run_done", ok: true, saga: "done" }
+  }
+  await telemetry.observe({ events: ended() } as Partial<Run> as Run, { composition: "all" }).done
   const there = [...readExposition(telemetry.metrics())].map(([name, { samples }]) => {
     const labels = Object.keys(samples[0]?.labels ?? {}).filter((label) => label !== "le")
     return `${name}: ${labels.join(", ")}`
