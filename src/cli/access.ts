@@ -11,7 +11,7 @@ export interface Access {
   readonly privateOrigins: readonly string[]
 }
 
-type Env = { readonly [name: string]: string | undefined }
+export type Env = { readonly [name: string]: string | undefined }
 
 /**
  * Reads `--secret` and `--allow-origin`. Each secret is given to no cube but those the document hands it to, and sent to no

@@ -17,6 +17,8 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   test: async () => (await import("./commands/test.ts")).test,
   saju: async () => (await import("./commands/saju.ts")).saju,
   saga: async () => (await import("./commands/saga.ts")).sagas,
+  backup: async () => (await import("./commands/backup.ts")).makeBackup,
+  restore: async () => (await import("./commands/backup.ts")).restoreBackup,
   list: async () => (await import("./commands/list.ts")).list,
   graph: async () => (await import("./commands/graph.ts")).graph,
 }

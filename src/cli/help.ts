@@ -7,6 +7,9 @@ export const usages = {
   test: "cubular test <record.json…> [--host memory|node] [--json]",
   saju: "cubular saju <YYYY-MM-DD> [HH:MM[:SS] | unknown] [--sex male|female] [--zone NAME] [--longitude DEG] [--clock wall|standard|mean|apparent] [--boundary split|jasi|midnight] [--fold 0|1] [--lunar [--leap]] [--now INSTANT] [--name NAME] [--detail pillars|standard|full] [--json | --jsonl | --svg [FILE] [--palette classic|obang|soft] [--theme light|dark]]",
   saga: "cubular saga list [--state running|parked|done|undone] | show ID | start <id | file.json> [--input JSON|@file|-] [--id ID] | resume ID | undo ID  [--data DIR] [--json]",
+  backup:
+    "cubular backup <id | file.json> --key FILE (--to FOLDER | --targets FILE) [--data DIR] [--allow-origin ORIGIN]… [--json] | --new-key FILE",
+  restore: "cubular restore FILE --key FILE [--data DIR] [--merge | --verify | --drill] [--json]",
   list: "cubular list [--json]",
   graph: "cubular graph <id | file.json> [--format mermaid|svg]",
 } as const
@@ -18,6 +21,10 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     test: "Runs records again and says where the results differ.",
     saju: "A four-pillars chart for a birth, with its analysis and decades of luck. --json gives the chart as JSON, --svg a picture;\n      --jsonl reads one birth object per line of stdin and writes one chart or error line each.",
     saga: "Sagas kept in a folder (--data, .cubular by default): which there are, what one did, starting, going on, undoing.",
+    backup:
+      "Seals all a composition keeps (--data, .cubular by default) and brings it to a folder, or to the places of a file that\n      names three, of two kinds, one elsewhere. --new-key makes the key: keep it where the backups are not.",
+    restore:
+      "Puts a backup back into empty stores; nothing is written before all of it was checked. --merge goes on with a restore that was cut off.\n      --verify only reads it, --drill restores it into memory.",
     list: "Compositions and cubes shipped.",
     graph: "A picture of a composition.",
   },
@@ -27,6 +34,10 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
     saju: "태어난 때의 사주 명식을 분석, 대운과 함께 보여 줍니다. --json은 명식을 JSON으로, --svg는 그림으로 줍니다.\n      --jsonl은 표준 입력에서 한 줄에 출생 정보 하나씩 읽어 줄마다 명식이나 오류를 하나씩 씁니다.",
     saga: "폴더(--data, 기본 .cubular)에 보관된 사가의 목록과 이력을 보여 주고, 시작하거나 이어가거나 되돌립니다.",
+    backup:
+      "컴포지션이 보관한 모든 것(--data, 기본 .cubular)을 봉인해 폴더 하나나, 파일에 적은 세 곳(두 종류, 하나는 다른 장소)에 둡니다.\n      --new-key는 키를 만듭니다. 키는 백업과 다른 곳에 두십시오.",
+    restore:
+      "백업을 빈 저장소에 되돌립니다. 전부 확인하기 전에는 아무것도 쓰지 않습니다. --merge는 끊긴 복원을 이어갑니다.\n      --verify는 읽어 보기만 하고, --drill은 메모리에 복원해 봅니다.",
     list: "들어 있는 컴포지션과 큐브의 목록입니다.",
     graph: "컴포지션을 그림으로 보여 줍니다.",
   },

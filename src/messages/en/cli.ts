@@ -135,3 +135,21 @@ export const cli_failed = {
   message: "The command failed for a reason of its own.",
   hint: "This is a fault in cubular: please report it with the command you used.",
 } as const
+
+export const backup_nothing = {
+  code: "backup_nothing",
+  message: "The composition {id} keeps nothing.",
+  hint: "Only compositions whose cubes open stores have something to back up.",
+} as const
+
+export const backup_targets_refused = {
+  code: "backup_targets_refused",
+  message: "{file} does not say where to keep backups: {takes}.",
+  hint: "Name at least three places of two kinds, one of them elsewhere; or give one folder with --to.",
+} as const
+
+export const backup_target_failed = {
+  code: "backup_target_failed",
+  message: "The backup could not be brought to {name}: {reason}",
+  hint: "Look whether the place is there and takes files, then make the backup again; the other places have theirs.",
+} as const

@@ -81,4 +81,16 @@ export const cli: Record<keyof typeof en, { message: string; hint: string }> = {
     message: "명령이 내부 문제로 실패했습니다.",
     hint: "cubular의 결함입니다. 사용한 명령과 함께 알려 주십시오.",
   },
+  backup_nothing: {
+    message: "컴포지션 {id}에는 보관하는 것이 없습니다.",
+    hint: "저장소를 여는 큐브가 있는 컴포지션만 백업할 것이 있습니다.",
+  },
+  backup_targets_refused: {
+    message: "{file}에 백업을 둘 곳이 제대로 적혀 있지 않습니다. 필요한 것: {takes}.",
+    hint: "두 종류 이상으로 세 곳 이상 적고, 그중 하나는 다른 장소여야 합니다. 폴더 하나면 --to로 주십시오.",
+  },
+  backup_target_failed: {
+    message: "백업을 {name}에 두지 못했습니다: {reason}",
+    hint: "그곳이 있고 파일을 받는지 확인한 뒤 다시 백업하십시오. 다른 곳에는 이미 두었습니다.",
+  },
 }
