@@ -12,6 +12,7 @@ import {
   isCubeError,
   type Json,
   type Registry,
+  type Run,
   type Runner,
   type Settled,
   toManifest,
@@ -19,6 +20,7 @@ import {
   type Values,
 } from "cubular"
 import { policies } from "cubular/policies"
+import { streams } from "cubular/streams"
 import { forbidAmbient } from "./ambient.ts"
 import { networkOf, servicesOf, sparedBy } from "./case-network.ts"
 import type { CreateHost } from "./run-cell.ts"
@@ -118,7 +120,7 @@ async function runTogether(bench: Bench, host: Host, times: number): Promise<Mad
   const seed = example.seed ?? "case"
   let runner: Runner
   try {
-    runner = await createRunner(around(cube, example), registry, host, { check, seed, policies })
+    runner = await createRunner(around(cube, example), registry, host, { check, seed, policies, streams })
   } catch (error) {
     const codes = codesOf(error)
     const ending = { codes, outputs: null, fingerprint: undefined }
@@ -128,7 +130,7 @@ async function runTogether(bench: Bench, host: Host, times: number): Promise<Mad
   const forbidden = ambient ? undefined : forbidAmbient(globalThis, sparedBy(cube))
   try {
     const inputs = example.inputs as Values
-    const runs = Array.from({ length: times }, () => runner.run(inputs, { fingerprint: true }).settled)
+    const runs = Array.from({ length: times }, () => settle(runner.run(inputs, { fingerprint: true })))
     const endings = (await Promise.all(runs)).map(endingOf)
     return { endings, touched: [...(forbidden?.touched ?? [])] }
   } finally {
@@ -168,6 +170,23 @@ function around(cube: AnyCube, example: Case): CompositionDocument {
     },
     outputs: Object.fromEntries(Object.keys(outputs).map((port) => [port, `cube.${port}`])),
   }
+}
+
+/** The end of a run, with the items of streams in the place of their numbers. */
+async function settle(run: Run): Promise<Settled> {
+  const readers = Object.entries(run.streams).map(async ([name, stream]) => [name, await itemsOf(stream)] as const)
+  const [settled, ...read] = await Promise.all([run.settled, ...readers])
+  return settled.ok ? { ...settled, outputs: { ...settled.outputs, ...Object.fromEntries(read) } } : settled
+}
+
+async function itemsOf(stream: AsyncIterable<Value>): Promise<readonly Value[]> {
+  const items: Value[] = []
+  try {
+    for await (const item of stream) items.push(item)
+  } catch {
+    // The run fails with the same.
+  }
+  return items
 }
 
 function endingOf(settled: Settled): Ending {

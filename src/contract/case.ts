@@ -56,8 +56,15 @@ export interface CubeCases {
   readonly cases: readonly Case[]
 }
 
-/** Type variables stand for any value in a case. */
-type Concrete<T> = T extends Same ? Value : T extends readonly Same[] ? readonly Value[] : T
+/** Type variables stand for any value in a case, and a list of its items for a stream. */
+type Concrete<T> =
+  T extends AsyncIterable<infer Item>
+    ? readonly Concrete<Item>[]
+    : T extends Same
+      ? Value
+      : T extends readonly Same[]
+        ? readonly Value[]
+        : T
 type ConcretePorts<P> = { readonly [K in keyof P]: Concrete<P[K]> }
 
 /**

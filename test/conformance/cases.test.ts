@@ -68,7 +68,9 @@ describe.each(manifests.map((manifest) => [manifest.id, manifest] as const))("%s
 
   test.each(cases.cases.map((each) => [each.title.en, each] as const))("%s", async (_, example) => {
     const one = { cube: id, cases: [example] }
-    expect(await runCases(cube, one, cubes, createCaseHost, { check: "wires" })).toEqual([])
-    expect(await runCases(cube, one, cubes, createCaseHost, { check: "edges" })).toEqual([])
+    // Node's own decompressor takes setImmediate from where cubes find none.
+    const ambient = id === "data/gunzip"
+    expect(await runCases(cube, one, cubes, createCaseHost, { check: "wires", ambient })).toEqual([])
+    expect(await runCases(cube, one, cubes, createCaseHost, { check: "edges", ambient })).toEqual([])
   })
 })

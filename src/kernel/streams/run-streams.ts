@@ -8,7 +8,7 @@ import type { PlannedRunInput } from "../planned.ts"
 import { Channel, type ChannelOwner } from "./channel.ts"
 import { createInspection } from "./inspection.ts"
 import { type Layout, layoutOf } from "./layout.ts"
-import { OutputReader } from "./output-reader.ts"
+import { type Opening, OutputReader } from "./output-reader.ts"
 import { Tally } from "./tally.ts"
 
 /** Items after which signal, deadline and budgets are looked at, and after which the host's timers get a turn. */
@@ -35,6 +35,8 @@ export class RunStreams implements Flows {
   private readonly asked = new Map<string, OutputReader>()
   /** Whoever wants an output has asked for it. */
   private settled = false
+  /** What whoever asks for an output after the end is told. */
+  private end: Opening | undefined
   private passed = 0
 
   constructor(run: Flowing) {
@@ -188,10 +190,12 @@ export class RunStreams implements Flows {
     const known = this.asked.get(name)
     if (known) return known
     const reader = new OutputReader(name)
-    if (this.settled) reader.open({ thrown: new CubeError({ ...stream_read_by_run, params: { port: name } }) })
     this.asked.set(name, reader)
     const channel = this.channels.get(this.layout.outputs.get(name) as number)
-    if (channel && !this.settled) reader.open({ channel })
+    if (typeof this.end === "object") reader.open(this.end)
+    else if (this.settled) reader.open({ thrown: new CubeError({ ...stream_read_by_run, params: { port: name } }) })
+    else if (channel) reader.open({ channel })
+    else if (this.end) reader.open(this.end)
     return reader
   }
 
@@ -222,7 +226,8 @@ export class RunStreams implements Flows {
   close(ended: { readonly error: CubeError; readonly reason: unknown } | undefined): void {
     for (const [slot, iterable] of this.given) if (!this.channels.has(slot)) close(iterable)
     for (const channel of this.channels.values()) channel.cut(ended?.reason)
-    for (const reader of this.asked.values()) reader.open(ended ? { thrown: ended.reason } : "nothing")
+    this.end = ended ? { thrown: ended.reason } : "nothing"
+    for (const reader of this.asked.values()) reader.open(this.end)
     if (!ended) return
     // Nothing of the run may look like a value that is none.
     const { slots } = this.run

@@ -63,3 +63,33 @@ export const batch_results_uneven = {
   message: "Cube {cube} took a list of {given} and gave no list of that length at {output}.",
   hint: "A cube for batches gives one result for every item, in the order of the items.",
 } as const
+
+export const stream_too_long = {
+  code: "stream_too_long",
+  message: "The stream has more than {most} items.",
+  hint: 'Raise config.most, let config.over be "cut" to take the first ones, or leave the items in a stream.',
+} as const
+
+export const lane_full = {
+  code: "lane_full",
+  message: "The reader of {lane} is {ahead} items behind.",
+  hint: 'Raise config.ahead, or let config.full be "wait" so that the faster reader waits.',
+} as const
+
+export const partition_key_missing = {
+  code: "partition_key_missing",
+  message: "An item has no key: {key} is no text, number or boolean in it.",
+  hint: "Name in config.key a member that all items have, or leave it out where the items themselves are keys.",
+} as const
+
+export const gzip_malformed = {
+  code: "gzip_malformed",
+  message: "These bytes are no complete gzip file.",
+  hint: "Check where they come from: the file may have been cut off, or not be compressed at all.",
+} as const
+
+export const gzip_too_large = {
+  code: "gzip_too_large",
+  message: "The file holds more than {mostBytes} bytes.",
+  hint: "Raise config.mostBytes if so much is expected; a small file can be made to grow without end.",
+} as const

@@ -45,4 +45,24 @@ export const cubes: Record<keyof typeof en, { message: string; hint: string }> =
     message: "{cube} 큐브가 항목 {given}개짜리 목록을 받고 {output}에 같은 길이의 목록을 주지 않았습니다.",
     hint: "묶음을 받는 큐브는 항목마다 결과 하나를 항목 순서대로 주어야 합니다.",
   },
+  stream_too_long: {
+    message: "스트림의 항목이 {most}개를 넘습니다.",
+    hint: 'config.most를 늘리거나, config.over를 "cut"으로 두어 앞에서부터 받거나, 스트림인 채로 쓰십시오.',
+  },
+  lane_full: {
+    message: "{lane} 쪽에서 읽지 않은 항목이 {ahead}개 쌓였습니다.",
+    hint: 'config.ahead를 늘리거나, config.full을 "wait"로 두어 앞선 쪽이 기다리게 하십시오.',
+  },
+  partition_key_missing: {
+    message: "키가 없는 항목이 있습니다. {key}에 글이나 수, 참/거짓이 있어야 합니다.",
+    hint: "모든 항목에 있는 이름을 config.key에 적고, 항목이 곧 키이면 config.key를 지우십시오.",
+  },
+  gzip_malformed: {
+    message: "온전한 gzip 파일이 아닙니다.",
+    hint: "바이트가 어디에서 왔는지 확인하십시오. 도중에 잘렸거나 압축되지 않은 파일일 수 있습니다.",
+  },
+  gzip_too_large: {
+    message: "파일을 풀면 {mostBytes}바이트가 넘습니다.",
+    hint: "그만큼 클 수 있다면 config.mostBytes를 늘리십시오. 작은 파일도 끝없이 커지게 만들 수 있습니다.",
+  },
 }
