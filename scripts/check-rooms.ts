@@ -22,13 +22,13 @@ export const rooms: Record<string, Room> = {
   // The client and the worker file run the kernel inside the browser: the one place where host and kernel meet below the apps.
   "host/browser": {
     at: /^src\/host\/browser(\/|\.ts$)/,
-    may: ["contract", "messages", "host", "front", "policies", "catalog"],
+    may: ["contract", "messages", "host", "front", "policies", "catalog", "stores"],
     packages: [/^zod$/, /^comlink$/],
   },
   host: {
     at: /^src\/host\//,
     may: ["contract", "messages", "host/browser"],
-    packages: [/^node:/, /^comlink$/, /^idb$/],
+    packages: [/^node:/, /^comlink$/],
   },
   stores: { at: /^src\/stores\//, may: ["contract", "messages"], packages: [/^node:/, /^@noble\/hashes\//] },
   policies: { at: /^src\/policies\//, may: ["contract", "messages"], packages: [] },

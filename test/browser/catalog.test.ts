@@ -1,8 +1,22 @@
 import { createRunner } from "cubular"
+import type { CompositionDocument } from "cubular/contract"
 import { catalog } from "cubular/cubes"
 import { type Cubular, createCubular } from "cubular/host/browser"
 import { createHost } from "cubular/host/memory"
-import { afterAll, describe, expect, test } from "vitest"
+import { createStores } from "cubular/stores/browser"
+import { afterAll, describe, expect, onTestFinished, test } from "vitest"
+import { forget } from "./stores-fixture.ts"
+
+/** One use of `data/kv`. */
+const using = (config: object, inputs: readonly string[]): CompositionDocument => ({
+  format: 1,
+  id: "keeping",
+  version: "1.0.0",
+  cubes: {
+    kv: { use: "data/kv", config: config as never, in: Object.fromEntries(inputs.map((name) => [name, `@${name}`])) },
+  },
+  outputs: { found: "kv.found", value: "kv.value" },
+})
 
 describe("a client that is given no worker", () => {
   const client: Cubular = createCubular()
@@ -24,6 +38,19 @@ describe("a client that is given no worker", () => {
       outputs: { text: "upper.text" },
     } as const
     expect((await client.run(document, { text: "cube" }).result).outputs).toEqual({ text: "CUBE" })
+  })
+
+  test("keeps things in the browser's stores: what one run puts, another one and the page find", async () => {
+    const stores = createStores({ clock: createHost().clock })
+    onTestFinished(async () => {
+      stores.close()
+      await forget("cubular")
+    })
+    expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: "cubular" }))
+    await client.run(using({ op: "put", store: "cells" }, ["key", "value"]), { key: "a", value: "갑자" }).result
+    const found = await client.run(using({ op: "get", store: "cells" }, ["key"]), { key: "a" }).result
+    expect(found.outputs).toMatchObject({ found: true, value: "갑자" })
+    expect(await stores.kv("cells").get("a")).toEqual({ value: "갑자" })
   })
 
   test("runs a shipped composition to the same fingerprint as the memory host", async () => {

@@ -1,5 +1,7 @@
 import type { Registry } from "cubular/contract"
 
+export { catalogStores } from "./catalog-stores.ts"
+
 /**
  * Starts the worker of the shipped catalog. This file is loaded only for clients without a worker of their own, and the
  * expression below is the form in which bundlers find a worker's file; where the source is served, `.js` means the

@@ -95,7 +95,11 @@ export class ClientWays {
 
   async #open(served: Served): Promise<Session> {
     const { openSession } = await import("./session.ts")
-    const host = createBrowserHost({ wasm: this.#options.wasm ?? {}, ...this.#options.powers }, captureRuntime())
+    const stores = served === loadCatalog ? { stores: (await import("./catalog-default.ts")).catalogStores } : {}
+    const host = createBrowserHost(
+      { ...stores, wasm: this.#options.wasm ?? {}, ...this.#options.powers },
+      captureRuntime(),
+    )
     this.#session = await openSession(served, host)
     return this.#session
   }

@@ -1,4 +1,4 @@
-import type { Clock, Host, Http } from "cubular/contract"
+import type { Clock, Host, Http, Stores } from "cubular/contract"
 import { createEntropy } from "../entropy.ts"
 import { createHttp, type HttpLimits } from "../http.ts"
 import { createLineLog, type Level } from "../line-log.ts"
@@ -17,6 +17,8 @@ export interface BrowserHostOptions extends HttpLimits {
   readonly fetch?: (request: Request) => Promise<Response>
   /** Whoever can open the page can read these. */
   readonly secrets?: Secrets
+  /** Where cubes keep things, on the host's clock: `createStores` of `cubular/stores/browser`. */
+  readonly stores?: (clock: Clock) => Stores
 }
 
 export interface BrowserHost extends Host {
@@ -58,16 +60,18 @@ export function baseAddress(scope: typeof globalThis = globalThis): string {
 }
 
 export function createBrowserHost(options: BrowserHostOptions, runtime: Runtime): BrowserHost {
-  const { allowedOrigins, log, secrets, wasm } = options
+  const { allowedOrigins, log, secrets, stores, wasm } = options
+  const clock = createTimerClock(runtime)
   return {
     name: "browser",
-    clock: createTimerClock(runtime),
+    clock,
     entropy: createEntropy(runtime.fill),
     http: createHttp({ ...options, send: options.fetch ?? ((request) => runtime.fetch(bare(request))) }),
     ...(wasm ? createWasm(wasmSources(wasm, runtime)) : {}),
     ...(allowedOrigins ? { allowedOrigins } : {}),
     ...(log ? { log: createLineLog((line, level) => console[level](line), runtime.now, log) } : {}),
     ...(secrets ? createSecrets(secrets) : {}),
+    ...(stores ? { stores: stores(clock) } : {}),
   }
 }
 

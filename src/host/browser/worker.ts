@@ -1,9 +1,10 @@
 import { expose } from "comlink"
 import type { Host } from "cubular/contract"
 import * as z from "zod"
+import { createTimerClock } from "../timer-clock.ts"
 import { BusyLock } from "./alive.ts"
 import { removeAmbientPowers } from "./ambient.ts"
-import { type BrowserHostOptions, type BrowserWasm, captureRuntime, createBrowserHost } from "./powers.ts"
+import { type BrowserHostOptions, type BrowserWasm, captureRuntime, createBrowserHost, type Runtime } from "./powers.ts"
 import {
   type Answer,
   type Connect,
@@ -41,6 +42,7 @@ export interface ServeOptions extends SessionOptions {
 export function serve(served: Served, options: ServeOptions = {}): void {
   const runtime = captureRuntime()
   const post = postMessage.bind(globalThis)
+  const powers = withStores(options.powers ?? {}, runtime)
   addEventListener("message", connect)
   removeAmbientPowers(globalThis, options.keep)
   post(READY)
@@ -49,13 +51,19 @@ export function serve(served: Served, options: ServeOptions = {}): void {
     if (data?.cubular !== "connect") return
     removeEventListener("message", connect)
     const tell = (notice: Notice): void => data.port.postMessage(notice)
-    const host = options.host ?? createBrowserHost(mergeWasm(options.powers ?? {}, data.wasm), runtime)
+    const host = options.host ?? createBrowserHost(mergeWasm(powers, data.wasm), runtime)
     const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
     const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
     // The first run waits for the lock as well, lest a worker that ends in it falls silent unnoticed.
     const opened = Promise.all([opening, busy.acquire()]).then(([session]) => session)
     expose(remote(opened, busy, tell), data.port)
   }
+}
+
+/** Stores take what they need of the browser when they are made, which must be now. */
+function withStores(powers: BrowserHostOptions, runtime: Runtime): BrowserHostOptions {
+  const stores = powers.stores?.(createTimerClock(runtime))
+  return stores === undefined ? powers : { ...powers, stores: () => stores }
 }
 
 function mergeWasm(powers: BrowserHostOptions, wasm: BrowserWasm): BrowserHostOptions {
