@@ -16,6 +16,7 @@ const all: readonly Question[] = [
   "kernel-types",
   "policies",
   "stores-node",
+  "stores-browser",
   "saju-single",
   "saju-readings",
   "saju-batch",

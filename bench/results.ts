@@ -28,6 +28,7 @@ export interface Results {
   }
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
+  readonly "stores-browser": { readonly [title: string]: readonly Standing[] }
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]

@@ -9,7 +9,7 @@ import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
-import { storesNode } from "./stores/questions.ts"
+import { storesBrowser, storesNode } from "./stores/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
@@ -19,6 +19,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-types": kernelTypes,
   policies,
   "stores-node": storesNode,
+  "stores-browser": storesBrowser,
   "saju-single": sajuSingle,
   "saju-readings": sajuReadings,
   "saju-batch": sajuBatch,

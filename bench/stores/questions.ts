@@ -9,3 +9,8 @@ export async function storesNode(): Promise<Results["stores-node"]> {
   const slices = await measureIn<{ [title: string]: Slices }>("stores/node.ts")
   return Object.fromEntries(Object.entries(slices).map(([title, each]) => [title, standings(each, OURS)]))
 }
+
+export async function storesBrowser(): Promise<Results["stores-browser"]> {
+  const slices = await measureIn<{ [title: string]: Slices }>("stores/browser.ts")
+  return Object.fromEntries(Object.entries(slices).map(([title, each]) => [title, standings(each, OURS)]))
+}

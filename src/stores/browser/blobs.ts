@@ -4,7 +4,7 @@ import type { Contents, Writing } from "./contents.ts"
 import { corrupt } from "./faults.ts"
 import { keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
-import { removeParts, writePart } from "./parts.ts"
+import { readParts, removeParts, writePart } from "./parts.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /** A row as it is stored, under its store and key. */
@@ -72,6 +72,12 @@ export function createBlobDriver(lane: Lane, contents: Contents, platform: Store
     begin,
     head: (key) =>
       lane.read(async (transaction) => toRow(key, await ask(transaction.objectStore("blobs").get(keyIn(store, key))))),
+    whole: (key) =>
+      lane.read(async (transaction) => {
+        const row = toRow(key, await ask(transaction.objectStore("blobs").get(keyIn(store, key))))
+        if (row === undefined || row.size === 0 || row.size > SMALL_BYTES) return row && { row }
+        return { row, bytes: await readParts(transaction, row.content, 0, row.size) }
+      }),
     read: ({ content }, offset, length) => contents.read(content, offset, length),
     delete: (key) => replace(key),
     list: (range) =>

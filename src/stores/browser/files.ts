@@ -77,8 +77,17 @@ async function unlessAbsent<T>(work: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** What a file in a worker can besides (https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle). */
+interface WorkerFile {
+  createSyncAccessHandle?(): Promise<{
+    write(bytes: Uint8Array, options: { readonly at: number }): number
+    flush(): void
+    close(): void
+  }>
+}
+
 /** In workers written in place and flushed to the disk, which pages cannot. */
-async function writerOf(file: FileSystemFileHandle): Promise<FileWriter> {
+async function writerOf(file: FileSystemFileHandle & WorkerFile): Promise<FileWriter> {
   if (!file.createSyncAccessHandle) {
     const stream = await file.createWritable()
     return {
@@ -91,7 +100,7 @@ async function writerOf(file: FileSystemFileHandle): Promise<FileWriter> {
   return {
     async write(bytes) {
       for (let from = 0; from < bytes.length; ) {
-        const written = handle.write(bytes.subarray(from) as Uint8Array<ArrayBuffer>, { at })
+        const written = handle.write(bytes.subarray(from), { at })
         // Some browsers write less instead of telling that there is no room.
         if (written === 0) throw new DOMException("no room", "QuotaExceededError")
         from += written

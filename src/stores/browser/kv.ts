@@ -53,10 +53,14 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
       lane.read(async (transaction) => {
         const kv = transaction.objectStore("kv")
         const asked = prefixRange(platform, store, range)
-        const keys = await ask(kv.getAllKeys(asked, range.limit))
+        const noted = platform.ranges.bound([asked.lower], [asked.upper])
+        const [keys, any] = await Promise.all([
+          ask(kv.getAllKeys(asked, range.limit)),
+          ask(kv.index("noted").getKey(noted)),
+        ])
         const [first, last] = [keys[0], keys.at(-1)]
         if (first === undefined || last === undefined) return { rows: [] }
-        const notes = await notesOf(kv, platform.ranges.bound([first], behind(last)))
+        const notes = any === undefined ? new Map() : await notesOf(kv, platform.ranges.bound([first], behind(last)))
         const found = keys.map((whole) => ({ key: keyFrom(store, whole), ...notes.get(whole as string) }))
         const rows = found.filter(({ expiresAtMs = Infinity }: KvListed) => expiresAtMs > nowMs)
         return keys.length < range.limit ? { rows } : { rows, next: keyFrom(store, last) }
