@@ -4,7 +4,7 @@ import { createFixture } from "./stores-fixture.ts"
 
 const named = storeCases.map((each) => [`${each.store}: ${each.name}`, each] as const)
 
-describe("stores in IndexedDB, in a page", () => {
+describe.concurrent("stores in IndexedDB, in a page", () => {
   test.each(named)("%s", async (_, each) => {
     expect(await runStoreCase(each, createFixture)).toEqual({ problems: [] })
   })
