@@ -5,6 +5,7 @@ import { codeOf } from "./code.ts"
 export class Term {
   readonly instance: CubeInstance
   private calls = 0
+  private ending: Promise<void> | undefined
   private retired: Log | "in place" | undefined = "in place"
 
   constructor(instance: CubeInstance) {
@@ -36,8 +37,13 @@ export class Term {
     if (this.idle) void this.end(log)
   }
 
-  /** Stops and destroys it; what that throws is logged by its code. */
-  async end(log: Log | undefined): Promise<void> {
+  /** Stops and destroys it, once; what that throws is logged by its code. */
+  end(log: Log | undefined): Promise<void> {
+    this.ending ??= this.destroy(log)
+    return this.ending
+  }
+
+  private async destroy(log: Log | undefined): Promise<void> {
     for (const last of ["stop", "destroy"] as const)
       try {
         await this.instance[last]?.()
