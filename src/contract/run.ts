@@ -134,6 +134,7 @@ export interface RunOptions {
     readonly items?: number
   }
   readonly fingerprint?: boolean
+  /** Makes a record. It holds every input and output in clear, personal ones too: who asks for it keeps it safe. */
   readonly record?: boolean
   /** Overrides the runner's seed for this run. */
   readonly seed?: string

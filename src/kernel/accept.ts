@@ -4,6 +4,7 @@ import type { Task } from "./compile.ts"
 import { problemOf } from "./gather.ts"
 import type { Slots } from "./invoke.ts"
 import { withoutNegativeZero } from "./negative-zero.ts"
+import { withoutNames } from "./personal.ts"
 
 /** How closely outputs are looked at: always the outside; all the way down; and against their schemas. */
 export type Depth = "cheap" | "deep" | "schema"
@@ -69,8 +70,12 @@ function check(value: unknown, cube: string, port: string): void {
 /** All that is in it. */
 function takeAll(cube: AnyCube, port: string, value: unknown, depth: Depth): Value {
   const finding = checkValue(value)
-  if (finding) refuse(cube.id, [port, ...finding.path], finding.text.code)
-  const schema = depth === "schema" && !isStream(cube.outputs[port]) ? cube.outputs[port] : undefined
+  const declared = cube.outputs[port]
+  if (finding) {
+    const path = declared ? withoutNames(declared, finding.path).path : finding.path
+    refuse(cube.id, [port, ...path], finding.text.code)
+  }
+  const schema = depth === "schema" && !isStream(declared) ? declared : undefined
   const problem = schema && problemOf(schema, value)
   if (problem) refuse(cube.id, [port, ...problem.path], problem.expected)
   return withoutNegativeZero(value as Value, ["outputs", port])

@@ -1,5 +1,6 @@
 import type { AnyCube, CubeError, CubeInstance, Host, Values } from "cubular/contract"
 import type { Caller, MakeCall } from "./caller.ts"
+import type { Personal } from "./personal.ts"
 import type { Role } from "./role.ts"
 import type { Tap } from "./tap.ts"
 import type { Ties } from "./ties.ts"
@@ -48,6 +49,10 @@ class Branch implements Caller {
 
   get host(): Host {
     return this.run.host
+  }
+
+  personal(): Personal {
+    return this.run.personal()
   }
 
   get seed(): string {

@@ -7,6 +7,7 @@ import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
 import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
+import { addPersonal, discreet } from "./personal.ts"
 import { callsOf, opensOf, type Role } from "./role.ts"
 import { StepView } from "./step.ts"
 import { neverMade } from "./tap.ts"
@@ -56,11 +57,12 @@ export async function callAs(run: Caller, role: Role, given: Values, place: stri
   try {
     const inputs = parseInputs(cube, given)
     if (run.wasCalledOff(path)) await neverMade()
-    const outputs = take(role, await run.instanceOf(cube).process(inputs, new StepView(run, role)))
+    const outputs = take(role, await run.instanceOf(cube).process(inputs, new StepView(run, role, inputs)))
     run.callEnded(path, outputs, undefined)
     return outputs
   } catch (thrown) {
-    const error = failureOf(thrown, cube.id, ["calls", place])
+    const failure = failureOf(thrown, cube.id, ["calls", place])
+    const error = discreet(failure, addPersonal(new Set(), cube, { inputs: given }))
     run.callEnded(path, undefined, error)
     throw error
   }

@@ -21,7 +21,7 @@ export interface SchemaIssue {
  * What a schema wanted, in signs that need no translation: `number`, `>= 1`, `"a" | "b"`, `length <= 5`. Never quotes
  * the refused value.
  */
-export function expectedOf(issue: SchemaIssue): string {
+export function expectedOf(issue: SchemaIssue, names = true): string {
   const size = issue.origin === "string" || issue.origin === "array" ? "length " : ""
   const equal = issue.inclusive === false ? "" : "="
   switch (issue.code) {
@@ -38,11 +38,16 @@ export function expectedOf(issue: SchemaIssue): string {
     case "invalid_format":
       return issue.format === "regex" ? String(issue.pattern) : String(issue.format)
     case "unrecognized_keys":
+      if (!names) return "{ … }"
       return `{ ${(issue.keys ?? []).map((key) => `${JSON.stringify(key)}?: never`).join("; ")} }`
     case "invalid_union":
-      return [...new Set((issue.errors ?? []).flatMap((branch) => branch.slice(0, 1).map(expectedOf)))].join(" | ")
+      return [
+        ...new Set(
+          (issue.errors ?? []).flatMap((branch) => branch.slice(0, 1).map((first) => expectedOf(first, names))),
+        ),
+      ].join(" | ")
     default:
-      return issue.issues?.[0] ? expectedOf(issue.issues[0]) : issue.message
+      return issue.issues?.[0] ? expectedOf(issue.issues[0], names) : issue.message
   }
 }
 

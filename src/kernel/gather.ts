@@ -2,8 +2,9 @@ import { CubeError, type Path, type Value } from "cubular/contract"
 import { pointer_unresolved, when_not_boolean, wire_value_refused } from "cubular/messages/en"
 import type * as z from "zod"
 import type { Task } from "./compile.ts"
-import { firstProblem, type SchemaIssue } from "./expected.ts"
+import { expectedOf, firstProblem, type SchemaIssue } from "./expected.ts"
 import type { Slots } from "./invoke.ts"
+import { withoutNames } from "./personal.ts"
 import type { Source } from "./planned.ts"
 import { formatPointer } from "./refs.ts"
 import { at } from "./walk.ts"
@@ -61,6 +62,13 @@ export function parse(schema: z.ZodType, value: unknown, instance: string, port:
   throw new CubeError({ ...wire_value_refused, path: ["in", port, ...path], params })
 }
 
+/** Names somebody entered are not told where they are personal. */
+function discreetly(schema: z.ZodType, issues: readonly SchemaIssue[]): ReturnType<typeof firstProblem> {
+  const told = firstProblem(issues)
+  const { path, personal } = withoutNames(schema, told.path)
+  return personal ? { path, expected: expectedOf(issues[0] as SchemaIssue, false).slice(0, 300) } : told
+}
+
 /** What a schema minds about a value; a schema that throws (a `refine`) minds. */
 export function problemOf(
   schema: z.ZodType,
@@ -68,7 +76,7 @@ export function problemOf(
 ): { path: (string | number)[]; expected: string } | undefined {
   try {
     const { error } = schema.safeParse(value)
-    return error && firstProblem(error.issues as unknown as readonly SchemaIssue[])
+    return error && discreetly(schema, error.issues as unknown as readonly SchemaIssue[])
   } catch {
     return { path: [], expected: "refine" }
   }

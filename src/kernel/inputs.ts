@@ -18,6 +18,7 @@ import type * as z from "zod"
 import { problemOf } from "./gather.ts"
 import type { Slots } from "./invoke.ts"
 import { holdsNegativeZero } from "./negative-zero.ts"
+import { withoutNames } from "./personal.ts"
 import type { PlannedRunInput } from "./planned.ts"
 
 /**
@@ -113,7 +114,11 @@ function takeAll(
 
 function takeOne({ name, checks }: PlannedRunInput, value: Value, copy: boolean, issues: Issue[]): Value | undefined {
   const refused = checkValue(value)
-  if (refused) return void add(issues, refused.text, [name, ...refused.path], refused.params)
+  if (refused) {
+    const [first] = checks
+    const path = first ? withoutNames(first, refused.path).path : refused.path
+    return void add(issues, refused.text, [name, ...path], refused.params)
+  }
   const taken = copy || holdsNegativeZero(value) ? decodeJson(encodeJson(value)) : value
   for (const check of checks) {
     const problem = problemOf(check, taken)

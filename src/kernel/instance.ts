@@ -4,12 +4,12 @@ import {
   CubeError,
   type CubeInstance,
   type Host,
-  type Log,
   type Path,
   type Setup,
 } from "cubular/contract"
 import { cube_not_created } from "cubular/messages/en"
 import { failureOf } from "./failure.ts"
+import { addPersonal, discreet, discreetLog } from "./personal.ts"
 import { publishing } from "./publish.ts"
 
 /**
@@ -27,16 +27,16 @@ export function createInstance(
   try {
     const made = makeInstance(cube, config, host)
     const ready = !started ? made : made instanceof Promise ? made.then(start) : start(made)
-    return !(ready instanceof Promise) ? ready : ready.catch((thrown) => refuse(thrown, cube, place))
+    return !(ready instanceof Promise) ? ready : ready.catch((thrown) => refuse(thrown, cube, place, config))
   } catch (thrown) {
-    return refuse(thrown, cube, place)
+    return refuse(thrown, cube, place, config)
   }
 }
 
 function makeInstance(cube: AnyCube, config: unknown, host: Host): Awaitable<CubeInstance> {
-  const log: Log = (level, message, fields) => host.log?.(level, message, { ...fields, cube: cube.id })
   const complete = (instance: CubeInstance): CubeInstance =>
     Object.keys(cube.publishes).length > 0 ? publishing(check(instance)) : check(instance)
+  const log = discreetLog(host.log, () => addPersonal(new Set(), cube, { config }), { cube: cube.id })
   const names = cube.needs.filter((need) => need.startsWith("wasm:")).map((need) => need.slice(5))
   const create = (wasm: Setup["wasm"]): Awaitable<CubeInstance> => {
     const instance = cube.create(Object.freeze({ wasm, log }), config as never)
@@ -65,8 +65,8 @@ function start(instance: CubeInstance): Awaitable<CubeInstance> {
   return started instanceof Promise ? started.then(() => instance) : instance
 }
 
-function refuse(thrown: unknown, cube: AnyCube, place: Path): never {
-  const failure = failureOf(thrown, cube.id, place)
+function refuse(thrown: unknown, cube: AnyCube, place: Path, config: unknown): never {
+  const failure = discreet(failureOf(thrown, cube.id, place), addPersonal(new Set(), cube, { config }))
   if (failure.cause === thrown && failure.code !== "cube_threw") throw failure
   throw new CubeError({ ...cube_not_created, path: place, params: { cube: cube.id }, cause: thrown })
 }

@@ -22,6 +22,7 @@ import type { Task } from "./compile.ts"
 import { sha256Hex } from "./digest.ts"
 import { valueAt } from "./gather.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
+import type { Personal } from "./personal.ts"
 import type { PlannedPolicy } from "./planned.ts"
 import { createDraws, createRandom } from "./random.ts"
 import { callsOf, opensOf, type Role } from "./role.ts"
@@ -310,6 +311,10 @@ class Attempt implements Caller, Kept {
 
   get host(): Host {
     return this.run.host
+  }
+
+  personal(): Personal {
+    return this.run.personal()
   }
 
   get seed(): string {

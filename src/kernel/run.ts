@@ -41,6 +41,7 @@ import { takeInputs } from "./inputs.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
 import { outcomeOf } from "./outcome.ts"
 import { type Kept, Passage, type Patron } from "./passage.ts"
+import { addPersonal, collect, discreet, type Personal } from "./personal.ts"
 import { encodeOutputs } from "./record.ts"
 import type { Role } from "./role.ts"
 import { type Ending, settle, toSettled } from "./settle.ts"
@@ -394,7 +395,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     const { cube, path } = task.role
     const named = this.ground.wires ? namedMutation(thrown, cube.id) : thrown
     this.errors ??= new Map()
-    this.errors.set(i, failureOf(named, cube.id, ["cubes", path]))
+    this.errors.set(i, discreet(failureOf(named, cube.id, ["cubes", path]), this.personal()))
     this.drop(task)
     this.done(i, this.states?.[i] === RUNNING ? FAILED : UNREADY)
   }
@@ -539,6 +540,19 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
 
   childTies(): Ties {
     return this.tied().child()
+  }
+
+  personal(): Personal {
+    const { plan, tasks } = this.ground.program
+    const found: Personal = new Set()
+    plan.inputs.forEach(({ checks }, slot) => {
+      for (const check of checks) collect(check, this.slots[slot], found)
+    })
+    for (const task of tasks) {
+      const handled = { inputs: inputsOf(this.slots, task), outputs: outputsOf(task, this.slots) }
+      addPersonal(found, task.role.cube, { ...handled, config: task.planned.config })
+    }
+    return found
   }
 
   wasCalledOff(path: string): boolean {

@@ -20,6 +20,7 @@ import {
   service_unreachable,
   store_not_declared,
 } from "cubular/messages/en"
+import { addPersonal, discreetLog, type Personal } from "./personal.ts"
 import { Outbox } from "./publish.ts"
 import { createDraws, createIds, createRandom, type Draws } from "./random.ts"
 import { type Role, storeKey } from "./role.ts"
@@ -38,6 +39,8 @@ export interface Surroundings {
   originOf(service: string, cube: AnyCube): string
   call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values>
   readonly recording: boolean
+  /** What of the run so far is about persons: neither its errors nor its log lines tell it. */
+  personal(): Personal
 }
 
 interface Ids {
@@ -61,11 +64,14 @@ interface Touched {
 export class StepView implements Step {
   readonly #run: Surroundings
   readonly #role: Role
+  /** Of a call: what it was called with. */
+  readonly #given: Values | undefined
   #touched: Touched | undefined
 
-  constructor(run: Surroundings, role: Role) {
+  constructor(run: Surroundings, role: Role, given?: Values) {
     this.#run = run
     this.#role = role
+    this.#given = given
   }
 
   get #own(): Touched {
@@ -109,9 +115,9 @@ export class StepView implements Step {
   }
 
   get log(): Log {
-    const { host } = this.#run
-    const step = this.#role.path
-    this.#own.log ??= (level, message, fields) => host.log?.(level, message, { ...fields, step })
+    const { path, cube } = this.#role
+    const personal = (): Personal => addPersonal(this.#run.personal(), cube, { inputs: this.#given })
+    this.#own.log ??= discreetLog(this.#run.host.log, personal, { step: path })
     return this.#own.log
   }
 
