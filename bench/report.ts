@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { kernelReport } from "./kernel/report.ts"
 import { policiesReport } from "./policies/report.ts"
 import { load, type Question, type Saved } from "./results.ts"
+import { sagasReport } from "./sagas/report.ts"
 import { accuracyTable } from "./saju/accuracy-table.ts"
 import { sajuReport } from "./saju/report.ts"
 import { sizesReport } from "./sizes-report.ts"
@@ -15,6 +16,7 @@ const all: readonly Question[] = [
   "kernel-memory",
   "kernel-types",
   "policies",
+  "sagas",
   "stores-node",
   "stores-browser",
   "saju-single",
@@ -67,7 +69,7 @@ export function withAccuracy(page: string): string {
 export function writeReport(): void {
   const readme = new URL("../README.md", import.meta.url)
   writeFileSync(readme, withAccuracy(readFileSync(readme, "utf8")))
-  const parts = [head(), kernelReport(), policiesReport(), storesReport(), sajuReport(), sizesReport()]
+  const parts = [head(), kernelReport(), policiesReport(), sagasReport(), storesReport(), sajuReport(), sizesReport()]
   writeFileSync(new URL("../docs/performance.md", import.meta.url), `${parts.filter(Boolean).join("\n").trimEnd()}\n`)
 }
 

@@ -26,6 +26,8 @@ export interface Results {
     readonly turn: readonly Standing[]
     readonly wait: readonly Standing[]
   }
+  /** Three writing steps: a plain run, and sagas. */
+  readonly sagas: readonly Standing[]
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "stores-browser": { readonly [title: string]: readonly Standing[] }

@@ -8,6 +8,7 @@ import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } fr
 import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
+import { sagas } from "./sagas/questions.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
 import { storesBrowser, storesNode } from "./stores/questions.ts"
 
@@ -18,6 +19,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-memory": kernelMemory,
   "kernel-types": kernelTypes,
   policies,
+  sagas,
   "stores-node": storesNode,
   "stores-browser": storesBrowser,
   "saju-single": sajuSingle,

@@ -45,6 +45,9 @@ const ATTEMPTS = 5
 const LEASE_SEC = 60
 const RENEW_MS = 20_000
 
+/** Why sleeps end that nobody needs any more. A reason of its own: the platform's takes longer to make than a step to run. */
+const OVER = "over"
+
 /** 1, 2, 4, 8 s. */
 const pauseMs = (attempt: number): number => 1000 * 2 ** (attempt - 1)
 
@@ -148,7 +151,7 @@ export class Course {
       this.wake = resolve
     })
     await Promise.race([this.shop.clock.sleep(ms, timer.signal).catch(() => undefined), woken])
-    timer.abort()
+    timer.abort(OVER)
     this.wake = undefined
     this.demand()
   }
@@ -173,7 +176,7 @@ export class Course {
       if (code === saga_corrupt.code || code === saga_value_lost.code) return await this.setAside(error as CubeError)
       throw error
     } finally {
-      renewing.abort()
+      renewing.abort(OVER)
       await writer.close().catch(() => undefined)
     }
   }
@@ -309,7 +312,7 @@ export class Course {
     const timer = new AbortController()
     const late = this.shop.clock.sleep(STEP_MS, timer.signal).catch(() => undefined)
     await Promise.race([Promise.allSettled(this.working.keys()), late])
-    timer.abort()
+    timer.abort(OVER)
     return this.working.values().next().value
   }
 

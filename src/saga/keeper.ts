@@ -88,7 +88,7 @@ export class Keeper extends View implements SagaKeeper {
     const own = `${seed ?? ground.seed ?? shop.plan.id}/${id}`
     const chosen = { fingerprint, ...(budget ? { budget } : {}) }
     const course = this.open(id, "start", { inputs: text, seed: own, options: chosen })
-    void this.heed(course, options)
+    if (options.signal ?? options.deadlineMs) void this.heed(course, options)
     return course
   }
 
@@ -109,7 +109,7 @@ export class Keeper extends View implements SagaKeeper {
     const timer = new AbortController()
     if (deadlineMs !== undefined) void expire(this.shop.clock, deadlineMs, timer.signal, course)
     await course.ended
-    timer.abort()
+    timer.abort("over")
     signal?.removeEventListener("abort", abort)
   }
 

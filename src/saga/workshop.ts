@@ -26,6 +26,7 @@ export class Workshop {
   readonly stores: Stores
   readonly ledger: Ledger
   readonly cubes: readonly string[]
+  private bare: Plan | undefined
   private text: string | undefined
 
   constructor(ground: SagaGround) {
@@ -47,7 +48,8 @@ export class Workshop {
 
   /** A plan of nothing but the inputs. */
   get entrance(): Plan {
-    return { ...this.plan, steps: [], outputs: [], slots: this.plan.inputs.length }
+    this.bare ??= { ...this.plan, steps: [], outputs: [], emits: [], slots: this.plan.inputs.length }
+    return this.bare
   }
 
   /** The policies a step has in its document. */
@@ -69,7 +71,7 @@ export class Workshop {
       waitsFor: [],
       policy: { data: { timeoutMs }, key: undefined, value: undefined, substitute: undefined },
     }
-    return { ...this.plan, inputs: [], outputs: [], slots: 0, steps: [alone] }
+    return { ...this.plan, inputs: [], outputs: [], emits: [], slots: 0, steps: [alone] }
   }
 
   /** Ends what undoes a step when its time is over. */
