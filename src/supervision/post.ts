@@ -52,7 +52,7 @@ export class Post {
 
   constructor(on: Posting, first: CubeInstance) {
     this.on = on
-    this.term = new Term(first)
+    this.term = new Term(first, on.cube)
     const { compensate } = first
     this.instance = {
       process: (inputs, step) => this.process(inputs, step),
@@ -111,10 +111,11 @@ export class Post {
 
   private async made(cube: AnyCube | undefined, makeMs: number): Promise<Term> {
     const { make, clock, log } = this.on
+    const made = (instance: CubeInstance): Term => new Term(instance, cube ?? this.on.cube)
     const making = Promise.resolve(make(cube))
     const instance = await within(making, makeMs, clock)
-    if (instance !== LATE && !this.over) return new Term(instance)
-    making.then((late) => new Term(late).end(log)).catch(() => undefined)
+    if (instance !== LATE && !this.over) return made(instance)
+    making.then((late) => made(late).end(log)).catch(() => undefined)
     throw new CubeError({ ...cube_made_late, params: { ms: makeMs } })
   }
 

@@ -1,5 +1,6 @@
-import type { CubeInstance, Log, Step, Values } from "cubular/contract"
+import { type AnyCube, type CubeInstance, isStream, type Log, type Step, type Values } from "cubular/contract"
 import { codeOf } from "./code.ts"
+import { watched } from "./stream.ts"
 
 /** One instance from its making to its end, and the calls under way in it. */
 export class Term {
@@ -8,27 +9,27 @@ export class Term {
   private ending: Promise<void> | undefined
   private retired: Log | "in place" | undefined = "in place"
 
-  constructor(instance: CubeInstance) {
+  private readonly streams: readonly string[]
+
+  constructor(instance: CubeInstance, { outputs }: AnyCube) {
     this.instance = instance
+    this.streams = Object.keys(outputs).filter((port) => isStream(outputs[port]))
   }
 
   get idle(): boolean {
     return this.calls === 0
   }
 
-  /** What the instance gives, noted until it ends. */
+  /** What the instance gives, noted until it ends: with streams, when the last of them is over. */
   process(inputs: Values, step: Step): Values | Promise<Values> {
     this.calls++
-    let returned: Values | Promise<Values>
     try {
-      returned = this.instance.process(inputs, step)
-      if (isThenable(returned)) return this.follow(returned)
+      const returned = this.instance.process(inputs, step)
+      return isThenable(returned) ? this.follow(returned, step) : this.took(returned, step)
     } catch (thrown) {
       this.left()
       throw thrown
     }
-    this.left()
-    return returned
   }
 
   /** No new calls come: it is stopped and destroyed when those under way have ended. */
@@ -52,12 +53,28 @@ export class Term {
       }
   }
 
-  private async follow(returned: Promise<Values>): Promise<Values> {
+  private async follow(returned: Promise<Values>, step: Step): Promise<Values> {
+    let outputs: Values
     try {
-      return await returned
-    } finally {
+      outputs = await returned
+    } catch (thrown) {
       this.left()
+      throw thrown
     }
+    return this.took(outputs, step)
+  }
+
+  /** Its outputs, whose streams are still its work. */
+  private took(outputs: Values, step: Step): Values {
+    const open = this.streams.filter((port) => isIterable(outputs?.[port]))
+    if (open.length === 0) {
+      this.left()
+      return outputs
+    }
+    this.calls += open.length - 1
+    const left = (): void => this.left()
+    const streams = open.map((port) => [port, watched(outputs[port] as never, step.signal, left)])
+    return { ...outputs, ...Object.fromEntries(streams) }
   }
 
   private left(): void {
@@ -68,4 +85,8 @@ export class Term {
 
 function isThenable(value: unknown): value is Promise<Values> {
   return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+}
+
+function isIterable(value: unknown): boolean {
+  return typeof (value as Partial<AsyncIterable<unknown>> | undefined)?.[Symbol.asyncIterator] === "function"
 }

@@ -1,7 +1,9 @@
-import { createRunner } from "cubular"
+import { createRunner, defineCube, stream } from "cubular"
 import { createHost } from "cubular/host/memory"
+import { streams } from "cubular/streams"
 import { createSupervisor } from "cubular/supervision"
 import { describe, expect, test } from "vitest"
+import * as z from "zod"
 import { admitted, documentOf, lines, patient } from "./patient.ts"
 
 const MINUTE = 60_000
@@ -68,6 +70,56 @@ describe("supervision", () => {
     await host.advance(MINUTE)
     expect((await Promise.all(before)).map(({ outputs }) => outputs.by)).toEqual(["patient 1", "patient 1"])
     expect(self.deeds).toEqual(["2 answered", "1 answered", "1 answered", "1 stopped", "1 destroyed"])
+    await supervisor.stop()
+  })
+
+  test("an instance that gave a stream serves it to its end", async () => {
+    const deeds: string[] = []
+    let made = 0
+    const source = defineCube({
+      id: "t/source",
+      version: "1.0.0",
+      color: "data",
+      effect: "read",
+      needs: ["clock"],
+      title: { en: "Source", ko: "샘" },
+      inputs: {},
+      outputs: { items: stream(z.string()) },
+      create: () => {
+        const own = ++made
+        return {
+          process: (_, step) => ({
+            items: (async function* () {
+              for (let item = 0; item < 3; item++) {
+                await step.clock.sleep(MINUTE)
+                yield `${own}.${item}`
+              }
+            })(),
+          }),
+          health: () => ({ status: own === 1 ? "unhealthy" : "healthy", checks: [] }),
+          destroy: () => void deeds.push(`${own} destroyed`),
+        }
+      },
+    })
+    const document = { ...documentOf(), cubes: { s: { use: "t/source@^1" } }, outputs: { items: "s.items" } }
+    const host = createHost()
+    const supervisor = createSupervisor(host)
+    const runner = await createRunner(document, [source], host, { supervisor, streams })
+    supervisor.start()
+    const run = runner.run()
+    const ended = run.settled.then(({ outputs }) => deeds.push(`ended ${JSON.stringify(outputs.items)}`))
+    await host.advance(100_000)
+    expect([made, deeds]).toEqual([2, []])
+    await host.advance(2 * MINUTE)
+    await ended
+    expect(deeds.length).toBe(2)
+    expect(deeds).toContain("1 destroyed")
+    expect(deeds.join()).toContain('"items":3')
+    const cut = runner.run()
+    await host.advance(1000)
+    cut.cancel()
+    await runner.stop()
+    expect(deeds.at(-1)).toBe("2 destroyed")
     await supervisor.stop()
   })
 
