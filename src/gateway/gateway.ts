@@ -9,6 +9,7 @@ import {
   type Policy,
   type Registry,
   type Run,
+  type Sagas,
   type Settled,
   type Supervisor,
   type Values,
@@ -34,6 +35,7 @@ import { checkCaller } from "./origin.ts"
 import { parseBody } from "./parse.ts"
 import { frames, localize, problemResponse } from "./problem.ts"
 import { createRunners, type Runners } from "./runners.ts"
+import { listSagas, showSaga } from "./sagas.ts"
 
 export interface GatewayLimits {
   /** Bytes of a request body. Default 262,144. */
@@ -65,6 +67,8 @@ export interface GatewayOptions {
   readonly telemetry?: Telemetry
   /** Looks after the cubes of every runner; while it calls the whole unhealthy, `GET /readyz` says not ready. */
   readonly supervisor?: Supervisor
+  /** Lets sagas be looked at under `/v1/sagas`, errors among it, by everyone who may ask: `openSagas(host.stores)` of `cubular/saga`. */
+  readonly sagas?: Sagas
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
@@ -108,6 +112,12 @@ export function createGateway(options: GatewayOptions): Hono {
   app.post("/v1/compositions/:id/run", (c) => run(gate, c.req.param("id"), c.req.raw))
   for (const path of ["/healthz", "/readyz", "/metrics", "/v1/compositions", "/v1/compositions/:id", "/v1/cubes"])
     app.all(path, (c) => refuseMethod(c, "GET, HEAD"))
+  const { sagas } = options
+  if (sagas) {
+    app.get("/v1/sagas", (c) => listSagas(sagas, new URL(c.req.url)))
+    app.get("/v1/sagas/:id", (c) => showSaga(sagas, c.req.param("id")))
+    for (const path of ["/v1/sagas", "/v1/sagas/:id"]) app.all(path, (c) => refuseMethod(c, "GET, HEAD"))
+  }
   app.all("/v1/compositions/:id/run", (c) => refuseMethod(c, "POST"))
   app.notFound((c) => problemResponse(new CubeError(route_unknown), languageOf(c.req.raw)))
   app.onError((error, c) => answerFailure(gate, error, c))

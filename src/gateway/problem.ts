@@ -43,6 +43,7 @@ const statuses: { readonly [code: string]: number } = {
   origin_refused: 403,
   route_unknown: 404,
   composition_not_served: 404,
+  saga_unknown: 404,
   method_refused: 405,
   body_too_slow: 408,
   body_too_large: 413,
@@ -50,6 +51,10 @@ const statuses: { readonly [code: string]: number } = {
   run_cancelled: 499,
   gateway_failed: 503,
   gateway_not_ready: 503,
+  saga_suspended: 503,
+  journal_taken: 503,
+  store_unavailable: 503,
+  store_busy: 503,
   deadline_exceeded: 504,
 }
 

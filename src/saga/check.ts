@@ -1,20 +1,10 @@
 import type { Plan, PlannedStep, SagaGround } from "cubular"
-import {
-  CubeError,
-  type ErrorText,
-  type Issue,
-  type Params,
-  type Path,
-  toIssue,
-  toManifest,
-  toParam,
-} from "cubular/contract"
+import { CubeError, type ErrorText, type Issue, type Params, type Path, toIssue, toParam } from "cubular/contract"
 import {
   composition_invalid,
   need_missing,
   saga_final_on_composition,
   saga_policy_refused,
-  saga_stream_refused,
   saga_write_not_idempotent,
   saga_write_not_undoable,
 } from "cubular/messages/en"
@@ -36,9 +26,6 @@ function checkStep(step: PlannedStep, issues: Issue[]): void {
   const { cube, path, policy } = step
   const report = (text: ErrorText, at: Path, params: Params): unknown =>
     issues.push(toIssue(text, { path: placeOf(step, at), params: { step: path, ...params } }))
-  const { inputs, outputs } = toManifest(cube)
-  for (const [port, { schema }] of Object.entries({ ...inputs, ...outputs }))
-    if (schema["x-stream"] === true) report(saga_stream_refused, ["use"], { port })
   if (cube.effect !== "write") return
   if (!cube.provides.includes(IDEMPOTENT)) report(saga_write_not_idempotent, ["use"], { cube: cube.id })
   if (policy?.data.fallback) report(saga_policy_refused, ["policy", "fallback"], {})

@@ -16,12 +16,6 @@ export const saga_policy_refused = {
   hint: "Remove the fallback, or write in a step of its own.",
 } as const
 
-export const saga_stream_refused = {
-  code: "saga_stream_refused",
-  message: "The port {port} of {step} is a stream, and a saga cannot go on in the middle of one.",
-  hint: "Collect the items into a list first, in a composition that is no saga.",
-} as const
-
 export const saga_final_on_composition = {
   code: "saga_final_on_composition",
   message: "{step} is a composition, and only a single cube can be final.",

@@ -13,10 +13,6 @@ export const saga: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "사가의 쓰기 단계 {step}에 fallback이 있어 무엇을 했는지 알 수 없습니다.",
     hint: "fallback을 지우거나 쓰기를 별도의 단계로 나눠 주십시오.",
   },
-  saga_stream_refused: {
-    message: "{step}의 포트 {port}는 스트림이며, 사가는 스트림 도중에서 이어갈 수 없습니다.",
-    hint: "사가가 아닌 컴포지션에서 항목을 먼저 목록으로 모아 주십시오.",
-  },
   saga_final_on_composition: {
     message: "{step}에는 컴포지션이 놓여 있으며, 마지막 단계는 큐브 하나여야 합니다.",
     hint: '그 안에서 되돌릴 수 없는 큐브 옆에 "final": true를 써 주십시오.',
