@@ -34,7 +34,11 @@ const SEND_TO = `INSERT INTO queue_messages (queue, number, partition, text, due
   VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, NOT EXISTS (SELECT 1 FROM queue_messages WHERE queue = ?1 AND partition = ?3))`
 const DUE = `SELECT number, partition, text, attempt FROM queue_messages
   WHERE queue = ? AND head = 1 AND due <= ? ORDER BY due, number LIMIT ?`
-const DELIVER = "UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ? WHERE number = ?"
+/** Of many at once: their numbers are a JSON list. */
+const DELIVER = `UPDATE queue_messages SET attempt = attempt + 1, held = 1, due = ?
+  WHERE number IN (SELECT value FROM json_each(?))`
+const ACK_MANY = `DELETE FROM queue_messages WHERE queue = ? AND attempt = ? AND held = 1 AND partition IS NULL
+  AND number IN (SELECT value FROM json_each(?)) RETURNING number`
 const HELD = "SELECT number, partition FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1"
 const ACK_FREE =
   "DELETE FROM queue_messages WHERE queue = ? AND number = ? AND attempt = ? AND held = 1 AND partition IS NULL"
@@ -93,6 +97,17 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
     if (typeof row.partition === "string") database.run(PROMOTE, [queue, row.partition])
   }
 
+  /** Acknowledges those without a partition at once. @returns the others, and those that are stale. */
+  function ackMany(receipts: readonly Receipt[]): readonly Receipt[] {
+    const gone = new Set<number>()
+    for (const attempt of new Set(receipts.map((each) => each.attempt))) {
+      const numbers = receipts.flatMap((each) => (each.attempt === attempt ? [each.number] : []))
+      const rows = database.all(ACK_MANY, [queue, attempt, JSON.stringify(numbers)])
+      for (const { number } of rows) gone.add(number as number)
+    }
+    return receipts.filter(({ number }) => !gone.has(number))
+  }
+
   function settleOne({ number, attempt }: Receipt, how: Settle, attempts: number): void {
     if (how.do === "ack") return ack(number, attempt)
     const row = database.one(HELD, [queue, number, attempt])
@@ -108,15 +123,18 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
     let buried = true
     while (buried && found.length < limit) {
       buried = false
+      const numbers: number[] = []
       for (const row of database.all(DUE, [queue, nowMs, limit - found.length])) {
         if ((row.attempt as number) >= attempts) {
           bury(row, undefined)
           buried = true
           continue
         }
-        database.run(DELIVER, [untilMs, row.number as number])
-        found.push({ ...textOf(row), number: row.number as number, attempt: (row.attempt as number) + 1 })
+        const number = row.number as number
+        numbers.push(number)
+        found.push({ ...textOf(row), number, attempt: (row.attempt as number) + 1 })
       }
+      if (numbers.length > 0) database.run(DELIVER, [untilMs, JSON.stringify(numbers)])
     }
     return found
   }
@@ -127,7 +145,8 @@ export function createQueueDriver(database: SqlDatabase, queue: string): QueueDr
     settle(receipts, how, attempts) {
       try {
         database.transaction(() => {
-          for (const receipt of receipts) settleOne(receipt, how, attempts)
+          const left = how.do === "ack" && receipts.length > 1 ? ackMany(receipts) : receipts
+          for (const receipt of left) settleOne(receipt, how, attempts)
         })
         return true
       } catch (error) {

@@ -42,6 +42,15 @@ export function createBlobDriver(bucket: R2Binding, store: string): BlobDriver {
         const found = await bucket.head(places.key(key))
         return found === null ? undefined : toRow(found, key)
       }),
+    whole: (key, maxBytes) =>
+      telling(async () => {
+        const found = await bucket.get(places.key(key))
+        if (found === null) return null
+        const row = toRow(found, key)
+        if (isOwn(row) && row.size <= maxBytes) return { row, bytes: await bytesOf(found) }
+        await found.body.cancel()
+        return undefined
+      }),
     read: (row, offset, length) => telling(() => read(bucket, places, row, offset, length)),
     delete: (key) =>
       telling(async () => {
@@ -153,6 +162,8 @@ function metadataOf({ size, sha256, type, metadata }: Omit<BlobRow, "content">, 
 /** Marks the version of an object that holds its bytes itself; names of contents never begin so. */
 const OWN = "="
 
+const isOwn = ({ content }: BlobRow): boolean => content.startsWith(OWN)
+
 function toRow({ size, version, customMetadata = {} }: R2Head, key: string): BlobRow {
   const { sha256 = "", type, metadata, content } = customMetadata
   return {
@@ -168,14 +179,14 @@ function toRow({ size, version, customMetadata = {} }: R2Head, key: string): Blo
 async function read(
   bucket: R2Binding,
   places: Places,
-  { key, content }: BlobRow,
+  row: BlobRow,
   offset: number,
   length: number,
 ): Promise<Uint8Array | undefined> {
-  const isOwn = content.startsWith(OWN)
-  const found = await bucket.get(isOwn ? places.key(key) : places.content(content), { range: { offset, length } })
+  const place = isOwn(row) ? places.key(row.key) : places.content(row.content)
+  const found = await bucket.get(place, { range: { offset, length } })
   if (found === null) return undefined
-  if (!isOwn || found.version === content.slice(OWN.length)) return bytesOf(found)
+  if (!isOwn(row) || row.content === OWN + found.version) return bytesOf(found)
   await found.body.cancel()
   return undefined
 }
