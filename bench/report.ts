@@ -19,6 +19,7 @@ const all: readonly Question[] = [
   "sagas",
   "stores-node",
   "stores-browser",
+  "stores-workers",
   "saju-single",
   "saju-readings",
   "saju-batch",

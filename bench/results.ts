@@ -31,6 +31,11 @@ export interface Results {
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "stores-browser": { readonly [title: string]: readonly Standing[] }
+  /** The same against the platform's bindings, in workerd; and ms from a kill to the first answer. */
+  readonly "stores-workers": {
+    readonly cases: { readonly [title: string]: readonly Standing[] }
+    readonly readyMs: Figure
+  }
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]

@@ -10,7 +10,7 @@ import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
 import { sagas } from "./sagas/questions.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
-import { storesBrowser, storesNode } from "./stores/questions.ts"
+import { storesBrowser, storesNode, storesWorkers } from "./stores/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
@@ -22,6 +22,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   sagas,
   "stores-node": storesNode,
   "stores-browser": storesBrowser,
+  "stores-workers": storesWorkers,
   "saju-single": sajuSingle,
   "saju-readings": sajuReadings,
   "saju-batch": sajuBatch,

@@ -22,10 +22,12 @@ import { createStreamHasher } from "./workers/hasher.ts"
 import { createKvDriver } from "./workers/kv.ts"
 import { journalAt, queueAt } from "./workers/object.ts"
 import { createRecordsDriver } from "./workers/records.ts"
+import { withWake } from "./workers/wake.ts"
 
 export type * from "./workers/bindings.ts"
 export { type Reply, type Serve, serveJournal, serveQueue } from "./workers/object.ts"
 export type { ObjectStorage } from "./workers/object-sql.ts"
+export { type Wake, wokenQueues } from "./workers/wake.ts"
 
 export interface WorkersStoresOptions {
   readonly clock: Pick<Clock, "now">
@@ -39,9 +41,13 @@ export interface WorkersStoresOptions {
  */
 export function createStores(bindings: StoreBindings, { clock }: WorkersStoresOptions): Stores {
   const powers = powersOf(clock)
-  const bound = <B extends keyof StoreBindings>(binding: B): NonNullable<StoreBindings[B]> =>
+  const bound = <B extends keyof typeof PLATFORMS>(binding: B): NonNullable<StoreBindings[B]> =>
     bindings[binding] ?? missing(binding)
-  const queues = byName((name) => queueAt(bound("CUBULAR_QUEUE"), name))
+  const wakes = bindings.CUBULAR_WAKE
+  const queues = byName((name) => {
+    const driver = queueAt(bound("CUBULAR_QUEUE"), name)
+    return wakes ? withWake(driver, name, wakes, powers) : driver
+  })
   let records: RecordsDriver | undefined
   return {
     kv: byName((name) => createKv(createKvDriver(bound("CUBULAR_KV"), name), powers)),
@@ -80,6 +86,6 @@ const PLATFORMS = {
   CUBULAR_JOURNAL: { kind: "journal", platform: "[[durable_objects.bindings]], class JournalObject" },
 } as const
 
-function missing(binding: keyof StoreBindings): never {
+function missing(binding: keyof typeof PLATFORMS): never {
   throw new CubeError({ ...store_binding_missing, params: { binding, ...PLATFORMS[binding] } })
 }

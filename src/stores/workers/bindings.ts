@@ -1,3 +1,5 @@
+import type { WakeBinding } from "./wake.ts"
+
 /** What is used of the platform's bindings. Written out, so that compiling needs no types of the platform. */
 
 export interface KvNamespace {
@@ -100,4 +102,6 @@ export interface StoreBindings {
   readonly CUBULAR_BLOBS?: R2Binding
   readonly CUBULAR_QUEUE?: ObjectNamespace
   readonly CUBULAR_JOURNAL?: ObjectNamespace
+  /** Where there is one, every `send` of a queue wakes its consumer: `wokenQueues`. */
+  readonly CUBULAR_WAKE?: WakeBinding
 }

@@ -1,5 +1,5 @@
 import { defineTable } from "cubular/contract"
-import { createStores, type StoreBindings } from "cubular/stores/workers"
+import { createStores, type StoreBindings, wokenQueues } from "cubular/stores/workers"
 import { expect, test } from "vitest"
 import * as z from "zod"
 
@@ -107,4 +107,44 @@ test("a change whose conflict is gone whenever it is looked at is given up", asy
   const stores = createStores({ CUBULAR_RECORDS: { withSession: () => session } as never }, { clock })
   await expect(stores.records(table).put({ id: "a" }, { version: 7 })).rejects.toMatchObject({ code: "store_busy" })
   expect(batches).toBe(5)
+})
+
+/** An object that numbers what it is sent. */
+const objects = (sent: unknown[]) => ({
+  idFromName: (name: string) => name,
+  get: () => ({
+    async call(method: string, [rows]: [unknown[]]) {
+      sent.push(method)
+      return { answer: rows.map((_, at) => at + 1) }
+    },
+  }),
+})
+
+test("a queue wakes its consumer when something is due, after it is safe", async () => {
+  const told: unknown[] = []
+  const CUBULAR_WAKE = { send: async (...wake: unknown[]) => void told.push(wake) }
+  const stores = createStores({ CUBULAR_QUEUE: objects(told), CUBULAR_WAKE }, { clock })
+  const mail = stores.queue("mail")
+  expect(await mail.send("a")).toBe("1")
+  await mail.sendMany([
+    { message: "b", delaySec: 600 },
+    { message: "c", delaySec: 90 },
+  ])
+  expect(told).toEqual([
+    "send",
+    [{ queue: "mail" }, { delaySeconds: 0 }],
+    "send",
+    [{ queue: "mail" }, { delaySeconds: 90 }],
+  ])
+})
+
+test("a message is sent also when nobody can be woken", async () => {
+  const CUBULAR_WAKE = { send: () => Promise.reject(new Error("Queue is overloaded")) }
+  const stores = createStores({ CUBULAR_QUEUE: objects([]), CUBULAR_WAKE }, { clock })
+  expect(await stores.queue("mail").send("a")).toBe("1")
+})
+
+test("a batch tells of each queue once, and of nothing that is no wake", () => {
+  const bodies = [{ queue: "mail" }, null, "mail", { queue: 1 }, { queue: "work" }, { queue: "mail" }]
+  expect(wokenQueues({ messages: bodies.map((body) => ({ body })) })).toEqual(["mail", "work"])
 })
