@@ -24,11 +24,13 @@ import {
   secret_missing,
   service_not_allowed,
 } from "cubular/messages/en"
+import { type Broker, emitted } from "cubular/messaging"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { type Context, Hono } from "hono"
 import { routePath } from "hono/route"
 import { readBody } from "./body.ts"
 import { toRunCall } from "./call.ts"
+import { readEvents, takeEvents } from "./events.ts"
 import { catalogHeaders, jsonHeaders, metricsHeaders, textHeaders } from "./headers.ts"
 import { type Language, pickLanguage } from "./language.ts"
 import { checkCaller } from "./origin.ts"
@@ -69,6 +71,11 @@ export interface GatewayOptions {
   readonly supervisor?: Supervisor
   /** Lets sagas be looked at under `/v1/sagas`, errors among it, by everyone who may ask: `openSagas(host.stores)` of `cubular/saga`. */
   readonly sagas?: Sagas
+  /**
+   * Takes the events of `POST /v1/events`, and what compositions emit that are run over HTTP. Absent: there is no such route,
+   * and what is emitted goes nowhere. Give the gateway the broker's `host`.
+   */
+  readonly broker?: Broker
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
@@ -110,6 +117,11 @@ export function createGateway(options: GatewayOptions): Hono {
   app.get("/v1/compositions/:id", (c) => catalogReply(gate.runners.document(c.req.param("id"))))
   app.get("/v1/cubes", () => catalogReply({ items: gate.registry.manifests() }))
   app.post("/v1/compositions/:id/run", (c) => run(gate, c.req.param("id"), c.req.raw))
+  if (options.broker) {
+    const { broker } = options
+    app.post("/v1/events", (c) => takeEventsOf(gate, broker, c.req.raw))
+    app.all("/v1/events", (c) => refuseMethod(c, "POST"))
+  }
   for (const path of ["/healthz", "/readyz", "/metrics", "/v1/compositions", "/v1/compositions/:id", "/v1/cubes"])
     app.all(path, (c) => refuseMethod(c, "GET, HEAD"))
   const { sagas } = options
@@ -209,15 +221,35 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
     ...call.options,
   }
   const begin = (): Run => runner.run(inputs, options)
-  if (!gate.telemetry) return reply(await begin().settled, request)
+  if (!gate.telemetry) return reply(await emit(gate, id, await begin().settled), request)
   const traceparent = request.headers.get("traceparent")
   const observed = gate.telemetry.observe(begin, { composition: id, plan: runner.plan, traceparent })
   const settled = await observed.run.settled
   // Told before the answer, so that whoever asks next finds this run counted.
   await observed.done
-  const response = reply(settled, request)
+  const response = reply(await emit(gate, id, settled), request)
   response.headers.set("traceparent", observed.traceparent)
   return response
+}
+
+/** What a run emits is in the queues before it is answered. */
+async function emit({ broker, host }: Gate, composition: string, settled: Settled): Promise<Settled> {
+  if (!broker || !settled.ok || !settled.emits) return settled
+  const seed = host.entropy?.() ?? settled.plan
+  await broker.publish(emitted(settled, { composition, seed, now: host.clock?.now() ?? 0 }))
+  return settled
+}
+
+async function takeEventsOf({ host, limits, allowedHosts }: Gate, broker: Broker, request: Request): Promise<Response> {
+  checkCaller(request, allowedHosts)
+  const { bodyBytes, bodyDepth, deadlineMs } = limits
+  const bytes = await readBody(request, {
+    bytes: bodyBytes,
+    spillBytes: 64 * bodyBytes,
+    ms: deadlineMs,
+    clock: host.clock,
+  })
+  return takeEvents(broker, readEvents(request.headers, bytes, bodyDepth))
 }
 
 function checkType(request: Request): void {

@@ -412,6 +412,8 @@ export class Course {
           const returned = instance.compensate?.(inputs, outputs, underKey(view, key))
           if (typeof (returned as Promise<void> | undefined)?.then === "function") this.watch(path, returned)
           await returned
+          // What it published leaves when it is done, as of every step.
+          await (view as { release?(): Promise<void> }).release?.()
           return {}
         },
       }

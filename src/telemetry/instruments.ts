@@ -25,6 +25,7 @@ export class Instruments {
   private readonly stepMs: Family<Spread>
   private readonly decisions: Family<Tally>
   private readonly requests: Family<Tally>
+  private readonly messages: Family<Tally>
   private readonly droppedSpans: Family<Tally>
   private readonly unsentTraces: Family<Tally>
 
@@ -79,6 +80,13 @@ export class Instruments {
       labels: ["route", "status"],
       open: 1,
     })
+    this.messages = counted({
+      name: "cubular_messages_total",
+      help: "What became of messages.",
+      type: "counter",
+      labels: ["topic", "event"],
+      open: 1,
+    })
     const bare = { type: "counter", labels: [], open: 0 } as const
     this.droppedSpans = counted({
       ...bare,
@@ -123,6 +131,10 @@ export class Instruments {
     this.requests.of([route, String(status)]).value++
   }
 
+  message(topic: string, event: string): void {
+    this.messages.of([topic, event]).value++
+  }
+
   /** Everything, in the text exposition format 0.0.4. */
   expose(): string {
     const { buckets } = this
@@ -135,6 +147,7 @@ export class Instruments {
       exposeSpreads(this.stepMs, buckets),
       exposeTallies(this.decisions),
       exposeTallies(this.requests),
+      exposeTallies(this.messages),
       exposeTallies(this.droppedSpans),
       exposeTallies(this.unsentTraces),
     ].join("")

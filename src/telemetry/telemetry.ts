@@ -42,6 +42,8 @@ export interface Telemetry {
   watchHealth(health: () => HealthTree): () => void
   /** Counts a request that was answered: its route as a pattern (`/v1/compositions/:id`, never with an id) and its status. */
   answered(route: string, status: number): void
+  /** Counts what becomes of messages: the `observe` of a broker. Topics have no personal data in them. */
+  message(topic: string, event: string): void
   /** Text exposition format 0.0.4 of Prometheus. */
   metrics(): string
   /** Takes the spans that wait out of the buffer. */
@@ -121,6 +123,10 @@ class Recorder implements Telemetry {
 
   answered(route: string, status: number): void {
     this.instruments.answered(route, status)
+  }
+
+  message(topic: string, event: string): void {
+    this.instruments.message(topic, event)
   }
 
   metrics(): string {

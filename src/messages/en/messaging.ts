@@ -4,6 +4,12 @@ export const event_malformed = {
   hint: "CloudEvents 1.0 needs specversion, id, source and type; see docs/messaging.md.",
 } as const
 
+export const event_type_refused = {
+  code: "event_type_refused",
+  message: "This is no CloudEvent: neither its type nor a ce-specversion header says so.",
+  hint: "Send application/cloudevents+json, application/cloudevents-batch+json, or the attributes as ce- headers.",
+} as const
+
 export const message_too_large = {
   code: "message_too_large",
   message: "A message has more than {limit} bytes as JSON.",

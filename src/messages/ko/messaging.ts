@@ -5,6 +5,10 @@ export const messaging: Record<keyof typeof en, { message: string; hint: string 
     message: "CloudEvent의 {attribute} 항목이 맞지 않습니다. 필요한 것: {takes}.",
     hint: "CloudEvents 1.0에는 specversion, id, source, type이 있어야 합니다. docs/messaging.md를 보십시오.",
   },
+  event_type_refused: {
+    message: "CloudEvent가 아닙니다. 본문 형식도 ce-specversion 헤더도 CloudEvent라고 하지 않습니다.",
+    hint: "application/cloudevents+json이나 application/cloudevents-batch+json으로, 또는 속성을 ce- 헤더로 보내 주십시오.",
+  },
   message_too_large: {
     message: "JSON으로 {limit}바이트를 넘는 메시지가 있습니다.",
     hint: "큰 부분은 blobs 저장소에 두고 어디에 있는지만 보내 주십시오.",

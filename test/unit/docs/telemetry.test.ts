@@ -47,6 +47,7 @@ test("docs/telemetry.md: its table has every metric there is, with its labels", 
   const compositions = [{ composition: "all", status: "healthy", steps: { tell: cube } }] as const
   telemetry.watchHealth(() => ({ status: "healthy", compositions }))
   telemetry.answered("/metrics", 200)
+  telemetry.message("a.b", "delivered")
   await run(document)
   async function* ended(): AsyncGenerator<RunEvent> {
     yield { type: "run_done", ok: true, saga: "done" }
