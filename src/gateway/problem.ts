@@ -61,8 +61,6 @@ const statuses: { readonly [code: string]: number } = {
   gateway_not_ready: 503,
   saga_suspended: 503,
   journal_taken: 503,
-  store_unavailable: 503,
-  store_busy: 503,
   deadline_exceeded: 504,
 }
 
