@@ -53,14 +53,6 @@ export interface BlobDriver {
   /** @param key - The one it will be committed with. */
   begin(key: string): Awaitable<BlobUpload>
   head(key: string): Awaitable<BlobRow | undefined>
-  /**
-   * The row and all of its bytes, where the platform gives both for one question and there are no more of them than that.
-   * Null when there is no such blob; undefined when it must be asked for its row first.
-   */
-  whole?(
-    key: string,
-    maxBytes: number,
-  ): Awaitable<{ readonly row: BlobRow; readonly bytes: Uint8Array } | null | undefined>
   /** The bytes of a stretch within the blob; undefined when it was replaced or deleted since. */
   read(row: BlobRow, offset: number, length: number): Awaitable<Uint8Array | undefined>
   /** Of a blob the row and, where they come with it, all bytes: for platforms on which that is quicker than one by one. */
@@ -102,9 +94,6 @@ export function createBlobs(driver: BlobDriver, createHasher: () => Hasher = cre
     },
     async get(key, range) {
       checkKey(key, ["key"])
-      const whole = range === undefined ? await driver.whole?.(key, blobReadBytes) : undefined
-      if (whole === null) return undefined
-      if (whole) return checked(whole.bytes, whole.row, whole.row.size, createHasher)
       for (let reads = 1; ; reads++) {
         const whole = range === undefined ? await driver.whole?.(key) : undefined
         if (whole?.bytes) return checked(whole.bytes, whole.row, whole.row.size, createHasher)

@@ -42,14 +42,14 @@ export function createBlobDriver(bucket: R2Binding, store: string): BlobDriver {
         const found = await bucket.head(places.key(key))
         return found === null ? undefined : toRow(found, key)
       }),
-    whole: (key, maxBytes) =>
+    whole: (key) =>
       telling(async () => {
         const found = await bucket.get(places.key(key))
-        if (found === null) return null
+        if (found === null) return undefined
         const row = toRow(found, key)
-        if (isOwn(row) && row.size <= maxBytes) return { row, bytes: await bytesOf(found) }
+        if (isOwn(row)) return { row, bytes: await bytesOf(found) }
         await found.body.cancel()
-        return undefined
+        return { row }
       }),
     read: (row, offset, length) => telling(() => read(bucket, places, row, offset, length)),
     delete: (key) =>
