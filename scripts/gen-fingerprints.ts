@@ -8,7 +8,7 @@ import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
 import { cellRuns, compositionRuns } from "../test/conformance/golden-runs.ts"
 import { answer, taking, takingCubes } from "../test/conformance/recorded.ts"
-import { storeRuns } from "../test/conformance/stored.ts"
+import { notebookRuns, storeRuns } from "../test/conformance/stored.ts"
 
 const header = `/**
  * Snapshot: fingerprints and plan digests of runs that must be the same on every host, made by this project's own code.
@@ -24,7 +24,12 @@ export async function fingerprintsText(): Promise<string> {
   const cubes = await Promise.all(catalog.manifests().map(({ id, version }) => catalog.load(id, version)))
   const lines: string[] = []
   const plans = new Map<string, number>()
-  for (const { name, run } of [...cellRuns, ...storeRuns, ...compositionRuns(catalog.documents(), cubes)]) {
+  for (const { name, run } of [
+    ...cellRuns,
+    ...storeRuns,
+    ...compositionRuns(catalog.documents(), cubes),
+    ...notebookRuns(catalog.documents(), cubes),
+  ]) {
     const [fingerprint, plan] = await run()
     if (!plans.has(plan)) plans.set(plan, plans.size)
     lines.push(`  ${JSON.stringify(name)}: ["${fingerprint}", plans[${plans.get(plan)}]],`)

@@ -2,6 +2,7 @@ import { CubeError, isCubeError, type Plan, type PlannedStep, POLICY_NAMES, plan
 import { catalog } from "cubular/cubes"
 import { createHost, type Secrets } from "cubular/host/node"
 import { option_value_refused, secret_source_empty } from "cubular/messages/en"
+import { createStores } from "cubular/stores/memory"
 import { readText, type Source } from "./source.ts"
 
 /** What a command lets runs have of this machine, beyond what every host gives. Plain data: it goes to a thread. */
@@ -9,6 +10,8 @@ export interface Access {
   readonly secrets: Secrets
   /** Origins requests may go to although they are private. */
   readonly privateOrigins: readonly string[]
+  /** Folder in which cubes keep things; absent, what they keep ends with the command. */
+  readonly data?: string
 }
 
 export type Env = { readonly [name: string]: string | undefined }
@@ -66,7 +69,14 @@ async function planWith(
   // What they do is nothing to the plan.
   const policies = POLICY_NAMES.map((name) => ({ name }))
   try {
-    return await plan(given, catalog, createHost({ secrets, privateOrigins }), { policies })
+    return await plan(
+      given,
+      catalog,
+      createHost({ secrets, privateOrigins, stores: (clock) => createStores({ clock }) }),
+      {
+        policies,
+      },
+    )
   } catch (error) {
     if (isCubeError(error)) return undefined
     throw error

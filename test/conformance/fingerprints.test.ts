@@ -3,12 +3,17 @@ import { catalog } from "cubular/cubes"
 import { describe, expect, test } from "vitest"
 import { fingerprints } from "../golden/fingerprints.ts"
 import { asksNobody, cellRuns, compositionInputs, compositionRuns } from "./golden-runs.ts"
-import { storeRuns } from "./stored.ts"
+import { notebookRuns, storeRuns } from "./stored.ts"
 
 const cubes: readonly AnyCube[] = await Promise.all(
   catalog.manifests().map(({ id, version }) => catalog.load(id, version)),
 )
-const runs = [...cellRuns, ...storeRuns, ...compositionRuns(catalog.documents(), cubes)]
+const runs = [
+  ...cellRuns,
+  ...storeRuns,
+  ...compositionRuns(catalog.documents(), cubes),
+  ...notebookRuns(catalog.documents(), cubes),
+]
 
 test("every shipped composition that asks nobody is among the golden runs", () => {
   const documents = catalog.documents()

@@ -66,7 +66,7 @@ const every = (vectors: readonly ChartVector[], step: number): readonly ChartVec
 
 const woman = { date: "1990-05-01", time: "14:30", sex: "female" } as const
 
-/** Whether inputs alone decide a run: no cube of the composition, or of those it uses, asks a service. */
+/** Whether inputs alone decide a run: no cube of the composition, or of those it uses, asks a service or a store. */
 export function asksNobody(
   { cubes: placed }: CompositionDocument,
   documents: readonly CompositionDocument[],
@@ -76,7 +76,8 @@ export function asksNobody(
     const [name = ""] = use.split("@")
     const inner = documents.find(({ id }) => name === `composition:${id}`)
     if (inner) return asksNobody(inner, documents, cubes)
-    return Object.keys(cubes.find(({ id }) => id === name)?.services ?? {}).length === 0
+    const cube = cubes.find(({ id }) => id === name)
+    return Object.keys(cube?.services ?? {}).length === 0 && !cube?.needs.includes("stores")
   })
 }
 

@@ -1,4 +1,15 @@
-import { type AnyCube, type CubeError, createRunner, defineCube, defineTable, type RunRecord, type Step } from "cubular"
+import {
+  type AnyCube,
+  type CompositionDocument,
+  type CubeError,
+  createRunner,
+  defineCube,
+  defineTable,
+  type RunRecord,
+  type Settled,
+  type Step,
+  type Values,
+} from "cubular"
 import { createHost, type MemoryHost, type MemoryHostOptions } from "cubular/host/memory"
 import { createStores } from "cubular/stores/memory"
 import * as z from "zod"
@@ -125,3 +136,57 @@ export const storeRuns: readonly GoldenRun[] = ["chart", "사주 팔자 🀄"].m
     return [fingerprint as string, plan] as const
   },
 }))
+
+const kim = { id: "a", name: "김철수", memo: "가족, first", birth: { date: "1990-05-01", time: "14:30", sex: "male" } }
+const lee = { id: "b", name: "Lee Younghee", tags: ["친구"], birth: { date: "1988-10-09", time: null } }
+
+/** What somebody does with a notebook, one run after the other on one host. */
+export const notebookTurns: readonly (readonly [name: string, inputs: Values])[] = [
+  ["an empty list", { do: "list" }],
+  ["create", { do: "create", entry: kim }],
+  ["create another", { do: "create", entry: lee }],
+  ["create what is there", { do: "create", entry: kim }],
+  [
+    "create with a date that is none",
+    { do: "create", entry: { ...lee, id: "c", birth: { date: "2023-02-29", time: null } } },
+  ],
+  ["list", { do: "list" }],
+  ["search a part of a name", { do: "search", text: "철수" }],
+  ["search in English", { do: "search", text: "YOUNG" }],
+  ["open", { do: "open", key: "b" }],
+  ["open what is not there", { do: "open", key: "z" }],
+  ["edit", { do: "edit", entry: { ...kim, memo: "직장" }, version: 1 }],
+  ["edit what somebody else has edited", { do: "edit", entry: kim, version: 1 }],
+  ["search what was edited away", { do: "search", text: "가족" }],
+  ["delete", { do: "delete", key: "b" }],
+  ["export", { do: "export" }],
+]
+
+/** Does the first turns, and gives what the last of them came to. */
+export async function turnNotebook(
+  document: CompositionDocument,
+  cubes: readonly AnyCube[],
+  turns: number,
+): Promise<readonly Settled[]> {
+  const runner = await createRunner(document, cubes, hostWithStores(), { seed: "notebook" })
+  const ends: Settled[] = []
+  for (const [, inputs] of notebookTurns.slice(0, turns))
+    ends.push(await runner.run(inputs, { fingerprint: true, record: true }).settled)
+  await runner.stop()
+  return ends
+}
+
+/** The shipped notebook, turn by turn. */
+export function notebookRuns(
+  documents: readonly CompositionDocument[],
+  cubes: readonly AnyCube[],
+): readonly GoldenRun[] {
+  const document = documents.find(({ id }) => id === "saju-notebook") as CompositionDocument
+  return notebookTurns.map(([name], at) => ({
+    name: `saju-notebook: ${name}`,
+    async run() {
+      const { fingerprint, plan } = (await turnNotebook(document, cubes, at + 1))[at] as Settled
+      return [fingerprint as string, plan] as const
+    },
+  }))
+}

@@ -190,6 +190,7 @@ const plans: readonly string[] = [
   "fbec1b087bed24e10ca952488d6ab74325760cae645f519d9ba01d91c45c1ced",
   "0418845332f76a2e586cdf7003bb8aabe6722e02ac9bb82807bc6dffe9aa0504",
   "ca4aa1dfdd29bd6a8cc07b8974112a499a9c1b28289999049282e6d46bb046ce",
+  "9fa8505c2c870f348fa8076e3fc3df522cceb34cc1b4b9982c8c15a68901c8c2",
 ]
 
 /** Name of the run → fingerprint, plan digest. */
@@ -650,4 +651,19 @@ export const fingerprints: { readonly [name: string]: readonly [fingerprint: str
   "saju-fortune: hour unknown": ["d14a5d4e04f557afd49345c9764cbbd5b56b6993236b43de3ad1e25e2b64cf5c", plans[181]],
   "saju-fortune: no sex": ["a30201500a072d86a8b1bef46a4d156c51cf90b481b964553da0a468a0e6dd53", plans[181]],
   "saju-fortune: other schools": ["894b4d16d94aa1563c9330ffe9f2cf9c6dfc3860a5ba9de6c61662da446e481f", plans[181]],
+  "saju-notebook: an empty list": ["d99bdf49f3afa79cf3dd006cbdf95c3d98537d001882c2e1d0671386f60c2d75", plans[182]],
+  "saju-notebook: create": ["2e4a6b2cc5b0867b4d68a5cef767ac07bfaa063c0c3fae42add524e73bd899a7", plans[182]],
+  "saju-notebook: create another": ["8f439b4146447bf8040c321ed66c1906069a327352dd6f03fabb3b6fdf57aa07", plans[182]],
+  "saju-notebook: create what is there": ["6fdda8aadbf0ccb620e2a4acb1460e941f63bbf5cbd363e0e3ecc2d72421eed3", plans[182]],
+  "saju-notebook: create with a date that is none": ["32d917f0defc4cf6ecba9b9ca1150cf1f51903e01084d8d7585fd5f4a146aee9", plans[182]],
+  "saju-notebook: list": ["ca2e664adafc8c5691fd9466358b9f155aafcfc6d8dc334ea1812ea002058da8", plans[182]],
+  "saju-notebook: search a part of a name": ["1f468887b24044897228092ed32e7ed9bed155e88acfdf53af55fc7bfa615a77", plans[182]],
+  "saju-notebook: search in English": ["0f669350c01ecb23d145ff04c00417e59466b05c7cfa9a116d0bacdd54fc20f6", plans[182]],
+  "saju-notebook: open": ["348d0255effc27b8afaf949fbe1b8f97a7322ee27ffb26fafee749d5f6a686a7", plans[182]],
+  "saju-notebook: open what is not there": ["45bcde0c30ce0f362290c1d4d44339266487025f53f65ab898cfe333e81caca7", plans[182]],
+  "saju-notebook: edit": ["20f2353038be46b586a3f954fbf77cce17ecc5bfd6170fe70fff46d027466702", plans[182]],
+  "saju-notebook: edit what somebody else has edited": ["c0e031bfeebda1878caf2ab18099e6a978742d4deaab53d0bfa7ad49975a5dc1", plans[182]],
+  "saju-notebook: search what was edited away": ["5a277b13928677bea9f536829b8d4c74d0218292f9c80ff361928c7b4273d660", plans[182]],
+  "saju-notebook: delete": ["9cce722941ebdda690262bf36a961de9d113d34530d9f9dd3255c0fb320adc33", plans[182]],
+  "saju-notebook: export": ["2cceb3304dc0568eebdcaa2ebf9b79ffe31174cee8ebf7031000657289e779f4", plans[182]],
 }

@@ -16,6 +16,9 @@ import { runLines } from "./run-lines.ts"
 
 const hostNames: readonly HostName[] = ["memory", "node", "workerd", "chromium"]
 
+/** Where cubes keep things when `--data` names no other folder. */
+const DATA_FOLDER = ".cubular/data"
+
 /** Time a run gets beyond its deadline before its thread, process or page is ended. */
 const GRACE_MS = 1000
 
@@ -34,10 +37,12 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   const { given, id } = source
   const hosts = readHosts(values.host)
   const { secret = [], "allow-origin": origins = [] } = lists
-  for (const option of Object.keys(lists))
+  for (const option of [...Object.keys(lists), ...(values.data === undefined ? [] : ["data"])])
     if (hosts.some((host) => host !== "node"))
       throw new CubeError({ ...option_needs, params: { option: `--${option}`, other: "--host node" } })
-  const access = await readAccess(source, secret, origins, invocation.env)
+  const asked = await readAccess(source, secret, origins, invocation.env)
+  // Hosts that are compared begin alike, with nothing kept.
+  const access = hosts.length > 1 ? asked : { ...asked, data: String(values.data ?? DATA_FOLDER) }
   const wants: NonNullable<ExecuteRequest["options"]> = {
     ...(timeoutMs === undefined ? {} : { deadlineMs: timeoutMs }),
     // Where hosts differ is found by comparing what they recorded.
@@ -82,7 +87,7 @@ function checkTogether(values: { readonly [option: string]: unknown }): void {
 }
 
 const conflicts = [
-  ["url", ["record", "events", "jsonl", "host", "secret", "allow-origin"]],
+  ["url", ["record", "events", "jsonl", "host", "data", "secret", "allow-origin"]],
   ["jsonl", ["input", "record", "events", "human"]],
 ] as const
 
@@ -94,6 +99,7 @@ const options = {
   human: { type: "boolean" },
   timeout: { type: "string" },
   jsonl: { type: "boolean" },
+  data: { type: "string" },
   url: { type: "string" },
   token: { type: "string" },
   secret: { type: "string", multiple: true },

@@ -1,16 +1,25 @@
 import { parentPort, workerData } from "node:worker_threads"
+import type { Clock, Stores } from "cubular/contract"
 import { catalog } from "cubular/cubes"
 import { createExecutor, type ExecuteRequest, type Executor } from "cubular/gateway"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost as createNodeHost } from "cubular/host/node"
+import { createStores as createMemoryStores } from "cubular/stores/memory"
+import { createStores as createNodeStores } from "cubular/stores/node"
 import type { Access } from "../access.ts"
 
 const { host, access } = workerData as { host: "node" | "memory"; access?: Access }
 
 /** The memory host is new for every run, so that its virtual clock starts anew and runs repeat exactly. */
 function createOwnExecutor(): Executor {
-  if (host === "node") return createExecutor(catalog, createNodeHost(access))
-  return (request) => createExecutor(catalog, createMemoryHost({ autoAdvance: true }))(request)
+  if (host === "node") return createExecutor(catalog, createNodeHost({ ...access, stores: openStores }))
+  const stores = (clock: Clock): Stores => createMemoryStores({ clock })
+  return (request) => createExecutor(catalog, createMemoryHost({ autoAdvance: true, stores }))(request)
+}
+
+function openStores(clock: Clock): Stores {
+  const folder = access?.data
+  return folder === undefined ? createMemoryStores({ clock }) : createNodeStores({ folder, clock })
 }
 
 const execute = createOwnExecutor()

@@ -3,3 +3,45 @@ export const op_input_missing = {
   message: "The operation {op} needs the input {input}.",
   hint: "Wire something into {input}, or place the cube with another op in its config.",
 } as const
+
+export const search_contended = {
+  code: "search_contended",
+  message: "The record was changed by others again and again.",
+  hint: "Try again; or give the version that was read, to hear of each change.",
+} as const
+
+export const export_unreadable = {
+  code: "export_unreadable",
+  message: "Line {line} is not of an export.",
+  hint: "Import exactly the bytes data/export has made; the export may be cut off or have been edited.",
+} as const
+
+export const export_checksum = {
+  code: "export_checksum",
+  message: "The export does not have the checksum it says: its content has changed.",
+  hint: "Take another copy of the export. Nothing was written.",
+} as const
+
+export const export_count = {
+  code: "export_count",
+  message: "The export says it has {said} rows, and has {rows}.",
+  hint: "Take another copy of the export. Nothing was written.",
+} as const
+
+export const export_other = {
+  code: "export_other",
+  message: "The export holds {holds}; this cube takes {takes}.",
+  hint: "Name in the config what was exported, with the same version of the table. Nothing was written.",
+} as const
+
+export const export_too_large = {
+  code: "export_too_large",
+  message: "The export has more than {max} bytes.",
+  hint: "Export less at once, for example one prefix of keys after the other.",
+} as const
+
+export const export_missing = {
+  code: "export_missing",
+  message: "There is no export to import.",
+  hint: "Wire bytes into ndjson, or name in config.from and key a blob that is there.",
+} as const

@@ -5,4 +5,32 @@ export const data: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "{op} 작업에는 {input} 입력이 있어야 합니다.",
     hint: "{input} 입력을 연결하거나 config의 op를 다른 작업으로 바꾸십시오.",
   },
+  search_contended: {
+    message: "다른 쪽이 같은 레코드를 거듭 바꾸었습니다.",
+    hint: "다시 시도하거나, 읽은 version을 주어 바뀔 때마다 알 수 있게 하십시오.",
+  },
+  export_unreadable: {
+    message: "{line}번째 줄은 내보내기의 줄이 아닙니다.",
+    hint: "data/export에서 나온 바이트를 그대로 가져오십시오. 파일이 잘렸거나 고쳐졌을 수 있습니다.",
+  },
+  export_checksum: {
+    message: "내보내기에 적힌 체크섬과 내용이 다릅니다. 내용이 바뀌었습니다.",
+    hint: "다른 사본으로 다시 하십시오. 아무것도 쓰지 않았습니다.",
+  },
+  export_count: {
+    message: "내보내기에는 {said}줄이라고 적혀 있지만 {rows}줄이 있습니다.",
+    hint: "다른 사본으로 다시 하십시오. 아무것도 쓰지 않았습니다.",
+  },
+  export_other: {
+    message: "내보내기에는 {holds} 항목이 있고, 이 큐브에는 {takes} 항목이 필요합니다.",
+    hint: "config에 내보낸 것과 같은 이름과 표의 버전을 적으십시오. 아무것도 쓰지 않았습니다.",
+  },
+  export_too_large: {
+    message: "내보내기가 {max}바이트를 넘습니다.",
+    hint: "키의 앞부분으로 나누는 식으로 한 번에 적게 내보내십시오.",
+  },
+  export_missing: {
+    message: "가져올 내보내기가 없습니다.",
+    hint: "ndjson에 바이트를 연결하거나, config.from과 key에 있는 blob을 적으십시오.",
+  },
 }

@@ -9,7 +9,9 @@ interface Report {
 }
 
 /** Stores want a platform: bytes of texts, checksums. */
-const fingerprints = Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith("storing: ")))
+const fingerprints = Object.fromEntries(
+  Object.entries(all).filter(([name]) => !/^(storing|saju-notebook): /.test(name)),
+)
 
 /** Runs in which a step looks at the run's signal, or waits for the host's clock, which heeds it. */
 const signalled = [
