@@ -1,5 +1,13 @@
 import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
+import blobs from "cubular/cubes/data/blobs"
+import exportData from "cubular/cubes/data/export"
+import importData from "cubular/cubes/data/import"
+import journal from "cubular/cubes/data/journal"
+import kv from "cubular/cubes/data/kv"
+import queue from "cubular/cubes/data/queue"
+import records from "cubular/cubes/data/records"
+import search from "cubular/cubes/data/search"
 import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
 import delay from "cubular/cubes/flow/delay"
@@ -68,6 +76,14 @@ const cubes = [
   split,
   template,
   upper,
+  blobs,
+  exportData,
+  importData,
+  journal,
+  kv,
+  queue,
+  records,
+  search,
 ]
 
 /** Every cube shipped, imported outright (a Worker's bundle holds them all anyway), and the compositions shipped. */
