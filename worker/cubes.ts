@@ -2,6 +2,8 @@ import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
 import blobs from "cubular/cubes/data/blobs"
 import exportData from "cubular/cubes/data/export"
+import gunzip from "cubular/cubes/data/gunzip"
+import gzip from "cubular/cubes/data/gzip"
 import importData from "cubular/cubes/data/import"
 import journal from "cubular/cubes/data/journal"
 import kv from "cubular/cubes/data/kv"
@@ -10,15 +12,21 @@ import records from "cubular/cubes/data/records"
 import search from "cubular/cubes/data/search"
 import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
+import collect from "cubular/cubes/flow/collect"
 import delay from "cubular/cubes/flow/delay"
+import eachItem from "cubular/cubes/flow/each"
 import filter from "cubular/cubes/flow/filter"
+import toItems from "cubular/cubes/flow/items"
 import loop from "cubular/cubes/flow/loop"
 import map from "cubular/cubes/flow/map"
 import mergeFlows from "cubular/cubes/flow/merge"
+import partition from "cubular/cubes/flow/partition"
 import race from "cubular/cubes/flow/race"
 import reduce from "cubular/cubes/flow/reduce"
 import retryUntil from "cubular/cubes/flow/retry-until"
 import toWays from "cubular/cubes/flow/switch"
+import tee from "cubular/cubes/flow/tee"
+import window from "cubular/cubes/flow/window"
 import request from "cubular/cubes/http/request"
 import send from "cubular/cubes/http/send"
 import geocode from "cubular/cubes/integration/geocode"
@@ -76,6 +84,14 @@ const cubes = [
   split,
   template,
   upper,
+  window,
+  tee,
+  partition,
+  toItems,
+  eachItem,
+  collect,
+  gzip,
+  gunzip,
   blobs,
   exportData,
   importData,
