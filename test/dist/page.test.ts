@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
@@ -38,6 +38,13 @@ describe("what the page loads before it can be used", () => {
     const { styles } = loaded()
     expect(styles.length).toBeGreaterThan(0)
     expect(kiloBytes(styles)).toBeLessThanOrEqual(20)
+  })
+
+  test("nothing of the stores, which are loaded when a cube uses one", () => {
+    const inStores = "getAllRecords"
+    const all = readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".js"))
+    expect(all.filter((name) => read(join("assets", name)).includes(inStores)).length).toBeGreaterThan(0)
+    expect(loaded().scripts.filter((path) => read(path).includes(inStores))).toEqual([])
   })
 
   test("12 requests", () => {
