@@ -286,6 +286,27 @@ describe("a database that cannot be used is left as it is, with a code", () => {
     await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
   })
 
+  test("damage that shows after the first write takes that back, and hurts nobody else", async () => {
+    const { clock, advance } = createHost()
+    const stores = open({ clock })
+    const queue = stores.queue("work", { attempts: 1, visibilitySec: 1 })
+    await queue.sendMany(["1", "2"].map((message) => ({ message, partition: "p" })))
+    await queue.receive()
+    await advance(1000)
+    await changeRaw(stores.name, "messages", (rows) =>
+      rows.put({ number: 2, line: "work", partition: "p" }, ["work", 2]),
+    )
+    const settled = await Promise.allSettled([
+      stores.queue("other").send(1),
+      queue.receive(),
+      stores.queue("other").send(2),
+    ])
+    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"])
+    expect(settled[1]).toMatchObject({ reason: { code: "store_corrupt" } })
+    expect(await queue.counts()).toMatchObject({ dead: 0 })
+    expect(await stores.queue("other").counts()).toMatchObject({ ready: 2 })
+  })
+
   test.each(calls)("%s of closed stores is refused", async (_, call) => {
     const [used, unused] = [open(), open()]
     await used.kv("cells").get("a")

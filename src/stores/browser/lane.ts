@@ -92,8 +92,10 @@ export class Lane {
   }
 
   async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    const database = await this.#database(group)
+    if (database === undefined) return
     try {
-      await this.#attempt(group)
+      await this.#attempt(database, group)
     } catch (error) {
       if (error instanceof Lost) return this.#writeAgain(group, error)
       // What one of them has too much must not be refused to the others.
@@ -102,19 +104,29 @@ export class Lane {
     }
   }
 
+  /** Undefined where it cannot be opened, which all of them then hear. */
+  async #database(group: readonly Waiting[]): Promise<IDBDatabase | undefined> {
+    try {
+      return this.#connection.opened ?? (await this.#connection.open())
+    } catch (error) {
+      for (const each of group) each.reject(error)
+      return undefined
+    }
+  }
+
   /** Of a transaction that may have been committed, only what may be done twice is done again. */
   async #writeAgain(group: readonly Waiting[], { isOpen, cause }: Lost): Promise<void> {
     const again = isOpen ? group.filter((each) => each.isRepeatable) : group
     for (const each of group) if (!again.includes(each)) each.reject(unavailable("connection lost", cause))
-    if (again.length === 0) return
-    await this.#attempt(again).catch((error: unknown) => {
+    const database = again.length > 0 ? await this.#database(again) : undefined
+    if (database === undefined) return
+    await this.#attempt(database, again).catch((error: unknown) => {
       for (const each of again) each.reject(toStoreError(error instanceof Lost ? error.cause : error))
     })
   }
 
   /** Does the works in one transaction and answers for all of them when it is committed. */
-  async #attempt(group: readonly Waiting[]): Promise<void> {
-    const database = this.#connection.opened ?? (await this.#connection.open())
+  async #attempt(database: IDBDatabase, group: readonly Waiting[]): Promise<void> {
     let isCommitting = false
     try {
       const transaction = database.transaction(this.#places, "readwrite", { durability: "strict" })
@@ -145,7 +157,8 @@ async function outcomesOf(
       const value = work(transaction, memo)
       outcomes.push({ value: value instanceof Promise ? await value : value })
     } catch (error) {
-      if (isCubeError(error)) outcomes.push({ refusal: error })
+      // What is damaged may show after something was written.
+      if (isCubeError(error) && error.code !== "store_corrupt") outcomes.push({ refusal: error })
       else await failed(transaction, done, error)
     }
   return outcomes
