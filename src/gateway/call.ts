@@ -4,7 +4,7 @@ import { body_flag_expected, body_key_unknown, body_object_expected } from "cubu
 /** What `POST /v1/compositions/{id}/run` takes. */
 export interface RunCall {
   readonly inputs: { readonly [name: string]: Json }
-  readonly options: { readonly fingerprint: boolean; readonly record: boolean }
+  readonly options: { readonly fingerprint: boolean; readonly record: boolean; readonly id?: string }
 }
 
 /**
@@ -16,10 +16,11 @@ export function toRunCall(body: Json): RunCall {
   const call = object(body, [])
   onlyKeys(call, ["inputs", "options"], [])
   const options = call.options === undefined ? {} : object(call.options, ["options"])
-  onlyKeys(options, ["fingerprint", "record"], ["options"])
+  onlyKeys(options, ["fingerprint", "record", "id"], ["options"])
+  const { id } = options
   return {
     inputs: object(call.inputs, ["inputs"]),
-    options: { fingerprint: flag(options, "fingerprint"), record: flag(options, "record") },
+    options: { fingerprint: flag(options, "fingerprint"), record: flag(options, "record"), ...idOf(id) },
   }
 }
 
@@ -34,6 +35,11 @@ function onlyKeys(value: { readonly [key: string]: Json }, known: readonly strin
   const extra = Object.keys(value).find((key) => !known.includes(key))
   if (extra === undefined) return
   throw new CubeError({ ...body_key_unknown, path: [...path, extra.slice(0, 64)], params: { at: spell(path), known } })
+}
+
+/** Of a saga; what is no text is no id of one. */
+function idOf(id: Json | undefined): { readonly id?: string } {
+  return id === undefined ? {} : { id: typeof id === "string" ? id : "" }
 }
 
 function flag(options: { readonly [key: string]: Json }, name: string): boolean {

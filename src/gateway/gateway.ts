@@ -9,6 +9,7 @@ import {
   type Policy,
   type Registry,
   type Run,
+  type SagaPart,
   type Sagas,
   type Settled,
   type Supervisor,
@@ -76,6 +77,8 @@ export interface GatewayOptions {
    * and what is emitted goes nowhere. Give the gateway the broker's `host`.
    */
   readonly broker?: Broker
+  /** `saga` of `cubular/saga`: runs compositions of that mode; the deadline, or a caller who leaves, asks to undo them. */
+  readonly saga?: SagaPart
   /** Rejects while something outside the gateway is not ready; asked by `GET /readyz`. */
   readonly readiness?: () => Promise<void>
 }
@@ -103,7 +106,8 @@ export const isGatewayPath = (pathname: string): boolean =>
  */
 export function createGateway(options: GatewayOptions): Hono {
   const limits = { bodyBytes: 262_144, bodyDepth: 34, deadlineMs: 5000, runners: 64, ...options.limits }
-  const runners = createRunners(options.registry, options.host, limits.runners, options.policies, options.supervisor)
+  const { registry, host, policies, supervisor, saga } = options
+  const runners = createRunners(registry, host, limits.runners, policies, supervisor, saga)
   const telemetry = options.telemetry ?? telemetryOf(options.host)
   telemetry?.watch(() => runners.ready)
   if (options.supervisor) telemetry?.watchHealth(() => (options.supervisor as Supervisor).health())
@@ -262,6 +266,7 @@ function reply(settled: Settled, request: Request): Response {
     outputs: encodeJson(settled.outputs),
     steps: settled.steps,
     plan: settled.plan,
+    ...(settled.saga === undefined ? {} : { saga: settled.saga }),
     ...(settled.fingerprint === undefined ? {} : { fingerprint: settled.fingerprint }),
     ...(settled.record === undefined ? {} : { record: settled.record }),
   }

@@ -6,6 +6,7 @@ import {
   type Policy,
   type Registry,
   type Runner,
+  type SagaPart,
   type Supervisor,
 } from "cubular"
 import { composition_not_served } from "cubular/messages/en"
@@ -29,6 +30,7 @@ export function createRunners(
   most: number,
   policies: Iterable<Policy> = allPolicies,
   supervisor?: Supervisor,
+  saga?: SagaPart,
 ): Runners {
   const newest = newestById(registry.documents())
   const ready = new Map<string, Runner>()
@@ -48,7 +50,8 @@ export function createRunners(
       if (kept !== undefined) return keep(ready, id, kept, most)
       // Two first requests at once each build their own. Sharing one unfinished promise would tie a request to another
       // one's life, which workerd punishes: the waiting request is killed.
-      const built = await createRunner(document(id), registry, host, { policies, ...(supervisor && { supervisor }) })
+      const parts = { policies, ...(supervisor && { supervisor }), ...(saga && { saga }) }
+      const built = await createRunner(document(id), registry, host, parts)
       const other = ready.get(id)
       if (other === undefined) return keep(ready, id, built, most)
       await built.stop()

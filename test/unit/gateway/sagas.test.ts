@@ -1,8 +1,10 @@
 import { createRegistry } from "cubular"
 import { createGateway } from "cubular/gateway"
-import { openSagas } from "cubular/saga"
+import { createHost } from "cubular/host/memory"
+import { openSagas, saga } from "cubular/saga"
+import { createStores } from "cubular/stores/memory"
 import { expect, test } from "vitest"
-import { chain, play, refusal, sagaOf } from "../saga/stage.ts"
+import { actor, chain, play, refusal, sagaOf } from "../saga/stage.ts"
 
 async function serve() {
   const { host } = await play(sagaOf(chain), { c: { does: refusal } })
@@ -44,4 +46,22 @@ test("a gateway that was not given them has no such route", async () => {
   const { host } = await play(sagaOf(chain))
   const app = createGateway({ registry: createRegistry(), host })
   expect((await app.fetch(new Request("http://localhost/v1/sagas"))).status).toBe(404)
+})
+
+test("a composition that is a saga is run under the id of the call, once", async () => {
+  const deeds: string[] = []
+  const cubes = Object.keys(chain).map((id) => actor(id, deeds))
+  const host = createHost({ autoAdvance: true, stores: (clock) => createStores({ clock }) })
+  const app = createGateway({ registry: createRegistry([...cubes, sagaOf(chain)]), host, saga })
+  expect((await app.fetch(new Request("http://localhost/readyz"))).status).toBe(200)
+  const call = (id: unknown): Promise<Response> => {
+    const body = JSON.stringify({ inputs: { x: 1 }, options: { id } })
+    const headers = { "content-type": "application/json" }
+    const init = { method: "POST", headers, body }
+    return Promise.resolve(app.fetch(new Request("http://localhost/v1/compositions/trip/run", init)))
+  }
+  for (let n = 0; n < 2; n++)
+    expect(await (await call("one")).json()).toMatchObject({ outputs: { c: 4 }, saga: { id: "one", state: "done" } })
+  expect(deeds).toHaveLength(3)
+  expect(await (await call(7)).json()).toMatchObject({ status: 422, code: "saga_id_malformed" })
 })

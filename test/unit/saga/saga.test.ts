@@ -1,5 +1,5 @@
 import { createRunner, isCubeError, plan } from "cubular"
-import { CubeError, defineCube, type Step } from "cubular/contract"
+import { CubeError, composition, defineCube, type Step } from "cubular/contract"
 import { createHost } from "cubular/host/memory"
 import { openSagas, saga } from "cubular/saga"
 import { createStores as memoryStores } from "cubular/stores/memory"
@@ -349,4 +349,38 @@ test("telemetry counts how sagas end, a parked one among them", async () => {
   const telemetry = createTelemetry(host as never)
   await telemetry.observe(() => runner.run({ x: 2 }, { id: "two" }), { composition: "trip", plan: runner.plan }).done
   expect(telemetry.metrics()).toContain('cubular_sagas_total{composition="trip",state="parked"} 1')
+})
+
+test("a composition written in TypeScript says which of its steps is final", async () => {
+  const cube = defineCube({
+    id: "t/send",
+    version: "1.0.0",
+    color: "feature",
+    title: { en: "Send", ko: "보내기" },
+    inputs: { x: z.number() },
+    outputs: { x: z.number() },
+    effect: "write",
+    provides: ["idempotent"],
+    create: () => ({ process: ({ x }) => ({ x }) }),
+  })
+  const literal = composition({
+    id: "sent",
+    version: "1.0.0",
+    mode: "saga",
+    inputs: { x: z.number() },
+    cubes: { send: { use: cube, in: { x: "@x" }, final: true } },
+    outputs: { x: "send.x" },
+  })
+  expect(literal.toJSON().cubes.send).toMatchObject({ final: true })
+  const runner = await createRunner(literal, [], hostOf(), { saga })
+  expect(await runner.run({ x: 3 }, { id: "one" }).result).toMatchObject({ outputs: { x: 3 } })
+  const plain = await plan(
+    { ...literal.toJSON(), cubes: { send: { use: "t/send", in: { x: "@x" } } } },
+    [cube],
+    hostOf(),
+    {
+      saga,
+    },
+  )
+  expect(plain.digest).not.toBe(runner.plan.digest)
 })
