@@ -16,7 +16,7 @@ import type { StoresPlatform } from "./platform.ts"
 
 /**
  * A message, under its queue and number. The fields of indexes hold the name of the queue, or are absent: only the first of
- * each partition, and messages without one, are searched.
+ * each partition, and messages without one, are searched, those that wait by `head` and those that were delivered by `held`.
  */
 interface StoredMessage {
   readonly number: number
@@ -26,11 +26,11 @@ interface StoredMessage {
   readonly due: number
   readonly attempt: number
   readonly reason?: string | undefined
-  /** May be delivered, if it is due. */
+  /** May be delivered when it is due, and is not delivered now. */
   readonly head?: string
   /** Has a partition. */
   readonly line?: string
-  /** Delivered and not settled. */
+  /** Delivered and not settled: may be delivered anew when it is due. */
   readonly held?: string
 }
 
@@ -126,7 +126,8 @@ class QueuePlace {
           continue
         }
         const attempt = row.attempt + 1
-        this.#put(messages, { ...row, attempt, held: this.#queue, due: untilMs })
+        const { head: _, ...rest } = row
+        this.#put(messages, { ...rest, attempt, held: this.#queue, due: untilMs })
         found.push({ ...textOf(row), number: row.number, attempt })
       }
     }
@@ -134,9 +135,10 @@ class QueuePlace {
   }
 
   async #due(messages: IDBObjectStore, nowMs: number, limit: number): Promise<StoredMessage[]> {
-    const range = this.#platform.ranges.bound([this.#queue], [this.#queue, nowMs, Infinity])
-    const rows = await ask<unknown[]>(messages.index("due").getAll(range, limit))
-    return rows.map(checked)
+    const range = this.#dueBy(nowMs)
+    const asked = ["due", "held"].map((index) => ask<unknown[]>(messages.index(index).getAll(range, limit)))
+    const rows = (await Promise.all(asked)).flat().map(checked)
+    return rows.sort((a, b) => a.due - b.due || a.number - b.number).slice(0, limit)
   }
 
   /** All of them, or none where one is not in that attempt any more. */
@@ -165,7 +167,7 @@ class QueuePlace {
     if (how.do === "extend") return this.#put(messages, { ...row, due: how.dueMs })
     if (row.attempt >= attempts) return this.#bury(transaction, row, how.reason)
     const { held: _, ...free } = row
-    this.#put(messages, { ...free, due: how.dueMs, reason: how.reason ?? row.reason })
+    this.#put(messages, { ...free, head: this.#queue, due: how.dueMs, reason: how.reason ?? row.reason })
   }
 
   /** Takes a message out; the next one of its partition may be delivered then. */
@@ -209,13 +211,19 @@ class QueuePlace {
     const { ranges } = this.#platform
     const whole = under(this.#platform, this.#queue)
     const count = (index: string, range: IDBKeyRange): Promise<number> => ask(messages.index(index).count(range))
-    const [all, ready, delivered, dead] = await Promise.all([
+    const due = this.#dueBy(nowMs)
+    const [all, free, silent, delivered, dead] = await Promise.all([
       ask(messages.count(whole)),
-      count("due", ranges.bound([this.#queue], [this.#queue, nowMs, Infinity])),
-      count("held", ranges.bound([this.#queue, nowMs], [this.#queue, Infinity], true)),
+      count("due", due),
+      count("held", due),
+      count("held", ranges.bound([this.#queue, nowMs, Infinity], [this.#queue, Infinity])),
       ask(transaction.objectStore("dead").count(whole)),
     ])
-    return { all, ready, delivered, dead }
+    return { all, ready: free + silent, delivered, dead }
+  }
+
+  #dueBy(nowMs: number): IDBKeyRange {
+    return this.#platform.ranges.bound([this.#queue], [this.#queue, nowMs, Infinity])
   }
 
   #line(partition: string): IDBKeyRange {

@@ -30,7 +30,7 @@ export function makePlaces(database: IDBDatabase, transaction: IDBTransaction): 
   const messages = transaction.objectStore("messages")
   messages.createIndex("due", ["head", "due", "number"])
   messages.createIndex("line", ["line", "partition", "number"])
-  messages.createIndex("held", ["held", "due"])
+  messages.createIndex("held", ["held", "due", "number"])
 }
 
 /** Whether a database has all of it. */
