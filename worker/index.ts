@@ -1,6 +1,8 @@
 import { WorkerEntrypoint } from "cloudflare:workers"
 import { createExecutor, createGateway, type ExecuteRequest, isGatewayPath } from "cubular/gateway"
 import { createHost } from "cubular/host/workerd"
+import { type Broker, createBroker } from "cubular/messaging"
+import { policies } from "cubular/policies"
 import { createStores, type StoreBindings } from "cubular/stores/workers"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { registry } from "./cubes.ts"
@@ -25,6 +27,7 @@ interface Env extends StoreBindings {
 interface Built {
   readonly gateway: ReturnType<typeof createGateway>
   readonly telemetry: Telemetry
+  readonly newBroker: () => Broker
 }
 
 let built: Built | undefined
@@ -48,12 +51,31 @@ function build(env: Env): Built {
   })
   const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
   const telemetry = createTelemetry({ ...host, limits })
-  const gateway = createGateway({ registry, host, telemetry, ...(allowedHosts.length === 0 ? {} : { allowedHosts }) })
-  return { gateway, telemetry }
+  const observe = telemetry.message.bind(telemetry)
+  const newBroker = (): Broker => createBroker({ host, registry, policies, observe })
+  const broker = newBroker()
+  const gateway = createGateway({
+    registry,
+    host: broker.host,
+    broker,
+    telemetry,
+    ...(allowedHosts.length === 0 ? {} : { allowedHosts }),
+  })
+  return { gateway, telemetry, newBroker }
 }
 
 async function send(telemetry: Telemetry, { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token }: Env): Promise<void> {
   if (url) await sendSpans(telemetry.spans(), url, token)
+}
+
+/** With a broker of its own: what one request waits for must not be ended by another. */
+async function deliver({ newBroker }: Built): Promise<void> {
+  const broker = newBroker()
+  try {
+    await broker.drain()
+  } finally {
+    await broker.stop()
+  }
 }
 
 function listOf(text = ""): string[] {
@@ -65,11 +87,18 @@ export default {
   fetch(request, env, context) {
     const reads = request.method === "GET" || request.method === "HEAD"
     if (reads && !isGatewayPath(new URL(request.url).pathname)) return env.ASSETS.fetch(request)
-    const { gateway, telemetry } = builtFor(env)
+    const own = builtFor(env)
+    const { gateway, telemetry } = own
     const answer = Promise.resolve(gateway.fetch(request))
     // Also when the caller has gone: his run is cancelled, and that is told.
     context.waitUntil(answer.then(() => send(telemetry, env)))
+    if (request.method === "POST" && new URL(request.url).pathname === "/v1/events")
+      context.waitUntil(answer.then(({ ok }) => (ok ? deliver(own) : undefined)))
     return answer
+  },
+  /** Messages that were put off, or whose request was cut short. */
+  scheduled(_, env, context) {
+    context.waitUntil(deliver(builtFor(env)))
   },
 } satisfies ExportedHandler<Env>
 
