@@ -7,7 +7,7 @@ import { isOptionalOutput } from "./compile.ts"
 import { failureOf } from "./failure.ts"
 import { inputsOfCube, takeInputs } from "./inputs.ts"
 import type { Slots } from "./invoke.ts"
-import { addPersonal, discreet } from "./personal.ts"
+import { addPersonal, discreet, Personal } from "./personal.ts"
 import { callsOf, opensOf, type Role } from "./role.ts"
 import { StepView } from "./step.ts"
 import { neverMade } from "./tap.ts"
@@ -62,7 +62,7 @@ export async function callAs(run: Caller, role: Role, given: Values, place: stri
     return outputs
   } catch (thrown) {
     const failure = failureOf(thrown, cube.id, ["calls", place])
-    const error = discreet(failure, addPersonal(new Set(), cube, { inputs: given }))
+    const error = discreet(failure, addPersonal(new Personal(), cube, { inputs: given }))
     run.callEnded(path, undefined, error)
     throw error
   }

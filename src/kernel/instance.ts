@@ -9,7 +9,7 @@ import {
 } from "cubular/contract"
 import { cube_not_created } from "cubular/messages/en"
 import { failureOf } from "./failure.ts"
-import { addPersonal, discreet, discreetLog } from "./personal.ts"
+import { addPersonal, discreet, discreetLog, Personal } from "./personal.ts"
 import { publishing } from "./publish.ts"
 
 /**
@@ -36,7 +36,7 @@ export function createInstance(
 function makeInstance(cube: AnyCube, config: unknown, host: Host): Awaitable<CubeInstance> {
   const complete = (instance: CubeInstance): CubeInstance =>
     Object.keys(cube.publishes).length > 0 ? publishing(check(instance)) : check(instance)
-  const log = discreetLog(host.log, () => addPersonal(new Set(), cube, { config }), { cube: cube.id })
+  const log = discreetLog(host.log, () => addPersonal(new Personal(), cube, { config }), { cube: cube.id })
   const names = cube.needs.filter((need) => need.startsWith("wasm:")).map((need) => need.slice(5))
   const create = (wasm: Setup["wasm"]): Awaitable<CubeInstance> => {
     const instance = cube.create(Object.freeze({ wasm, log }), config as never)
@@ -66,7 +66,7 @@ function start(instance: CubeInstance): Awaitable<CubeInstance> {
 }
 
 function refuse(thrown: unknown, cube: AnyCube, place: Path, config: unknown): never {
-  const failure = discreet(failureOf(thrown, cube.id, place), addPersonal(new Set(), cube, { config }))
+  const failure = discreet(failureOf(thrown, cube.id, place), addPersonal(new Personal(), cube, { config }))
   if (failure.cause === thrown && failure.code !== "cube_threw") throw failure
   throw new CubeError({ ...cube_not_created, path: place, params: { cube: cube.id }, cause: thrown })
 }

@@ -7,7 +7,10 @@ import { utf8 } from "./digest.ts"
 export const HIDDEN = "(personal)"
 
 /** Texts that are about persons: what `personal` fields hold. */
-export type Personal = Set<string>
+export class Personal extends Set<string> {
+  /** Values of which everything is in here: steps hand the same ones on. */
+  readonly walked: WeakSet<object> = new WeakSet()
+}
 
 /** More are not looked for, nor deeper: what is told must be told soon. */
 const MOST = 10_000
@@ -84,6 +87,7 @@ export function collect(schema: z.ZodType, value: unknown, found: Personal): voi
 function walk(schema: z.ZodType | undefined, value: unknown, around: boolean, found: Personal, depth: number): void {
   if (value === undefined || value === null || found.size >= MOST || depth > DEEPEST) return
   const inside = around || (schema !== undefined && isPersonal(schema))
+  if (inside && typeof value === "object" && found.walked.has(value)) return
   const on = (part: z.ZodType | undefined, of: unknown = value): void => walk(part, of, inside, found, depth + 1)
   const { type, innerType, element, valueType, catchall, rest, left, right, shape, items, options, getter } =
     schema === undefined ? ({ type: "unknown" } as Def) : defOf(schema)
@@ -147,33 +151,50 @@ function wrapped({ innerType, options = [], left, right, getter }: Def): readonl
 
 /** Puts `HIDDEN` in place of these texts, also where they are written with JSON's, a URL's or base64's signs. */
 export function hider(personal: Personal): (text: string) => string {
-  const patterns = Array.from(personal).filter(isTelling).flatMap(patternsOf)
-  return (text) =>
-    patterns.reduce((left, [form, pattern]) => (left.includes(form) ? left.replace(pattern, HIDDEN) : left), text)
+  const texts = Array.from(personal).filter(isTelling)
+  return (told) => {
+    const encoded = MAY_BE_ENCODED.test(told)
+    const signed = /[%\\]/.test(told)
+    let left = told
+    // No way of writing it is shorter than itself; most are long, and what is told is short.
+    for (const text of texts)
+      if (text.length <= told.length)
+        for (const form of encoded ? [...plainForms(text, signed), ...encodedForms(text)] : plainForms(text, signed))
+          if (left.includes(form)) left = left.replace(patternOf(form), HIDDEN)
+    return left
+  }
 }
+
+/** A capital or a digit in the midst of a word: base64 and hex are not without. */
+const MAY_BE_ENCODED = /[A-Za-z0-9][A-Z0-9]/
 
 /** Single letters and digits say nothing, and words such as "year" are everybody's. */
 function isTelling(text: string): boolean {
   return text.length > (/^[\d.-]*$/.test(text) ? 2 : 1) && !/^[a-z][a-z_-]{0,14}$/.test(text)
 }
 
-function patternsOf(text: string): readonly (readonly [string, RegExp])[] {
-  const bytes = utf8(text)
-  let hex = ""
+/** As it is, in JSON and in an address. */
+function plainForms(text: string, signed: boolean): Iterable<string> {
+  if (!signed || /^[\w.-]*$/.test(text)) return [text]
   let url = ""
-  for (const byte of bytes) {
-    const pair = byte.toString(16).padStart(2, "0")
-    hex += pair
-    url += byte < 0x80 ? encodeURIComponent(String.fromCharCode(byte)) : `%${pair.toUpperCase()}`
-  }
+  for (const byte of utf8(text))
+    url += byte < 0x80 ? encodeURIComponent(String.fromCharCode(byte)) : `%${hexOf(byte).toUpperCase()}`
+  return new Set([text, JSON.stringify(text).slice(1, -1), url])
+}
+
+function encodedForms(text: string): readonly string[] {
+  const bytes = utf8(text)
   const { $bytes } = encodeJson(bytes) as { readonly $bytes: readonly [string, string] }
-  const forms = new Set([text, JSON.stringify(text).slice(1, -1), url, $bytes[1], hex])
-  return Array.from(forms, (form) => {
-    const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
-    // Short ones may stand inside of something else by chance.
-    const source = form.length < 6 && /^[\w.-]+$/.test(form) ? `(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])` : escaped
-    return [form, new RegExp(source, "g")] as const
-  })
+  return [$bytes[1], Array.from(bytes, hexOf).join("")]
+}
+
+const hexOf = (byte: number): string => byte.toString(16).padStart(2, "0")
+
+function patternOf(form: string): RegExp {
+  const escaped = form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+  // Short ones may stand inside of something else by chance.
+  const isShort = form.length < 6 && /^[\w.-]+$/.test(form)
+  return new RegExp(isShort ? `(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])` : escaped, "g")
 }
 
 /** The error without these texts in anything it tells; itself, where there are none. Its `cause` stays what it was. */

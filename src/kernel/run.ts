@@ -41,7 +41,7 @@ import { takeInputs } from "./inputs.ts"
 import { inputsOf, type Slots } from "./invoke.ts"
 import { outcomeOf } from "./outcome.ts"
 import { type Kept, Passage, type Patron } from "./passage.ts"
-import { addPersonal, collect, discreet, type Personal } from "./personal.ts"
+import { addPersonal, collect, discreet, Personal } from "./personal.ts"
 import { encodeOutputs } from "./record.ts"
 import type { Role } from "./role.ts"
 import { type Ending, settle, toSettled } from "./settle.ts"
@@ -544,7 +544,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
 
   personal(): Personal {
     const { plan, tasks } = this.ground.program
-    const found: Personal = new Set()
+    const found = new Personal()
     plan.inputs.forEach(({ checks }, slot) => {
       for (const check of checks) collect(check, this.slots[slot], found)
     })
