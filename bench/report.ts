@@ -1,6 +1,7 @@
 /** Writes `docs/performance.md` from `results/*.json`; nothing is measured here. */
 import { readFileSync, writeFileSync } from "node:fs"
 import { kernelReport } from "./kernel/report.ts"
+import { messagingReport } from "./messaging/report.ts"
 import { policiesReport } from "./policies/report.ts"
 import { load, type Question, type Saved } from "./results.ts"
 import { sagasReport } from "./sagas/report.ts"
@@ -16,6 +17,7 @@ const all: readonly Question[] = [
   "kernel-memory",
   "kernel-types",
   "policies",
+  "messaging",
   "sagas",
   "stores-node",
   "stores-browser",
@@ -70,7 +72,16 @@ export function withAccuracy(page: string): string {
 export function writeReport(): void {
   const readme = new URL("../README.md", import.meta.url)
   writeFileSync(readme, withAccuracy(readFileSync(readme, "utf8")))
-  const parts = [head(), kernelReport(), policiesReport(), sagasReport(), storesReport(), sajuReport(), sizesReport()]
+  const parts = [
+    head(),
+    kernelReport(),
+    policiesReport(),
+    messagingReport(),
+    sagasReport(),
+    storesReport(),
+    sajuReport(),
+    sizesReport(),
+  ]
   writeFileSync(new URL("../docs/performance.md", import.meta.url), `${parts.filter(Boolean).join("\n").trimEnd()}\n`)
 }
 

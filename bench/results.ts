@@ -26,6 +26,8 @@ export interface Results {
     readonly turn: readonly Standing[]
     readonly wait: readonly Standing[]
   }
+  /** So many runs at once, started by hand and by messages. */
+  readonly messaging: { readonly many: number; readonly standings: readonly Standing[] }
   /** Three writing steps: a plain run, and sagas. */
   readonly sagas: readonly Standing[]
   /** By case: every contender's time, as a multiple of ours. */

@@ -5,6 +5,7 @@
 import "./doors.ts"
 import { measureIn } from "./child.ts"
 import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
+import { messaging } from "./messaging/questions.ts"
 import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
@@ -19,6 +20,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-memory": kernelMemory,
   "kernel-types": kernelTypes,
   policies,
+  messaging,
   sagas,
   "stores-node": storesNode,
   "stores-browser": storesBrowser,

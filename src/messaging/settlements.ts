@@ -11,6 +11,9 @@ interface Done {
   readonly reject: (reason: unknown) => void
 }
 
+/** Microtask turns in which nothing ends, after which what has ended is settled. */
+const QUIET_TURNS = 16
+
 /**
  * Remembers and acknowledges what has been worked on, as much at once as ends meanwhile. Remembered first: a crash in
  * between delivers the message again, and then it is known.
@@ -36,8 +39,8 @@ export class Settlements {
 
   private async flush(): Promise<void> {
     this.busy = true
-    await undefined
     while (this.done.length > 0) {
+      await this.gather()
       const batch = this.done.splice(0, storeLimits.batch)
       try {
         const keys = batch.flatMap(({ key }) => key ?? [])
@@ -49,6 +52,15 @@ export class Settlements {
       }
     }
     this.busy = false
+  }
+
+  /** Runs that began together end within a few turns of each other. */
+  private async gather(): Promise<void> {
+    for (let quiet = 0, had = 0; quiet < QUIET_TURNS && this.done.length < storeLimits.batch; quiet++) {
+      await undefined
+      if (this.done.length > had) quiet = 0
+      had = this.done.length
+    }
   }
 
   private async ack(receipts: readonly string[]): Promise<void> {
