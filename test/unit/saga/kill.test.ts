@@ -69,4 +69,4 @@ test(`${KILLS} processes killed in the midst of their sagas leave each done or u
   expect(told.size).toBeGreaterThanOrEqual(KILLS)
   // Some were cut off, and it is these that were gone on with.
   expect(sagas.length).toBeGreaterThan(told.size)
-}, 90_000)
+}, 240_000)
