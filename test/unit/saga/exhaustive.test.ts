@@ -17,7 +17,7 @@ describe("every fault at every moment leaves a saga done, undone or parked with 
   test("three steps in 5 shapes: a crash, a failure or 40 s of silence, forward, back and behind the point of no return", async () => {
     const { problems, count } = await all(shapesOf(3).flatMap(playsOf), ["crash", "fail", "slow"])
     expect(problems).toEqual([])
-    expect(count).toBeGreaterThan(1500)
+    expect(count).toBeGreaterThan(1000)
   }, 300_000)
 
   test("four steps in 16 shapes: a crash or a failure", async () => {
@@ -35,7 +35,7 @@ describe("every fault at every moment leaves a saga done, undone or parked with 
       ["crash"],
     )
     expect(problems).toEqual([])
-    expect(count).toBeGreaterThan(3000)
+    expect(count).toBeGreaterThan(2000)
   }, 300_000)
 
   test("five steps, every third shape: a failure instead", async () => {
@@ -45,6 +45,6 @@ describe("every fault at every moment leaves a saga done, undone or parked with 
       ["fail"],
     )
     expect(problems).toEqual([])
-    expect(count).toBeGreaterThan(1000)
+    expect(count).toBeGreaterThan(700)
   }, 300_000)
 })
