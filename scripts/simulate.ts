@@ -7,6 +7,7 @@ import { parseArgs } from "node:util"
 import { simulate } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
 import { policies } from "cubular/policies"
+import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
 import { writeBlock } from "./simulation/blocks.ts"
 import { simulateAll } from "./simulation/pool.ts"
@@ -16,7 +17,7 @@ import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
 const LEAST_TO_TELL = 2000
 
 async function one(seed: number): Promise<void> {
-  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, { createHost, createStores, policies })
+  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, { createHost, createStores, policies, saga })
   console.log(lines.join("\n"))
   console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)
   for (const violation of violations) console.error(violation)

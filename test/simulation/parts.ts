@@ -1,6 +1,7 @@
 import type { Parts } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
 import { policies } from "cubular/policies"
+import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
 
 const isWorkerd = globalThis.navigator?.userAgent === "Cloudflare-Workers"
@@ -18,4 +19,5 @@ export const parts: Parts = {
   createHost: (options) => createHost({ ...options, ...(isWorkerd ? { idle: settle } : {}) }),
   createStores,
   policies,
+  saga,
 }

@@ -119,6 +119,21 @@ const post = defineCube({
   create: (_, { mostMs }) => ({ process: ({ value, run }, step) => request("post", value, run, step, mostMs) }),
 })
 
+/** A write that can be taken back. */
+const book = defineCube({
+  ...head("book", "Book", "예약"),
+  ...asking,
+  config: config.default({}),
+  effect: "write",
+  provides: ["idempotent"],
+  create: () => ({
+    process: ({ value, run }, step) => request("book", value, run, step, undefined),
+    async compensate({ value, run }, _, step) {
+      await request("cancel", value ?? 0, run ?? "", step, undefined)
+    },
+  }),
+})
+
 /** Asks through another cube. */
 const relay = defineCube({
   ...head("relay", "Relay", "전하기"),
@@ -144,5 +159,6 @@ export const simulatedCubes: readonly AnyCube[] = /* @__PURE__ */ Object.freeze(
   ask,
   charge,
   post,
+  book,
   relay,
 ])

@@ -8,6 +8,8 @@ export const answers: { readonly [way: string]: (value: number) => number } = {
   ask: (value) => (value * 31 + 7) % 1_000_003,
   charge: (value) => (value * 17 + 3) % 1_000_003,
   post: (value) => (value * 13 + 1) % 1_000_003,
+  book: (value) => (value * 11 + 5) % 1_000_003,
+  cancel: (value) => value,
 }
 
 /** A time in which the service fails most requests, in ms since the simulation began. */
@@ -25,6 +27,8 @@ export class Service {
   private readonly keys = new Map<string, string>()
   /** Effects by run and step. */
   private readonly effects = new Map<string, number>()
+  /** What was booked, and is not any more, by run and step. What was cancelled is not booked later. */
+  private readonly bookings = new Map<string, "booked" | "undone">()
 
   constructor(stage: Stage, now: () => number) {
     this.stage = stage
@@ -40,7 +44,8 @@ export class Service {
     this.checkDeadline(headers, who)
     const status = this.statusNow()
     if (status !== 200) return new Response(null, { status })
-    if (way !== "ask") this.effect(way, who, headers.get("idempotency-key") ?? "")
+    if (way === "cancel") this.cancel(who)
+    else if (way !== "ask") this.effect(way, who, headers.get("idempotency-key") ?? "")
     return new Response(null, {
       status,
       headers: { "x-value": String((answers[way] as (n: number) => number)(Number(value))) },
@@ -63,11 +68,24 @@ export class Service {
     const owner = this.keys.get(key)
     trace.expect("one key, one step", owner === undefined || owner === who, () => `${key} is of ${owner} and ${who}`)
     this.keys.set(key, who)
-    if (owner !== undefined && way === "charge") return
+    if (way === "book" && this.bookings.get(who) === undefined) this.bookings.set(who, "booked")
+    if (owner !== undefined && way !== "post") return
     const count = (this.effects.get(who) ?? 0) + 1
     this.effects.set(who, count)
     trace.note(`effect ${way} ${who}`)
     trace.expect("no double effect", count === 1, () => `${who} had ${count} effects`)
+  }
+
+  private cancel(who: string): void {
+    this.stage.trace.note(`cancelled ${who}`)
+    this.bookings.set(who, "undone")
+  }
+
+  /** How many bookings of a saga stand, and how many were taken back. */
+  bookingsOf(saga: string): { readonly booked: number; readonly undone: number } {
+    const states = [...this.bookings].filter(([who]) => who.startsWith(`${saga} `)).map(([, state]) => state)
+    const booked = states.filter((state) => state === "booked").length
+    return { booked, undone: states.length - booked }
   }
 
   /** The cube says how long it was given, and how long its policies and its run allow. */

@@ -1,6 +1,6 @@
 import type { Stores } from "cubular/contract"
 import { Draws } from "./draws.ts"
-import { onceTroubles, Port, readTroubles, storeTrouble, storeTroubles, writeTroubles } from "./port.ts"
+import { onceTroubles, Port, readTroubles, sagaTroubles, storeTrouble, storeTroubles, writeTroubles } from "./port.ts"
 import { Runs } from "./runs.ts"
 import { Service } from "./service.ts"
 import { type FaultKind, Trace } from "./trace.ts"
@@ -56,7 +56,7 @@ class Simulation {
     const staleMs = draws.percent(50) ? 60_000 : 0
     this.stores = parts.createStores({ clock, staleMs })
     this.born(START_MS)
-    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, staleMs)]
+    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, this.service, parts, staleMs)]
   }
 
   async run(seed: number): Promise<Simulated> {
@@ -130,7 +130,10 @@ class Simulation {
       now,
       stores: this.stores,
       http: (world, request) => this.ask(world, request),
-      pass: (world, name, perform) => port.pass(world, name, storeTroubles, perform, () => storeTrouble(stage)),
+      pass: (world, name, perform) => {
+        const troubles = name.includes(" saga") ? sagaTroubles : storeTroubles
+        return port.pass(world, name, troubles, perform, () => storeTrouble(stage))
+      },
     }
     stage.world = begin(stage, this.parts, birth)
   }

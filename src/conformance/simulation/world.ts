@@ -1,4 +1,4 @@
-import type { Clock, Host, Policy } from "cubular"
+import type { Clock, Host, Policy, SagaPart } from "cubular"
 import type { Stores } from "cubular/contract"
 import { type Route, routeStores } from "cubular/contract/routed-stores"
 import type { Draws } from "./draws.ts"
@@ -19,6 +19,8 @@ export interface Parts {
   }) => VirtualHost
   /** Policies documents may ask for: those of `cubular/policies`. */
   readonly policies: readonly Policy[]
+  /** Absent: no sagas are simulated. */
+  readonly saga?: SagaPart
   readonly createStores: (options: { readonly clock: Pick<Clock, "now">; readonly staleMs: number }) => Stores
 }
 
@@ -27,6 +29,8 @@ export interface World {
   readonly life: number
   /** As the process sees it. */
   readonly host: VirtualHost
+  /** The same for sagas, whose sleeps are not counted. */
+  readonly sagaHost: VirtualHost
   readonly stores: Stores
   /** False once it crashed: what still runs of it reaches nothing any more. */
   readonly alive: boolean
@@ -72,10 +76,13 @@ export function begin(stage: Stage, parts: Parts, { life, now, stores, http, pas
   const made = parts.createHost({ now, seed: `life ${life}`, http: (request) => http(world, request) })
   const { clock } = made
   const route: Route = ({ store, method, name }, perform) => pass(world, `${store}.${method} ${name}`, perform)
+  const routed = routeStores(() => stores, route)
+  const seen = { ...made, stores: routed, advance: (ms: number) => made.advance(ms) }
   const world: World = {
     life,
-    host: { ...made, clock: clockOf(clock, stage, own), advance: (ms) => made.advance(ms) },
-    stores: routeStores(() => stores, route),
+    host: { ...seen, clock: clockOf(clock, stage, own) },
+    sagaHost: { ...seen, clock: clockOf(clock, stage, { sleeping: 0 }) },
+    stores: routed,
     get alive() {
       return own.alive
     },

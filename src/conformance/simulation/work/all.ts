@@ -1,21 +1,29 @@
-import type { Stage } from "../world.ts"
+import type { Service } from "../service.ts"
+import type { Parts, Stage } from "../world.ts"
 import { BlobsWork } from "./blobs.ts"
 import { JournalWork } from "./journal.ts"
 import { KvWork } from "./kv.ts"
 import { QueueWork } from "./queue.ts"
 import { RecordsWork } from "./records.ts"
+import { SagaWork } from "./saga.ts"
 import type { Work } from "./work.ts"
 
+const AT_ONCE = 3
+
 /** What a process does with its stores; not all of it every time, so that a simulation stays short. */
-export function workOf(stage: Stage, staleMs: number): Work[] {
+export function workOf(stage: Stage, service: Service, { saga, policies }: Parts, staleMs: number): Work[] {
   const works = [
     () => new KvWork(stage, staleMs),
     () => new RecordsWork(stage),
     () => new QueueWork(stage),
     () => new JournalWork(stage),
     () => new BlobsWork(stage),
+    ...(saga ? [() => new SagaWork(stage, service, { saga, policies })] : []),
   ]
-  const left = stage.draws.below(works.length)
-  const other = (left + 1 + stage.draws.below(works.length - 1)) % works.length
-  return works.filter((_, at) => at !== left && at !== other).map((work) => work())
+  const chosen: Work[] = []
+  while (chosen.length < AT_ONCE) {
+    const [work] = works.splice(stage.draws.below(works.length), 1)
+    if (work) chosen.push(work())
+  }
+  return chosen
 }
