@@ -17,7 +17,12 @@ import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
 const LEAST_TO_TELL = 2000
 
 async function one(seed: number): Promise<void> {
-  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, { createHost, createStores, policies, saga })
+  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, {
+    createHost,
+    createStores,
+    policies,
+    saga,
+  })
   console.log(lines.join("\n"))
   console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)
   for (const violation of violations) console.error(violation)

@@ -15,6 +15,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   run: async () => (await import("./commands/run.ts")).run,
   validate: async () => (await import("./commands/validate.ts")).validateFile,
   test: async () => (await import("./commands/test.ts")).test,
+  simulate: async () => (await import("./commands/simulate.ts")).simulate,
   saju: async () => (await import("./commands/saju.ts")).saju,
   saga: async () => (await import("./commands/saga.ts")).sagas,
   backup: async () => (await import("./commands/backup.ts")).makeBackup,

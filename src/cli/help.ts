@@ -5,6 +5,7 @@ export const usages = {
   run: "cubular run <id | file.json> [--input JSON|@file|-] [--host memory|node|workerd|chromium[,…]] [--record FILE] [--events] [--human] [--timeout MS] [--jsonl] [--data DIR] [--secret NAME=@file|env:NAME]… [--allow-origin ORIGIN]… [--url URL [--token T]]",
   validate: "cubular validate <id | file.json> [--json]",
   test: "cubular test <record.json…> [--host memory|node] [--json]",
+  simulate: "cubular simulate <id | file.json> [--seeds N | --seed N] [--input JSON|@file|-] [--replies FILE] [--json]",
   saju: "cubular saju <YYYY-MM-DD> [HH:MM[:SS] | unknown] [--sex male|female] [--zone NAME] [--longitude DEG] [--clock wall|standard|mean|apparent] [--boundary split|jasi|midnight] [--fold 0|1] [--lunar [--leap]] [--now INSTANT] [--name NAME] [--detail pillars|standard|full] [--json | --jsonl | --svg [FILE] [--palette classic|obang|soft] [--theme light|dark]]",
   saga: "cubular saga list [--state running|parked|done|undone] | show ID | start <id | file.json> [--input JSON|@file|-] [--id ID] | resume ID | undo ID  [--data DIR] [--json]",
   backup:
@@ -19,6 +20,8 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     run: "Runs a composition. stdout is one JSON object with outputs and fingerprint; several hosts are compared.\n      --secret hands a secret to the cubes the document names it for, --allow-origin lets requests go to a private origin (Node).\n      What cubes keep is kept in --data, default .cubular/data (Node); several hosts begin with nothing kept.",
     validate: "Says everything that is wrong with a document.",
     test: "Runs records again and says where the results differ.",
+    simulate:
+      'Runs a composition under simulated faults: services and stores that fail, are late or answer twice, on a virtual clock.\n      --seed shows one seed in full; --replies gives what services answer, by "METHOD https://…".',
     saju: "A four-pillars chart for a birth, with its analysis and decades of luck. --json gives the chart as JSON, --svg a picture;\n      --jsonl reads one birth object per line of stdin and writes one chart or error line each.",
     saga: "Sagas kept in a folder (--data, .cubular by default): which there are, what one did, starting, going on, undoing.",
     backup:
@@ -32,6 +35,8 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     run: "컴포지션을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.\n      --secret은 문서가 지정한 큐브에만 비밀 값을 건네고, --allow-origin은 사설 주소로 나가는 요청을 허용합니다(Node).\n      큐브에서 보관하는 것은 --data 폴더에 둡니다. 기본은 .cubular/data(Node)이고, 호스트가 여럿이면 빈 상태에서 시작합니다.",
     validate: "문서의 문제를 모두 알려 줍니다.",
     test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
+    simulate:
+      '컴포지션을 모의 장애 속에서 실행합니다. 서비스와 저장소가 실패하거나 늦거나 두 번 답하며, 시계는 가상입니다.\n      --seed는 시드 하나를 자세히 보여 주고, --replies는 서비스의 답을 "METHOD https://…"별로 정합니다.',
     saju: "태어난 때의 사주 명식을 분석, 대운과 함께 보여 줍니다. --json은 명식을 JSON으로, --svg는 그림으로 줍니다.\n      --jsonl은 표준 입력에서 한 줄에 출생 정보 하나씩 읽어 줄마다 명식이나 오류를 하나씩 씁니다.",
     saga: "폴더(--data, 기본 .cubular)에 보관된 사가의 목록과 이력을 보여 주고, 시작하거나 이어가거나 되돌립니다.",
     backup:

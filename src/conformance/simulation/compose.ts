@@ -69,7 +69,9 @@ function withPolicy(draws: Draws, placed: Placed, way: Way): Placed {
   const given = guarded(draws, way)
   const { timeoutMs, deadlineMs } = given.policy ?? {}
   const mostMs = Math.min(timeoutMs ?? Infinity, deadlineMs ?? Infinity)
-  return { ...placed, config: mostMs < Infinity ? { mostMs } : {}, ...given }
+  // Runs share what is cached only where nothing tells them apart.
+  const shared = given.policy?.cache ? { in: { ...placed.in, run: { value: "shared" } } } : {}
+  return { ...placed, config: mostMs < Infinity ? { mostMs } : {}, ...given, ...shared }
 }
 
 function guarded(draws: Draws, way: Way): { readonly policy?: PolicyData } {

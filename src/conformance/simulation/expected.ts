@@ -49,9 +49,14 @@ function gives(id: string, known: Known): boolean {
   return ["out", "left", "right"].some((port) => known.has(`${id}.${port}`))
 }
 
+/** What feeds a step, constants left out. */
+function sourcesOf(wires: NonNullable<PlacedCube["in"]>): string[] {
+  return Object.values(wires).flatMap((wire) => (typeof wire === "string" || Array.isArray(wire) ? wire : []))
+}
+
 /** The steps a step waits for. */
 function refsOf({ in: wires = {}, when, after = [] }: PlacedCube): string[] {
-  const refs = [...(Object.values(wires).flat() as string[]), ...(when === undefined ? [] : [when])]
+  const refs = [...sourcesOf(wires), ...(when === undefined ? [] : [when])]
   return [...refs.filter((ref) => !ref.startsWith("@")).map((ref) => ref.split(".")[0] as string), ...after]
 }
 
@@ -60,9 +65,7 @@ function expectedOf({ in: wires = {}, when, use }: PlacedCube, known: Known): "o
   const gate = when?.replace(".yes", ".out")
   if (gate !== undefined && (!known.has(gate) || (known.get(gate) as number) % 3 === 0)) return "skipped"
   const required = Object.entries(wires).filter(([port]) => use !== "simulated/maybe" || port !== "extra")
-  const missing = required.some(([, wire]) =>
-    ([wire].flat() as string[]).some((ref) => ref !== "@run" && !known.has(ref)),
-  )
+  const missing = sourcesOf(Object.fromEntries(required)).some((ref) => ref !== "@run" && !known.has(ref))
   return missing ? "skipped" : "ok"
 }
 

@@ -25,6 +25,12 @@ export const writeTroubles: Troubles = { ...readTroubles, doubled: 8, replyLost:
 /** Of a service that promises nothing for a second request. */
 export const onceTroubles: Troubles = { delayed: 10, thrown: 4, replyLost: 4 }
 
+/** Of a composition somebody wrote: a second request only where nobody can mind. */
+export function userTroubles(method: string, hasKey: boolean): Troubles {
+  return method === "GET" || method === "HEAD" || hasKey ? writeTroubles : onceTroubles
+}
+export const userStoreTroubles: Troubles = { delayed: 10, lost: 2, replyLost: 2, thrown: 5, full: 1 }
+
 /** The ways between a process and all that is outside of it. */
 export class Port {
   private readonly stage: Stage
@@ -105,6 +111,7 @@ export class Port {
     const late = draws.between(20, draws.percent(20) ? 9000 : 900)
     if (calm) return { kind: undefined, there, back }
     for (const [kind, share] of Object.entries(troubles) as [FaultKind, number][]) {
+      if (left < share && this.stage.portFaults++ === this.stage.without) break
       if (left < share) return { kind, there, back: kind === "delayed" ? late : back }
       left -= share
     }

@@ -9,6 +9,7 @@ import {
   replay,
   type Settled,
   type Value,
+  validate,
 } from "cubular"
 import { compose } from "./compose.ts"
 import { simulatedCubes } from "./cubes.ts"
@@ -75,7 +76,11 @@ export class Runs implements Work {
       over.yes = true
     })
     if (cancelAt !== undefined) void this.cancel(world, run, name, cancelAt, over)
+    const start = world.now()
     const end = await settled
+    const took = world.now() - start
+    const most = options.deadlineMs ?? Number.POSITIVE_INFINITY
+    trace.expect("a run's deadline is kept", took <= most, () => `${name} took ${took} of ${most} ms`)
     active.delete(run)
     if (!world.alive) return
     this.settle(name, inputs, options, end)
@@ -119,7 +124,19 @@ export class Runs implements Work {
 
   /** Takes no time: a replay waits for nothing. */
   async after(): Promise<void> {
+    if (this.number % 4 === 0) await this.refuses()
     for (const [name, settled] of this.recorded) await this.replayed(name, settled)
+  }
+
+  /** What may be done once only is neither tried again nor kept. */
+  private async refuses(): Promise<void> {
+    const { document, stage } = this
+    const policy = { retry: { attempts: 2 }, cache: { ttlMs: 1000 } }
+    const once = { use: "simulated/post", config: {}, in: { value: "@value", run: "@run" }, policy }
+    const issues = await validate({ ...document, cubes: { once }, outputs: { out: "once.out" } }, simulatedCubes)
+    const codes = issues.map(({ code }) => code)
+    const refused = codes.includes("retry_on_write") && codes.includes("cache_on_write")
+    stage.trace.expect("a write is neither retried nor cached", refused, () => codes.join(" "))
   }
 
   private async replayed(name: string, { record, fingerprint }: Settled): Promise<void> {

@@ -29,9 +29,17 @@ const CALM_CHUNK_MS = 10_000
 /** Longest time a simulation may need without faults until all is done, in ms. */
 const CALM_MS = 1_800_000
 
-/** Simulates one seed: a life of the process after the other, then an end without faults. */
-export async function simulate(seed: number, parts: Parts): Promise<Simulated> {
-  const simulation = new Simulation(seed, parts)
+/**
+ * Simulates one seed: a life of the process after the other, then an end without faults.
+ *
+ * @param without - Leaves out one of the faults of ports, by its number from 0 on: what follows shows what it changed.
+ */
+export async function simulate(
+  seed: number,
+  parts: Parts,
+  { without }: { readonly without?: number } = {},
+): Promise<Simulated> {
+  const simulation = new Simulation(seed, parts, without)
   return simulation.run(seed)
 }
 
@@ -44,11 +52,20 @@ class Simulation {
   private readonly works: readonly Work[]
   private lives = 0
 
-  constructor(seed: number, parts: Parts) {
+  constructor(seed: number, parts: Parts, without: number | undefined) {
     this.parts = parts
     const draws = new Draws(`simulation ${seed}`)
     const time = (): number => this.stage.world.now() - START_MS
-    const stage = { draws, trace: new Trace(time), skewMs: 0, jumped: false, crashIn: 0, calm: false }
+    const stage = {
+      draws,
+      trace: new Trace(time),
+      skewMs: 0,
+      jumped: false,
+      crashIn: 0,
+      portFaults: 0,
+      without,
+      calm: false,
+    }
     this.stage = stage as typeof stage & { world: World }
     this.port = new Port(this.stage)
     this.service = new Service(this.stage, time)

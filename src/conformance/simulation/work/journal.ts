@@ -17,6 +17,8 @@ export class JournalWork implements Work {
   private seen: readonly string[] = []
   private left: number
   private number = 0
+  /** The latest writer there was told to be. */
+  private newest = 0
 
   constructor(stage: Stage) {
     this.stage = stage
@@ -42,6 +44,7 @@ export class JournalWork implements Work {
   private async hold(world: World, journal: Journal, writer: JournalWriter): Promise<void> {
     const { draws, trace } = this.stage
     trace.note(`writer ${writer.token} from ${writer.end}`)
+    this.newest = Math.max(this.newest, writer.token)
     let { end } = writer
     while (this.left > 0 && draws.percent(85)) {
       await world.wait(draws.below(700))
@@ -62,8 +65,10 @@ export class JournalWork implements Work {
     const { draws, trace } = this.stage
     const { token } = writer
     const entries: Entry[] = Array.from({ length: draws.between(1, 3) }, () => ({ token, number: ++this.number }))
+    const { newest } = this
     const came = await attempt(() => writer.append(entries as never, { expected: end }))
     if ("value" in came) {
+      trace.expect("who lost the right appends nothing", newest <= token, () => `${token} after ${newest}`)
       trace.expect(
         "an append gives the new end",
         came.value === end + entries.length,
@@ -73,7 +78,9 @@ export class JournalWork implements Work {
       trace.note(`writer ${token} appended ${entries.length} at ${end}`)
       return came.value
     }
-    if (!isUnsure(came)) return came.code === "store_full" ? end : undefined
+    // One that lost its right and does not know it looks where the journal ends, and tries again.
+    if (came.code === "store_full") return end
+    if (!isUnsure(came) && came.code !== "journal_position") return undefined
     const page = await attempt(() => journal.read({ from: end }))
     return "value" in page ? page.value.end : undefined
   }

@@ -115,7 +115,7 @@ export class QueueWork implements Work {
     )
   }
 
-  private async work(world: World, queue: Queue, { id, receipt }: Delivery): Promise<void> {
+  private async work(world: World, queue: Queue, { id, receipt, attempt: nth }: Delivery): Promise<void> {
     const { draws, trace } = this.stage
     const known = this.known.get(id) as Known
     await world.wait(draws.below(400))
@@ -124,10 +124,18 @@ export class QueueWork implements Work {
       await world.wait(draws.between(4000, 9000))
     }
     const way = draws.below(100)
+    const isStale = [...known.attempts].some((other) => other > nth)
+    if (isStale) return this.tryStale(id, () => queue.ack(receipt))
     if (way < 70) await this.end(known, id, "done", () => queue.ack(receipt))
     else if (way < 85) await attempt(() => queue.retry(receipt, { delaySec: draws.below(3) }))
     else if (way < 92) await this.end(known, id, "dead", () => queue.reject(receipt, "no use"))
     else await attempt(() => queue.extend(receipt))
+  }
+
+  /** Somebody else has it by now. */
+  private async tryStale(id: string, work: () => Promise<void>): Promise<void> {
+    const came = await attempt(work)
+    this.stage.trace.expect("a receipt that was lost settles nothing", !("value" in came), () => `message ${id}`)
   }
 
   private async end(known: Known, id: string, to: "done" | "dead", work: () => Promise<void>): Promise<void> {

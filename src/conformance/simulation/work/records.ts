@@ -28,6 +28,8 @@ export class RecordsWork implements Work {
   private acked = 0
   private tried = 0
   private opened = false
+  /** The latest version of each account that was acknowledged. */
+  private readonly versions = new Map<string, number>()
   private latest = 0
 
   constructor(stage: Stage) {
@@ -75,6 +77,7 @@ export class RecordsWork implements Work {
     const came = await attempt(() => table.batch([put(payer, -amount), put(payee, amount), put(count, 1)]))
     if (!("value" in came)) return
     this.acked++
+    for (const [at, id] of [from, to, COUNT].entries()) this.versions.set(id, came.value[at] as number)
     trace.note(`moved ${amount} from ${from} to ${to}: ${came.value}`)
     const grows = came.value.every((version, at) => version > ([payer, payee, count][at] as Account).version)
     trace.expect("versions grow", grows, () => `${came.value}`)
@@ -90,9 +93,12 @@ export class RecordsWork implements Work {
   private async look(table: Accounts): Promise<void> {
     const { trace } = this.stage
     const before = this.acked
+    const versions = new Map(this.versions)
     const came = await attempt(() => table.find({ index: "byOwner", where: { owner: "people" } }))
     const counted = await attempt(() => table.get(COUNT))
     if (!("value" in came) || !("value" in counted)) return
+    for (const { record, version } of came.value.records)
+      trace.expect("a read shows what was acknowledged", version >= (versions.get(record.id) ?? 0), () => record.id)
     const amounts = came.value.records.map(({ record }) => record.amount)
     const sum = amounts.reduce((all, amount) => all + amount, 0)
     trace.expect("a batch happens whole", sum === START * HOLDERS.length, () => `${amounts} are ${sum}`)

@@ -29,7 +29,11 @@ export class SagaWork implements Work {
   private readonly told = new Map<string, "done" | "undone" | undefined>()
   private left: number
 
-  constructor(stage: Stage, service: Service, given: { readonly saga: SagaPart; readonly policies: readonly Policy[] }) {
+  constructor(
+    stage: Stage,
+    service: Service,
+    given: { readonly saga: SagaPart; readonly policies: readonly Policy[] },
+  ) {
     this.stage = stage
     this.service = service
     this.given = given
@@ -84,7 +88,12 @@ export class SagaWork implements Work {
     const { booked, undone } = this.service.bookingsOf(id)
     const steps = Object.keys(this.document.cubes).length
     if (now === "undone") trace.expect("nothing is half done", booked === 0, () => `${id}: ${booked} are left`)
-    else trace.expect("all is done", booked === steps && undone === 0, () => `${id}: ${booked} of ${steps}, ${undone} undone`)
+    else
+      trace.expect(
+        "all is done",
+        booked === steps && undone === 0,
+        () => `${id}: ${booked} of ${steps}, ${undone} undone`,
+      )
   }
 
   /** Without faults every saga comes to an end. */

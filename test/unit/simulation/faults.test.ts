@@ -1,0 +1,19 @@
+import { simulate } from "cubular/conformance"
+import { describe, expect, test } from "vitest"
+import { parts } from "../../simulation/parts.ts"
+
+const FAULTS = 12
+
+describe("a fault that is counted changed the trace", () => {
+  test.each([1, 2, 3])("of seed %i", async (seed) => {
+    const { hash } = await simulate(seed, parts)
+    for (let without = 0; without < FAULTS; without++)
+      expect((await simulate(seed, parts, { without })).hash, `without fault ${without}`).not.toBe(hash)
+  })
+})
+
+test("a seed that was simulated before leaves the same trace", async () => {
+  const [one, two] = [await simulate(7, parts), await simulate(7, parts)]
+  expect(two.lines).toEqual(one.lines)
+  expect((await simulate(8, parts)).hash).not.toBe(one.hash)
+})
