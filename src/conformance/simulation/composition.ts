@@ -59,6 +59,7 @@ class Performance {
       jumped: false,
       crashIn: 0,
       portFaults: 0,
+      counted: [],
       without: undefined,
       calm: false,
     }
@@ -110,6 +111,7 @@ class Performance {
       events: trace.lines.length,
       faults: trace.faults,
       violations: trace.violations,
+      portFaults: stage.counted,
       simulatedMs: world.now() - START_MS,
       lines: trace.lines,
     }

@@ -6,6 +6,8 @@ import type { Stage, World } from "./world.ts"
 /** What becomes of one call on its way through a port. */
 interface Fate {
   readonly kind: FaultKind | undefined
+  /** Of the fault, from 0 on. */
+  readonly number: number
   /** Ms on the way there and on the way back. */
   readonly there: number
   readonly back: number
@@ -59,13 +61,13 @@ export class Port {
     trace.note(`${call} > ${name}`)
     await world.wait(fate.there)
     const { kind } = fate
-    if (kind === "lost") return this.silence(world, "lost", `${call}`, unreachable)
+    if (kind === "lost") return this.silence(world, call, fate, unreachable)
     if (kind === "thrown" || kind === "full") {
-      trace.fault(kind, `${call}`)
+      this.count(fate, call)
       throw kind === "full" ? new CubeError(store_full) : unreachable()
     }
     if (kind === "doubled") {
-      trace.fault("doubled", `${call}`)
+      this.count(fate, call)
       await perform().catch(() => undefined)
       await world.wait(this.stage.draws.below(40))
     }
@@ -75,7 +77,7 @@ export class Port {
   private async answer<T>(
     world: World,
     call: number,
-    { kind, back }: Fate,
+    fate: Fate,
     perform: () => Promise<T>,
     unreachable: () => unknown,
   ): Promise<T> {
@@ -86,9 +88,9 @@ export class Port {
     } catch (error) {
       answer = { error }
     }
-    if (kind === "replyLost") return this.silence(world, kind, `${call}`, unreachable)
-    await world.wait(back)
-    if (kind === "delayed") trace.fault("delayed", `${call}`)
+    if (fate.kind === "replyLost") return this.silence(world, call, fate, unreachable)
+    await world.wait(fate.back)
+    if (fate.kind === "delayed") this.count(fate, call)
     if ("value" in answer) {
       trace.note(`${call} < ok`)
       return answer.value
@@ -97,10 +99,16 @@ export class Port {
     throw answer.error
   }
 
-  private async silence(world: World, kind: FaultKind, line: string, unreachable: () => unknown): Promise<never> {
+  private async silence(world: World, call: number, fate: Fate, unreachable: () => unknown): Promise<never> {
     await world.wait(SILENCE_MS)
-    this.stage.trace.fault(kind, line)
+    this.count(fate, call)
     throw unreachable()
+  }
+
+  /** It took effect: nobody was gone by then. */
+  private count({ kind, number }: Fate, call: number): void {
+    this.stage.trace.fault(kind as FaultKind, `${call}`)
+    this.stage.counted.push(number)
   }
 
   private fateOf(troubles: Troubles): Fate {
@@ -109,13 +117,16 @@ export class Port {
     const back = draws.below(4)
     let left = draws.below(100)
     const late = draws.between(20, draws.percent(20) ? 9000 : 900)
-    if (calm) return { kind: undefined, there, back }
+    const none: Fate = { kind: undefined, number: -1, there, back }
+    if (calm) return none
     for (const [kind, share] of Object.entries(troubles) as [FaultKind, number][]) {
-      if (left < share && this.stage.portFaults++ === this.stage.without) break
-      if (left < share) return { kind, there, back: kind === "delayed" ? late : back }
-      left -= share
+      if (left >= share) left -= share
+      else {
+        const number = this.stage.portFaults++
+        return number === this.stage.without ? none : { kind, number, there, back: kind === "delayed" ? late : back }
+      }
     }
-    return { kind: undefined, there, back }
+    return none
   }
 }
 

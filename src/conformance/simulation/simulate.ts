@@ -15,6 +15,8 @@ export interface Simulated {
   readonly events: number
   /** Faults by kind, each of which made the trace another one. */
   readonly faults: { readonly [kind in FaultKind]?: number }
+  /** Numbers of those faults of ports among them, as `without` takes them. */
+  readonly portFaults: readonly number[]
   /** Invariants that did not hold, and where; none when all is well. */
   readonly violations: readonly string[]
   /** Ms that passed in the simulation. */
@@ -63,6 +65,7 @@ class Simulation {
       jumped: false,
       crashIn: 0,
       portFaults: 0,
+      counted: [],
       without,
       calm: false,
     }
@@ -89,6 +92,7 @@ class Simulation {
       events: trace.lines.length,
       faults: trace.faults,
       violations: trace.violations,
+      portFaults: stage.counted,
       simulatedMs: stage.world.now() - START_MS,
       lines: trace.lines,
     }

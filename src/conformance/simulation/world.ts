@@ -53,8 +53,9 @@ export interface Stage {
   jumped: boolean
   /** After so many more waits the process crashes; 0: not any more. */
   crashIn: number
-  /** Faults of ports drawn so far, and which of them is left out. */
+  /** Faults of ports drawn so far, those that took effect, and which one is left out. */
   portFaults: number
+  readonly counted: number[]
   readonly without: number | undefined
   /** No more faults: everything must come to its end now. */
   calm: boolean
