@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
 import blobs from "cubular/cubes/data/blobs"
+import cacheData from "cubular/cubes/data/cache"
 import exportData from "cubular/cubes/data/export"
 import gunzip from "cubular/cubes/data/gunzip"
 import gzip from "cubular/cubes/data/gzip"
@@ -93,6 +94,7 @@ const cubes = [
   gzip,
   gunzip,
   blobs,
+  cacheData,
   exportData,
   importData,
   journal,

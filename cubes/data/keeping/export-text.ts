@@ -81,13 +81,15 @@ export function unreadable(line: number): CubeError {
   return new CubeError({ ...export_unreadable, params: { line } })
 }
 
-function sortedText(value: Json): string {
+/** JSON text with names in the order of their code units. */
+export function sortedText(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(sortedText).join(",")}]`
   if (typeof value !== "object" || value === null) return JSON.stringify(value)
   const members = Object.entries(value as ExportRow).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([name, part]) => `${JSON.stringify(name)}:${sortedText(part)}`).join(",")}}`
 }
 
-function digestOf(bytes: Uint8Array): string {
+/** SHA-256 in lower-case hex. */
+export function digestOf(bytes: Uint8Array): string {
   return Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
