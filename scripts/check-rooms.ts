@@ -22,7 +22,7 @@ export const rooms: Record<string, Room> = {
   // The client and the worker file run the kernel inside the browser: the one place where host and kernel meet below the apps.
   "host/browser": {
     at: /^src\/host\/browser(\/|\.ts$)/,
-    may: ["contract", "messages", "host", "front", "policies", "catalog", "stores"],
+    may: ["contract", "messages", "host", "front", "kernel", "policies", "catalog", "stores"],
     packages: [/^zod$/, /^comlink$/],
   },
   host: {

@@ -75,6 +75,7 @@ async function planWith(
       createHost({ secrets, privateOrigins, stores: (clock) => createStores({ clock }) }),
       {
         policies,
+        streams: true,
       },
     )
   } catch (error) {

@@ -65,7 +65,8 @@ type Concrete<T> =
       : T extends readonly Same[]
         ? readonly Value[]
         : T
-type ConcretePorts<P> = { readonly [K in keyof P]: Concrete<P[K]> }
+/** Ports as cases and scenarios write their values. */
+export type ConcretePorts<P> = { readonly [K in keyof P]: Concrete<P[K]> }
 
 /**
  * Worked examples of a cube, typed by its ports.

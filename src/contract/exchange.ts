@@ -29,11 +29,15 @@ export interface Asked {
   readonly maxBytes: number
 }
 
-/** A reply that is here in full. */
-export interface Reply {
+/** What is known of a reply before its body. */
+export interface ReplyHead {
   readonly service: string
   readonly status: number
   readonly headers: Headers
+}
+
+/** A reply that is here in full. */
+export interface Reply extends ReplyHead {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
@@ -60,7 +64,7 @@ export async function exchange(step: Step, asked: Asked): Promise<Reply> {
  * Whether work ends in time, well or badly. A record keeps the order in which a step's sleeps end, not when a reply was
  * read: so a sleep is cut short when the work ends, and a replay, where everything is there at once, tells the same.
  */
-async function endsWithin(clock: Clock, work: Promise<unknown>, ms: number): Promise<boolean> {
+export async function endsWithin(clock: Clock, work: Promise<unknown>, ms: number): Promise<boolean> {
   const done = new AbortController()
   const over = new AbortController()
   const end = (): void => done.abort()
@@ -94,7 +98,7 @@ async function receive(step: Step, { service, path, init, maxBytes }: Asked, sig
  *
  * @param now - Reads the clock, in epoch ms; asked only where Retry-After is a date.
  */
-export function refuseStatus({ service, status, headers }: Reply, now: () => number): void {
+export function refuseStatus({ service, status, headers }: ReplyHead, now: () => number): void {
   if (status < 400) return
   const wait = retryAfterMs(headers.get("retry-after"), now)
   const busy = status === 408 || status === 425 || status === 429
@@ -109,7 +113,7 @@ function refusal(status: number): ErrorText {
 }
 
 /** Refuses replies of another media type than those listed, as "application/json" or "text/*". A missing type passes. */
-export function refuseType({ service, headers }: Reply, takes: readonly string[]): void {
+export function refuseType({ service, headers }: ReplyHead, takes: readonly string[]): void {
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase()
   if (!type || takes.some((each) => matchesType(type, each))) return
   throw new CubeError({ ...reply_type_refused, params: { service, type: type.slice(0, 100), takes: [...takes] } })

@@ -1,3 +1,4 @@
+import type { ConcretePorts } from "./case.ts"
 import type { Text } from "./composition.ts"
 import type { Cube } from "./define-cube.ts"
 import type { Json } from "./value.ts"
@@ -46,7 +47,7 @@ export function defineScenarios<Id extends string, In, Out, Config, Handler>(
   cube: Cube<Id, In, Out, Config>,
   service: string,
   shown: Shown<NoInfer<In>, NoInfer<Config>>,
-  scenarios: { readonly [name: string]: Scenario<Handler, NoInfer<Out>> },
+  scenarios: { readonly [name: string]: Scenario<Handler, ConcretePorts<NoInfer<Out>>> },
 ): CubeScenarios {
   return { cube: cube.id, service, shown, scenarios } as unknown as CubeScenarios
 }

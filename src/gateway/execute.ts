@@ -19,6 +19,7 @@ import {
 } from "cubular"
 import { composition_not_served, gateway_failed } from "cubular/messages/en"
 import { policies } from "cubular/policies"
+import { streams } from "cubular/streams"
 
 /** One run asked for from another thread or process. JSON. */
 export interface ExecuteRequest {
@@ -62,7 +63,11 @@ export function createExecutor(registry: Registry, host: Host): Executor {
     if (kept?.source === key) return kept.runner
     await kept?.runner.stop()
     kept = undefined
-    const runner = await createRunner(documentOf(registry, source), registry, host, { check: "wires", policies })
+    const runner = await createRunner(documentOf(registry, source), registry, host, {
+      check: "wires",
+      policies,
+      streams,
+    })
     kept = { source: key, runner }
     return runner
   }

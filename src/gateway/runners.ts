@@ -11,6 +11,7 @@ import {
 } from "cubular"
 import { composition_not_served } from "cubular/messages/en"
 import { policies as allPolicies } from "cubular/policies"
+import { streams } from "cubular/streams"
 
 /** Compositions a registry holds, newest version of each id, and a bounded store of runners ready to use. */
 export interface Runners {
@@ -50,7 +51,7 @@ export function createRunners(
       if (kept !== undefined) return keep(ready, id, kept, most)
       // Two first requests at once each build their own. Sharing one unfinished promise would tie a request to another
       // one's life, which workerd punishes: the waiting request is killed.
-      const parts = { policies, ...(supervisor && { supervisor }), ...(saga && { saga }) }
+      const parts = { policies, streams, ...(supervisor && { supervisor }), ...(saga && { saga }) }
       const built = await createRunner(document(id), registry, host, parts)
       const other = ready.get(id)
       if (other === undefined) return keep(ready, id, built, most)

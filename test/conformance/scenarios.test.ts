@@ -1,7 +1,8 @@
-import { type AnyCube, createRunner, type Json } from "cubular"
+import { type AnyCube, createRunner, type Json, type Value } from "cubular"
 import type { CubeScenarios, Scenario } from "cubular/contract/scenario"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
+import { streams } from "cubular/streams"
 import { getResponse, type RequestHandler } from "msw"
 import { describe, expect, test } from "vitest"
 
@@ -35,11 +36,23 @@ async function comesTo(cube: AnyCube, { service, shown }: CubeScenarios, scenari
     },
     [cube],
     host,
-    { check: "wires" },
+    { check: "wires", streams },
   )
-  const { outputs, steps } = await runner.run({}).settled
+  const run = runner.run({})
+  const read = Object.entries(run.streams).map(async ([name, stream]) => [name, await itemsOf(stream)] as const)
+  const [{ outputs, steps, ok }, ...items] = await Promise.all([run.settled, ...read])
   await runner.stop()
-  return { outputs, error: steps.cube?.error }
+  return { outputs: ok ? { ...outputs, ...Object.fromEntries(items) } : outputs, error: steps.cube?.error }
+}
+
+async function itemsOf(stream: AsyncIterable<Value>): Promise<readonly Value[]> {
+  const items: Value[] = []
+  try {
+    for await (const item of stream) items.push(item)
+  } catch {
+    // The step fails with the same.
+  }
+  return items
 }
 
 describe.each(shown.map((each) => [each.cube, each] as const))(

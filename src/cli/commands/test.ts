@@ -2,6 +2,7 @@ import { isCubeError, type Json, replay } from "cubular"
 import { catalog } from "cubular/cubes"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost as createNodeHost } from "cubular/host/node"
+import { streams } from "cubular/streams"
 import { oneOf, readArgs } from "../args.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
@@ -42,7 +43,7 @@ async function replayFile(file: string, host: "memory" | "node"): Promise<Outcom
   try {
     const record = await readRecord(file)
     const on = host === "node" ? createNodeHost() : createMemoryHost({ autoAdvance: true })
-    return { result: await replay(record as never, catalog, on) }
+    return { result: await replay(record as never, catalog, on, { streams }) }
   } catch (error) {
     if (isCubeError(error)) return { failure: error.toJSON() }
     throw error

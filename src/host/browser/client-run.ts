@@ -43,7 +43,7 @@ export class ClientRun implements Run {
     return this.#result
   }
 
-  /** None: documents with streams are refused in the worker. */
+  /** None: the worker reads them itself, and `outputs` hold their count and hash. */
   readonly streams: Run["streams"] = {}
 
   get events(): AsyncIterable<RunEvent> {

@@ -11,6 +11,7 @@ import {
 } from "cubular/contract"
 import { composition_unlisted } from "cubular/messages/en"
 import { policies } from "cubular/policies"
+import { streams } from "cubular/streams"
 import {
   fromWireReason,
   type Listing,
@@ -74,7 +75,7 @@ export class Session implements Service {
   constructor(registry: Registry, host: Host, options: SessionOptions, starts: StepStarts | undefined) {
     this.#registry = registry
     this.#host = host
-    this.#runnerOptions = { policies, ...options.runner }
+    this.#runnerOptions = { policies, streams, ...options.runner }
     this.#starts = starts
     this.#runners = new SessionRunners(options.runners ?? 16)
   }

@@ -93,3 +93,15 @@ export const prompt_missing = {
   message: "There is neither a prompt nor messages to send.",
   hint: "Wire something into prompt or messages.",
 } as const
+
+export const answer_cut_off = {
+  code: "answer_cut_off",
+  message: "The answer of the service {service} broke off before its end.",
+  hint: "Ask again; where it happens often, look at what stands between here and the service, and at its limits of time.",
+} as const
+
+export const answer_failed = {
+  code: "answer_failed",
+  message: "The service {service} reported an error in the middle of its answer.",
+  hint: "Its log says which. Ask again later, or ask for less at once.",
+} as const

@@ -65,4 +65,12 @@ export const integration: Record<keyof typeof en, { message: string; hint: strin
     message: "보낼 질문도 대화도 없습니다.",
     hint: "prompt나 messages에 값을 연결하십시오.",
   },
+  answer_cut_off: {
+    message: "{service} 서비스의 답이 끝나기 전에 끊겼습니다.",
+    hint: "다시 물어보십시오. 자주 그러면 서비스와의 사이에 있는 것과 서비스의 시간 제한을 확인하십시오.",
+  },
+  answer_failed: {
+    message: "{service} 서비스가 답하는 도중에 오류를 알려 왔습니다.",
+    hint: "어떤 오류인지는 서비스의 기록에 있습니다. 나중에 다시 묻거나 한 번에 적게 물어보십시오.",
+  },
 }

@@ -3,6 +3,7 @@ import { type AnyCube, createRunner, isCubeError, type Settled, toManifest, type
 import type { CubeScenarios, Scenario } from "cubular/contract/scenario"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost } from "cubular/host/node"
+import { streams } from "cubular/streams"
 import type { RequestHandler } from "msw"
 import { setupServer } from "msw/node"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
@@ -57,16 +58,29 @@ async function runIn(
     },
     [cube],
     host,
-    { check: "wires" },
+    { check: "wires", streams },
   )
   const asked = new Promise<void>((resolve) => server.events.on("request:start", () => resolve()))
-  const settled = runner.run({}).settled
+  const run = runner.run({})
+  const read = Object.entries(run.streams).map(async ([port, stream]) => [port, await itemsOf(stream)] as const)
+  const { settled } = run
   if (name === "slow") await asked.then(() => clock.advance(DAY_MS))
-  const ended = await settled
+  const [whole, ...items] = await Promise.all([settled, ...read])
+  const ended = whole.ok ? { ...whole, outputs: { ...whole.outputs, ...Object.fromEntries(items) } } : whole
   await runner.stop()
   server.events.removeAllListeners()
   expect(clock.pendingTimers).toBe(0)
   return ended
+}
+
+async function itemsOf(stream: AsyncIterable<Value>): Promise<readonly Value[]> {
+  const items: Value[] = []
+  try {
+    for await (const item of stream) items.push(item)
+  } catch {
+    // The step fails with the same.
+  }
+  return items
 }
 
 describe.each(shown.map((each) => [each.file, each] as const))("%s", (_, { cube, scenarios }) => {

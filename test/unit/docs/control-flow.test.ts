@@ -12,7 +12,9 @@ const examples = found.flatMap((each, at) =>
     ? [{ document: each as CompositionDocument, run: found[at + 1] as { inputs: Values; outputs: Values } }]
     : [],
 )
-const flow = catalog.manifests().filter(({ id }) => id.startsWith("flow/"))
+const family = catalog.manifests().filter(({ id }) => id.startsWith("flow/"))
+const streaming = family.filter((each) => JSON.stringify(each).includes('"x-stream"'))
+const flow = family.filter((each) => !streaming.includes(each))
 
 describe("docs/control-flow.md", () => {
   test.each(examples.map(({ document, run }) => [document.id, document, run] as const))(
@@ -32,6 +34,12 @@ describe("docs/control-flow.md", () => {
       expect(page).toMatch(new RegExp(`^## .*${id}`, "m"))
       expect(used.filter((use) => String(use).startsWith(`${id}@`))).not.toEqual([])
     }
+  })
+
+  test("leaves the cubes for streams to a page of their own, which names them all", () => {
+    const streams = read("docs/streams.md")
+    expect(streaming.length).toBeGreaterThan(4)
+    for (const { id } of streaming) expect(streams).toContain(`\`${id}\``)
   })
 
   test("tells the limits and defaults the cubes have", () => {
