@@ -1,5 +1,5 @@
 import { globSync } from "node:fs"
-import { type AnyCube, createRunner, isCubeError, type Settled, toManifest, type Values } from "cubular"
+import { type AnyCube, createRunner, isCubeError, type Json, type Settled, toManifest, type Values } from "cubular"
 import type { CubeScenarios, Scenario } from "cubular/contract/scenario"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost } from "cubular/host/node"
@@ -73,10 +73,10 @@ async function runIn(
   return ended
 }
 
-async function itemsOf(stream: AsyncIterable<Value>): Promise<readonly Value[]> {
-  const items: Value[] = []
+async function itemsOf(stream: AsyncIterable<unknown>): Promise<readonly Json[]> {
+  const items: Json[] = []
   try {
-    for await (const item of stream) items.push(item)
+    for await (const item of stream) items.push(item as Json)
   } catch {
     // The step fails with the same.
   }
