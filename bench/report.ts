@@ -7,6 +7,7 @@ import { load, type Question, type Saved } from "./results.ts"
 import { sagasReport } from "./sagas/report.ts"
 import { accuracyTable } from "./saju/accuracy-table.ts"
 import { sajuReport } from "./saju/report.ts"
+import { simulationReport } from "./simulation/report.ts"
 import { sizesReport } from "./sizes-report.ts"
 import { storesReport } from "./stores/report.ts"
 
@@ -19,6 +20,7 @@ const all: readonly Question[] = [
   "policies",
   "messaging",
   "sagas",
+  "simulation",
   "stores-node",
   "stores-browser",
   "stores-workers",
@@ -78,6 +80,7 @@ export function writeReport(): void {
     policiesReport(),
     messagingReport(),
     sagasReport(),
+    simulationReport(),
     storesReport(),
     sajuReport(),
     sizesReport(),

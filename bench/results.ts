@@ -30,6 +30,7 @@ export interface Results {
   readonly messaging: { readonly many: number; readonly standings: readonly Standing[] }
   /** Three writing steps: a plain run, and sagas. */
   readonly sagas: readonly Standing[]
+  readonly simulation: { readonly seedsPerSec: Figure; readonly eventsPerSec: Figure }
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "stores-browser": { readonly [title: string]: readonly Standing[] }

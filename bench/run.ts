@@ -11,6 +11,7 @@ import { writeReport } from "./report.ts"
 import { type Question, type Results, save } from "./results.ts"
 import { sagas } from "./sagas/questions.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
+import { simulation } from "./simulation/questions.ts"
 import { storesBrowser, storesNode, storesWorkers } from "./stores/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
@@ -22,6 +23,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   policies,
   messaging,
   sagas,
+  simulation,
   "stores-node": storesNode,
   "stores-browser": storesBrowser,
   "stores-workers": storesWorkers,
