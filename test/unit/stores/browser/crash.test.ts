@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { CRASH_TIMES, tellCrash } from "../../crash-rounds.ts"
 import { killBrowsers, terminateWorkers } from "./crash.ts"
 import { createProfile, openSession, openSite, prepare, type Session, type Site } from "./session.ts"
 
-/** `CUBULAR_CRASH_ROUNDS=10 npx vitest run --project node test/unit/stores/browser`: so many times more. */
-const TIMES = Number(process.env.CUBULAR_CRASH_ROUNDS ?? 1)
-const KILLS = 8 * TIMES
-const TERMINATIONS = 100 * TIMES
-const LIMIT_MS = 120_000 * TIMES
+const KILLS = 8 * CRASH_TIMES
+const TERMINATIONS = 100 * CRASH_TIMES
+const LIMIT_MS = 120_000 * CRASH_TIMES
 
 let site: Site
 beforeAll(async () => {
@@ -19,12 +18,18 @@ describe("what was acknowledged is there, and nothing is torn", () => {
     const { acknowledged, problems } = await killBrowsers(site, KILLS)
     expect(problems).toEqual([])
     expect(acknowledged).toBeGreaterThan(6 * KILLS)
+    tellCrash({ killed: "Chromium, a page writing into all five stores", kills: KILLS, acknowledged })
   })
 
   test(`after ${TERMINATIONS} terminations of a worker in the midst of writing`, { timeout: LIMIT_MS }, async () => {
     const { acknowledged, problems } = await terminateWorkers(site, TERMINATIONS)
     expect(problems).toEqual([])
     expect(acknowledged).toBeGreaterThan(5 * TERMINATIONS)
+    tellCrash({
+      killed: "Web Workers (`terminate()`), writing into all five stores",
+      kills: TERMINATIONS,
+      acknowledged,
+    })
   })
 })
 

@@ -1,17 +1,24 @@
 import { expect, test } from "vitest"
+import { CRASH_TIMES, tellCrash } from "../../crash-rounds.ts"
 import { createFolder } from "../folder.ts"
 import { type Kills, killRounds } from "./kills.ts"
 
-const KILLS = 25
+const KILLS = 25 * CRASH_TIMES
 
-test(`what the edge acknowledged is there, and nothing is torn, after ${KILLS} kills of workerd in the midst of writing`, async () => {
-  const kills = await killRounds(createFolder(), KILLS)
-  expectKv(kills)
-  expectPairs(kills)
-  expectEntries(kills)
-  expectQueue(kills)
-  expectBlobs(kills)
-}, 300_000)
+test(
+  `what the edge acknowledged is there, and nothing is torn, after ${KILLS} kills of workerd in the midst of writing`,
+  async () => {
+    const kills = await killRounds(createFolder(), KILLS)
+    expectKv(kills)
+    expectPairs(kills)
+    expectEntries(kills)
+    expectQueue(kills)
+    expectBlobs(kills)
+    const all = [...kills.acknowledged.values()].reduce((sum, list) => sum + list.length, 0)
+    tellCrash({ killed: "workerd, writing into KV, D1, R2 and Durable Objects", kills: KILLS, acknowledged: all })
+  },
+  300_000 * CRASH_TIMES,
+)
 
 const acknowledged = ({ acknowledged: list }: Kills, what: string): readonly string[] => {
   const names = list.get(what) ?? []
