@@ -48,9 +48,7 @@ describe("POST /v1/events takes", () => {
       expect(
         (await send(body, { ...binary, "ce-subject": "%EA%B8%80", ...(type && { "content-type": type }) })).status,
       ).toBe(202)
-    const { messages } = (await (host.stores as Stores).queue("on-working").peek()) as {
-      messages: { message: object }[]
-    }
+    const { messages } = await (host.stores as Stores).queue("on-working").peek()
     expect(messages.map(({ message }) => message)).toMatchObject([
       { subject: "글", datacontenttype: "application/json", data: { n: 2 } },
       { data: "글" },
