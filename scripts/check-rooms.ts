@@ -62,6 +62,7 @@ export const rooms: Record<string, Room> = {
       "policies",
       "stores",
       "saga",
+      "messaging",
       "conformance",
     ],
     packages: any,

@@ -23,9 +23,9 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     simulate:
       'Runs a composition under simulated faults: services and stores that fail, are late or answer twice, on a virtual clock.\n      --seed shows one seed in full; --replies gives what services answer, by "METHOD https://…".',
     saju: "A four-pillars chart for a birth, with its analysis and decades of luck. --json gives the chart as JSON, --svg a picture;\n      --jsonl reads one birth object per line of stdin and writes one chart or error line each.",
-    saga: "Sagas kept in a folder (--data, .cubular by default): which there are, what one did, starting, going on, undoing.",
+    saga: "Sagas kept in a folder (--data, .cubular/data by default): which there are, what one did, starting, going on, undoing.",
     backup:
-      "Seals all a composition keeps (--data, .cubular by default) and brings it to a folder, or to the places of a file that\n      names three, of two kinds, one elsewhere. --new-key makes the key: keep it where the backups are not.",
+      "Seals all a composition keeps (--data, .cubular/data by default) and brings it to a folder, or to the places of a file that\n      names three, of two kinds, one elsewhere. --new-key makes the key: keep it where the backups are not.",
     restore:
       "Puts a backup back into empty stores; nothing is written before all of it was checked. --merge goes on with a restore that was cut off.\n      --verify only reads it, --drill restores it into memory.",
     list: "Compositions and cubes shipped.",
@@ -38,9 +38,9 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     simulate:
       '컴포지션을 모의 장애 속에서 실행합니다. 서비스와 저장소가 실패하거나 늦거나 두 번 답하며, 시계는 가상입니다.\n      --seed는 시드 하나를 자세히 보여 주고, --replies는 서비스의 답을 "METHOD https://…"별로 정합니다.',
     saju: "태어난 때의 사주 명식을 분석, 대운과 함께 보여 줍니다. --json은 명식을 JSON으로, --svg는 그림으로 줍니다.\n      --jsonl은 표준 입력에서 한 줄에 출생 정보 하나씩 읽어 줄마다 명식이나 오류를 하나씩 씁니다.",
-    saga: "폴더(--data, 기본 .cubular)에 보관된 사가의 목록과 이력을 보여 주고, 시작하거나 이어가거나 되돌립니다.",
+    saga: "폴더(--data, 기본 .cubular/data)에 보관된 사가의 목록과 이력을 보여 주고, 시작하거나 이어가거나 되돌립니다.",
     backup:
-      "컴포지션이 보관한 모든 것(--data, 기본 .cubular)을 봉인해 폴더 하나나, 파일에 적은 세 곳(두 종류, 하나는 다른 장소)에 둡니다.\n      --new-key는 키를 만듭니다. 키는 백업과 다른 곳에 두십시오.",
+      "컴포지션이 보관한 모든 것(--data, 기본 .cubular/data)을 봉인해 폴더 하나나, 파일에 적은 세 곳(두 종류, 하나는 다른 장소)에 둡니다.\n      --new-key는 키를 만듭니다. 키는 백업과 다른 곳에 두십시오.",
     restore:
       "백업을 빈 저장소에 되돌립니다. 전부 확인하기 전에는 아무것도 쓰지 않습니다. --merge는 끊긴 복원을 이어갑니다.\n      --verify는 읽어 보기만 하고, --drill은 메모리에 복원해 봅니다.",
     list: "들어 있는 컴포지션과 큐브의 목록입니다.",

@@ -1,4 +1,12 @@
-import { type Clock, defineTable, isCubeError, type RecordsOf, type Stores, storeLimits } from "cubular/contract"
+import {
+  type Clock,
+  defineTable,
+  isCubeError,
+  type RecordsOf,
+  type Stores,
+  storeLimits,
+  type Table,
+} from "cubular/contract"
 import * as z from "zod"
 
 /** What has been worked on, by key, for a time. */
@@ -10,14 +18,16 @@ export interface Handled {
   forget(keys: readonly string[]): Promise<void>
 }
 
-const table = /* @__PURE__ */ (() =>
-  defineTable({
-    name: "messages-handled",
-    version: 1,
-    key: "key",
-    indexes: { byTime: ["at"] },
-    schema: z.strictObject({ key: z.string(), at: z.number() }),
-  }))()
+/** The table they are kept in. */
+export const handledTable: Table<{ key: string; at: number }, "key", { readonly byTime: readonly ["at"] }> =
+  /* @__PURE__ */ (() =>
+    defineTable({
+      name: "messages-handled",
+      version: 1,
+      key: "key",
+      indexes: { byTime: ["at"] },
+      schema: z.strictObject({ key: z.string(), at: z.number() }),
+    }))()
 
 /** Hundreds of those that are too old that are taken out at once, so that no delivery waits long for it. */
 const SWEEP = 50
@@ -28,7 +38,7 @@ const LOT = "000"
 /** Kept in the store `records` of the host, or in memory where it has none. */
 export function createHandled(stores: Stores, clock: Clock, rememberMs: number): Handled {
   try {
-    return new Kept(stores.records(table), clock, rememberMs)
+    return new Kept(stores.records(handledTable), clock, rememberMs)
   } catch (error) {
     if (isCubeError(error) && error.code === "store_missing") return new Remembered(clock, rememberMs)
     throw error
@@ -36,12 +46,12 @@ export function createHandled(stores: Stores, clock: Clock, rememberMs: number):
 }
 
 class Kept implements Handled {
-  private readonly records: RecordsOf<typeof table>
+  private readonly records: RecordsOf<typeof handledTable>
   private readonly clock: Clock
   private readonly rememberMs: number
   private nextSweep: number
 
-  constructor(records: RecordsOf<typeof table>, clock: Clock, rememberMs: number) {
+  constructor(records: RecordsOf<typeof handledTable>, clock: Clock, rememberMs: number) {
     this.records = records
     this.clock = clock
     this.rememberMs = rememberMs

@@ -7,4 +7,5 @@
 export { type Broker, type BrokerOptions, createBroker, createMessages, type MessagesOptions } from "./broker.ts"
 export { checkEvent, parseEvent } from "./cloud-event.ts"
 export { type Emission, emitted } from "./emitted.ts"
+export { type MessagesKept, messagesKept } from "./kept-of.ts"
 export type { MessageEvent, MessagingOptions } from "./options.ts"

@@ -7,6 +7,7 @@
 import type { Sagas, Stores } from "cubular/contract"
 import { View } from "./view.ts"
 
+export { type SagasKept, sagasKept } from "./kept-of.ts"
 export { saga } from "./saga.ts"
 export { pinned as pinRegistry, readSource, type SagaSource } from "./source.ts"
 

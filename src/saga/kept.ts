@@ -14,6 +14,9 @@ import type { Kept } from "./entry.ts"
 /** Bytes of UTF-8 from which a value is kept beside the journal. Cloudflare Queues and Workflows have like limits. */
 const LONGEST = 131_072
 
+/** The store they are kept in. */
+export const BLOBS = "sagas"
+
 /** Values too long for the journal of one saga. */
 export class KeptValues {
   private readonly id: string
@@ -25,7 +28,7 @@ export class KeptValues {
   }
 
   private get blobs(): Blobs {
-    return this.stores.blobs("sagas")
+    return this.stores.blobs(BLOBS)
   }
 
   /** @param name - What it is in the saga, and whose: a writer that lost its right must not touch what another wrote. */

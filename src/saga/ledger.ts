@@ -24,7 +24,7 @@ export class Ledger {
   private readonly records: Records<SagaListing, "id", Keys>
 
   constructor(stores: Stores) {
-    this.records = stores.records(table())
+    this.records = stores.records(ledgerTable())
   }
 
   async put(listing: SagaListing): Promise<void> {
@@ -61,7 +61,8 @@ export class Ledger {
 
 let known: Table<SagaListing, "id", Keys> | undefined
 
-function table(): Table<SagaListing, "id", Keys> {
+/** The table all sagas of a place are listed in. */
+export function ledgerTable(): Table<SagaListing, "id", Keys> {
   known ??= defineTable({
     name: "sagas",
     version: 1,

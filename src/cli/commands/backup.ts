@@ -3,11 +3,12 @@ import { mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
-import { CubeError, type Host, isCubeError, POLICY_NAMES, plan, type Stores, storesOf } from "cubular"
+import { CubeError, type Host, isCubeError, type Plan, POLICY_NAMES, plan, type Stores, storesOf } from "cubular"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/node"
 import { argument_missing, backup_nothing, file_unreadable, option_value_refused } from "cubular/messages/en"
-import { saga } from "cubular/saga"
+import { messagesKept } from "cubular/messaging"
+import { saga, sagasKept } from "cubular/saga"
 import {
   type BackupContents,
   type BackupKey,
@@ -23,6 +24,7 @@ import { createStores as createMemoryStores } from "cubular/stores/memory"
 import { createStores } from "cubular/stores/node"
 import { type Parsed, readArgs } from "../args.ts"
 import { deliver, type Parcel, readTargets, sha256Of, type Target } from "../backup-targets.ts"
+import { dataFolder } from "../data-folder.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { complain, inLanguage, printJson } from "../print.ts"
@@ -48,10 +50,12 @@ export async function makeBackup({ args, streams, lang, env }: Invocation): Prom
   if (argument === undefined) throw new CubeError({ ...argument_missing, params: { usage: usages.backup } })
   const key = await readKey(values)
   const targets = await targetsOf(values)
-  const { id, inventory } = await inventoryOf(argument)
+  const planned = await planOf(argument)
   const folder = await mkdtemp(join(tmpdir(), "cubular-backup-"))
   try {
-    const { parcel, contents } = await withStores(values, (host) => pack(host, id, inventory, key, folder))
+    const { parcel, contents } = await withStores(values, async (host) =>
+      pack(host, planned.id, await inventoryOf(planned, host.stores), key, folder),
+    )
     const results = await Promise.all(
       targets.map(async (target) => {
         const work = deliver(parcel, target, lists["allow-origin"] ?? [], env)
@@ -126,42 +130,50 @@ async function targetsOf({ to, targets }: Values): Promise<readonly Target[]> {
   throw new CubeError({ ...option_value_refused, params: { option: "--to", takes: "FOLDER, --targets FILE" } })
 }
 
-/** The stores a composition says it uses. @throws {CubeError} `backup_nothing`, issues of the document. */
-async function inventoryOf(argument: string): Promise<{ readonly id: string; readonly inventory: Inventory }> {
+/** @throws {CubeError} issues of the document. */
+async function planOf(argument: string): Promise<Plan> {
   const { given } = await readSource(argument)
   const text = given instanceof Uint8Array ? new TextDecoder().decode(given) : JSON.stringify(given)
   const named = Array.from(text.matchAll(/"secret"\s*:\s*"([^"]+)"/g), ([, name]) => name as string)
   const secrets = Object.fromEntries(named.map((name) => [name, { value: "", cubes: [], origins: [] }]))
   const { clock } = createHost()
   const host = createHost({ secrets, stores: () => createMemoryStores({ clock }) })
-  const planned = await plan(given, catalog, host, {
-    policies: POLICY_NAMES.map((name) => ({ name })),
-    saga,
-    streams: true,
-  })
+  const policies = POLICY_NAMES.map((name) => ({ name }))
+  return plan(given, catalog, host, { policies, saga, streams: true })
+}
+
+/**
+ * The stores its cubes say they use, and what is kept for it as a saga and as one that listens.
+ *
+ * @throws {CubeError} `backup_nothing`.
+ */
+async function inventoryOf(planned: Plan, stores: Stores): Promise<Inventory> {
+  const { id, document } = planned
   const uses = storesOf(planned)
-  if (uses.length === 0) throw new CubeError({ ...backup_nothing, params: { id: planned.id } })
+  const sagas = document.mode === "saga" ? await sagasKept(stores, id) : undefined
+  const messages = planned.on.length > 0 ? messagesKept(id) : undefined
+  if (uses.length === 0 && !sagas && !messages) throw new CubeError({ ...backup_nothing, params: { id } })
   const namesOf = (kind: string): string[] =>
     uses.flatMap((use) => ("name" in use && use.store === kind ? [use.name] : []))
   return {
-    id: planned.id,
-    inventory: {
-      kv: namesOf("kv"),
-      blobs: namesOf("blobs"),
-      queue: namesOf("queue"),
-      journal: namesOf("journal"),
-      records: uses.flatMap((use) => ("table" in use ? [use.table] : [])),
-    },
+    kv: namesOf("kv"),
+    blobs: [...namesOf("blobs"), ...(sagas?.blobs ?? [])],
+    queue: [...new Set([...namesOf("queue"), ...(messages?.queue ?? [])])],
+    journal: [...namesOf("journal"), ...(sagas?.journal ?? [])],
+    records: [
+      ...uses.flatMap((use) => ("table" in use ? [use.table] : [])),
+      ...(sagas?.records ?? []),
+      ...(messages?.records ?? []),
+    ],
   }
 }
 
 async function withStores<T>(
-  { data }: Values,
+  values: Values,
   use: (host: Host & { readonly stores: Stores }) => Promise<T>,
 ): Promise<T> {
-  const folder = typeof data === "string" ? data : ".cubular"
   const { clock } = createHost()
-  const stores = createStores({ folder, clock })
+  const stores = createStores({ folder: dataFolder(values), clock })
   try {
     return await use({ ...createHost(), stores })
   } finally {

@@ -5,6 +5,7 @@ import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
 import { file_unwritable, hosts_repeated, jsonl_one_host, option_needs, options_conflict } from "cubular/messages/en"
 import { type Access, readAccess } from "../access.ts"
 import { milliseconds, oneOf, readArgs } from "../args.ts"
+import { dataFolder } from "../data-folder.ts"
 import { usages } from "../help.ts"
 import { describeReply, type RunSummary } from "../human.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
@@ -15,9 +16,6 @@ import { decodeUtf8, readInputs, readSource } from "../source.ts"
 import { runLines } from "./run-lines.ts"
 
 const hostNames: readonly HostName[] = ["memory", "node", "workerd", "chromium"]
-
-/** Where cubes keep things when `--data` names no other folder. */
-const DATA_FOLDER = ".cubular/data"
 
 /** Time a run gets beyond its deadline before its thread, process or page is ended. */
 const GRACE_MS = 1000
@@ -42,7 +40,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
       throw new CubeError({ ...option_needs, params: { option: `--${option}`, other: "--host node" } })
   const asked = await readAccess(source, secret, origins, invocation.env)
   // Hosts that are compared begin alike, with nothing kept.
-  const access = hosts.length > 1 ? asked : { ...asked, data: String(values.data ?? DATA_FOLDER) }
+  const access = hosts.length > 1 ? asked : { ...asked, data: dataFolder(values) }
   const wants: NonNullable<ExecuteRequest["options"]> = {
     ...(timeoutMs === undefined ? {} : { deadlineMs: timeoutMs }),
     // Where hosts differ is found by comparing what they recorded.

@@ -15,6 +15,7 @@ import { policies } from "cubular/policies"
 import { openSagas, pinRegistry, readSource, saga } from "cubular/saga"
 import { createStores } from "cubular/stores/node"
 import { oneOf, type Parsed, readArgs } from "../args.ts"
+import { dataFolder } from "../data-folder.ts"
 import { usages } from "../help.ts"
 import type { ExitCode, Invocation } from "../invocation.ts"
 import { complain, inLanguage, printJson } from "../print.ts"
@@ -37,7 +38,7 @@ export async function sagas({ args, streams, lang }: Invocation): Promise<ExitCo
   const action = oneOf("saga", positionals[0], actions) as (typeof actions)[number]
   const id = positionals[1] ?? ""
   if (action !== "list") readArgs(positionals, {}, { least: 2, most: 2, usage: usages.saga })
-  const folder = typeof values.data === "string" ? values.data : ".cubular"
+  const folder = dataFolder(values)
   const open: { close(): void }[] = []
   const host = createHost({
     stores: (clock) => {

@@ -5,13 +5,15 @@ import { refuse } from "../refuse.ts"
 import { ByteReader } from "./byte-reader.ts"
 import { type Frame, readFrame, toBytes } from "./frame.ts"
 import { blobsSection, journalSection, kvSection, queueSection, recordsSection } from "./kinds.ts"
-import { type AnyTable, readShape, type Section, type StoreKind } from "./section.ts"
+import { type AnyTable, type Part, readShape, type Section, type StoreKind } from "./section.ts"
 
 /** Stores that belong together: what is backed up as one. Names as the stores have them. */
 export interface Inventory {
   readonly kv?: readonly string[]
-  readonly records?: readonly Pick<AnyTable, "schema" | "key" | "migrations" | "shape">[]
-  readonly blobs?: readonly string[]
+  /** `rows`: only those a query over an index finds. */
+  readonly records?: readonly (Pick<AnyTable, "schema" | "key" | "migrations" | "shape"> & Pick<Part, "rows">)[]
+  /** `prefixes`: only blobs whose keys begin with one of them. */
+  readonly blobs?: readonly (string | { readonly name: string; readonly prefixes: readonly string[] })[]
   readonly queue?: readonly string[]
   readonly journal?: readonly string[]
 }
@@ -74,13 +76,14 @@ interface Place {
 function placesOf(stores: Stores, inventory: Inventory): Place[] {
   const kinds = ["kv", "blobs", "queue", "journal"] as const
   const named = kinds.flatMap((kind) =>
-    (inventory[kind] ?? []).map((name): Place => {
+    (inventory[kind] ?? []).map((each): Place => {
       const section = sections[kind] as Section<unknown>
-      return { head: ["store", kind, name], rows: section.rows(stores[kind](name)) }
+      const { name, ...part } = typeof each === "string" ? { name: each } : each
+      return { head: ["store", kind, name], rows: section.rows(stores[kind](name), part) }
     }),
   )
   const tables = (inventory.records ?? []).map((table): Place => {
-    const rows = recordsSection.rows(stores.records(table as AnyTable) as never)
+    const rows = recordsSection.rows(stores.records(table as AnyTable) as never, table)
     return { head: ["store", "records", table.shape.name, table.shape], rows }
   })
   return [...named, ...tables]

@@ -52,8 +52,8 @@ export const kvSection: Section<Kv> = {
 }
 
 export const recordsSection: Section<Records<Record<string, Value>, string, unknown>> = {
-  async *rows(records) {
-    for await (const page of pagesOf((cursor) => records.find({ limit: PAGE, cursor })))
+  async *rows(records, { rows } = {}) {
+    for await (const page of pagesOf((cursor) => records.find({ ...rows, limit: PAGE, cursor } as never)))
       for (const { record } of page.records) yield { json: { record: encoded(record) } }
   },
   isEmpty: async (records) => (await records.find({ limit: 1 })).records.length === 0,
@@ -66,9 +66,10 @@ export const recordsSection: Section<Records<Record<string, Value>, string, unkn
 }
 
 export const blobsSection: Section<Blobs> = {
-  async *rows(blobs) {
-    for await (const page of pagesOf((cursor) => blobs.list({ limit: PAGE, cursor })))
-      for (const { key } of page.blobs) yield* blobFrames(blobs, key)
+  async *rows(blobs, { prefixes = [""] } = {}) {
+    for (const prefix of prefixes)
+      for await (const page of pagesOf((cursor) => blobs.list({ prefix, limit: PAGE, cursor })))
+        for (const { key } of page.blobs) yield* blobFrames(blobs, key)
   },
   isEmpty: async (blobs) => (await blobs.list({ limit: 1 })).blobs.length === 0,
   async restore(blobs, frames, { writes }) {

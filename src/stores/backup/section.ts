@@ -25,10 +25,16 @@ export interface Restoring {
   readonly writes: boolean
 }
 
+/** Which rows of a store: those of a query, those with one of these beginnings. */
+export interface Part {
+  readonly rows?: { readonly index: string; readonly where: { readonly [field: string]: unknown } } | undefined
+  readonly prefixes?: readonly string[] | undefined
+}
+
 /** What one kind of store is in an archive. */
 export interface Section<S> {
-  /** All it holds, page by page. */
-  rows(store: S): AsyncGenerator<Frame>
+  /** All it holds, or a part of it, page by page. */
+  rows(store: S, part?: Part): AsyncGenerator<Frame>
   isEmpty(store: S): Promise<boolean>
   /** Takes the frames of the section to their end. */
   restore(store: S, frames: AsyncIterable<Frame>, how: Restoring): Promise<void>
