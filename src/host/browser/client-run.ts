@@ -1,8 +1,7 @@
 import { CubeError, type Run, type RunEvent, type RunResult, type Settled } from "cubular/contract"
-
 import { run_cancelled } from "cubular/messages/en"
-
-import { fromWire, toCubeError, type WireSettled } from "./protocol.ts"
+import { ClientStreams } from "./client-streams.ts"
+import { fromWire, type Offered, toCubeError, type WireSettled } from "./protocol.ts"
 import { RunEvents } from "./run-events.ts"
 
 /** How a run reaches what executes it. */
@@ -19,6 +18,7 @@ export class ClientRun implements Run {
   readonly settled: Promise<Settled>
   readonly #dispatch: Dispatch
   readonly #signal: AbortSignal | undefined
+  readonly #streams: ClientStreams = new ClientStreams()
   #end: Settled | undefined
   /** Whether it ended because it was cancelled. */
   #obeyed = false
@@ -36,15 +36,19 @@ export class ClientRun implements Run {
 
   get result(): Promise<RunResult> {
     this.#result ??= this.settled.then((settled) => {
-      if (!settled.ok) throw this.#obeyed ? this.#cancelled?.reason : settled.error
+      if (!settled.ok) throw this.#thrown(settled)
       const { ok: _, ...result } = settled
       return result
     })
     return this.#result
   }
 
-  /** None: the worker reads them itself, and `outputs` hold their count and hash. */
-  readonly streams: Run["streams"] = {}
+  get streams(): Run["streams"] {
+    return this.#streams.outputs
+  }
+
+  /** Where streams are opened when the run has begun. */
+  readonly opening = (offered: Offered): void => this.#streams.open(offered)
 
   get events(): AsyncIterable<RunEvent> {
     if (this.#events) return this.#events
@@ -57,6 +61,7 @@ export class ClientRun implements Run {
   cancel(reason: unknown = new CubeError(run_cancelled)): void {
     if (this.#cancelled || this.#end) return
     this.#cancelled = { reason }
+    this.#streams.cancel(reason)
     this.#dispatch.cancel(this)
   }
 
@@ -68,6 +73,11 @@ export class ClientRun implements Run {
   /** Where events go, if anybody asked for them. */
   get watched(): RunEvents | undefined {
     return this.#events
+  }
+
+  #thrown(settled: Settled): unknown {
+    if (settled.ok) return undefined
+    return this.#obeyed ? this.#cancelled?.reason : settled.error
   }
 
   readonly #onAbort = (): void => this.cancel(this.#signal?.reason)
@@ -84,6 +94,7 @@ export class ClientRun implements Run {
     }
     this.#signal?.removeEventListener("abort", this.#onAbort)
     this.#events?.finish(this.#end)
+    this.#streams.finish(this.#end, this.#thrown(this.#end))
     return this.#end
   }
 }

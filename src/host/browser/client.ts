@@ -1,10 +1,17 @@
-import { type CompositionDocument, CubeError, type Issue, type Run, type Values } from "cubular/contract"
+import {
+  type CompositionDocument,
+  CubeError,
+  type Issue,
+  type Run,
+  type RunInputs,
+  type Values,
+} from "cubular/contract"
 import { value_not_cloneable } from "cubular/messages/en"
 import type { ClientRunOptions, CubularOptions } from "./client-options.ts"
 import { ClientRun, type Dispatch } from "./client-run.ts"
 import { ClientWays } from "./client-ways.ts"
 import { type Listing, type Service, type Target, toWireReason, type WireSettled } from "./protocol.ts"
-import { buffersOf } from "./remote-service.ts"
+import { buffersOf, separate } from "./sendable.ts"
 
 export type { ClientRunOptions, CubularOptions } from "./client-options.ts"
 
@@ -13,10 +20,12 @@ export interface Cubular {
   /** Where runs happen: "main" after no worker could be started. */
   readonly mode: "worker" | "main"
   /**
-   * Starts a run of a composition served (by id) or of a document. Inputs are copied before this returns.
+   * Starts a run of a composition served (by id) or of a document. Inputs are copied before this returns; streams among
+   * them are read as they are needed, and closed when the run is over. Of the outputs that are streams, at most 16 items
+   * are ahead of their reader.
    * A run that did not get as far as being planned rejects with why; the rest is as with a local runner.
    */
-  run(target: Target, inputs?: Values, options?: ClientRunOptions): Run
+  run(target: Target, inputs?: RunInputs, options?: ClientRunOptions): Run
   validate(source: unknown): Promise<readonly Issue[]>
   list(): Promise<Listing>
   /** Ends the worker at once; what is in flight fails with `worker_died`, and the next call starts a new one. */
@@ -44,7 +53,7 @@ class Client implements Cubular {
     return this.#ways.mode
   }
 
-  run(target: Target, inputs: Values = {}, options: ClientRunOptions = {}): Run {
+  run(target: Target, inputs: RunInputs = {}, options: ClientRunOptions = {}): Run {
     const order = new Order(this.#ways, ++this.#lastRun, target, inputs, { trace: this.#trace, ...options })
     return new ClientRun(order, options.signal)
   }
@@ -71,11 +80,11 @@ class Order implements Dispatch {
   readonly #ways: ClientWays
   readonly #id: number
   readonly #target: Target
-  readonly #inputs: Values
+  readonly #inputs: RunInputs
   readonly #options: ClientRunOptions
   #service: Service | undefined
 
-  constructor(ways: ClientWays, id: number, target: Target, inputs: Values, options: ClientRunOptions) {
+  constructor(ways: ClientWays, id: number, target: Target, inputs: RunInputs, options: ClientRunOptions) {
     this.#ways = ways
     this.#id = id
     this.#target = target
@@ -86,14 +95,15 @@ class Order implements Dispatch {
   async start(run: ClientRun): Promise<WireSettled> {
     const { signal: _, transfer = false, timeoutMs, ...options } = this.#options
     const live = this.#ways.live
-    const asked = { target: plain(this.#target) as string | CompositionDocument, inputs: this.#inputs }
+    const { values, streams } = separate(this.#inputs)
+    const asked = { target: plain(this.#target) as string | CompositionDocument, inputs: values }
     // While a worker starts, the caller may go on and change what it handed in: keep a copy from now.
     const { target, inputs } = live ? asked : copy(asked, transfer)
     const service = live ?? (await this.#ways.reach())
     this.#service = service
     const cancelled = run.cancelled && { cancelled: toWireReason(run.cancelled.reason) }
-    const extras = { transfer: transfer || !live, timeoutMs }
-    const settled = service.run(this.#id, target, inputs, { ...options, ...cancelled }, extras)
+    const extras = { transfer: transfer || !live, timeoutMs, offer: run.opening }
+    const settled = service.run(this.#id, target, { ...inputs, ...streams }, { ...options, ...cancelled }, extras)
     this.watch(run)
     return settled
   }

@@ -4,7 +4,7 @@ import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_ti
 import { whenReleased } from "./alive.ts"
 import { Deadlines } from "./deadlines.ts"
 import type { BrowserWasm } from "./powers.ts"
-import { type Connect, type Notice, READY, type RemoteService } from "./protocol.ts"
+import { type Connect, type Notice, READY, type RemoteService, type StreamPorts } from "./protocol.ts"
 import { Watchdog } from "./watchdog.ts"
 
 export interface ConnectionOptions {
@@ -33,6 +33,8 @@ export class Connection {
   readonly ready: Promise<void>
   /** Told the events of the runs that are watched. */
   onEvent: (run: number, event: RunEvent) => void = () => undefined
+  /** Told the ports of the streams a run gives. */
+  onStreams: (run: number, ports: StreamPorts) => void = () => undefined
   readonly #worker: Worker
   readonly #port: MessagePort
   /** Held as long as the connection: a collected comlink proxy closes the port, and calls would hang. */
@@ -134,6 +136,7 @@ export class Connection {
     this.#port.addEventListener("messageerror", died)
     this.#port.addEventListener("message", ({ data }: MessageEvent<Notice>) => {
       if (data.cubular === "event") this.onEvent(data.run, data.event)
+      else if (data.cubular === "streams") this.onStreams(data.run, data.ports)
       else if (data.cubular === "starts") this.#lastStep = data.step
       else if (data.cubular === "holds") this.#awaitRelease(lock)
       else if (data.cubular === "rests") this.#stopAwaiting()

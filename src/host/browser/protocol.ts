@@ -6,9 +6,11 @@ import {
   type Issue,
   isCubeError,
   type RunEvent,
+  type RunInputs,
   type RunOptions,
   type RunResult,
   type Settled,
+  type Value,
   type Values,
 } from "cubular/contract"
 import { failed_unexpectedly } from "cubular/messages/en"
@@ -41,19 +43,30 @@ export interface WireRunOptions extends Omit<RunOptions, "signal"> {
 /** Takes a run's events as they happen. */
 export type Report = (event: RunEvent) => void
 
-/** What only a service behind a worker looks at. */
-export interface ServiceRunExtras {
-  /** Hand over the inputs' buffers. */
-  readonly transfer?: boolean | undefined
-  readonly timeoutMs?: number | undefined
+/** The outputs of a run that are streams, in the turn in which it began: those not taken in this turn the run reads. */
+export interface Offered {
+  readonly names: readonly string[]
+  readonly take: (name: string) => AsyncIterable<Value>
 }
+
+export interface ServiceRunExtras {
+  /** Hand over the inputs' buffers; only a service behind a worker looks at it. */
+  readonly transfer?: boolean | undefined
+  /** Only a service behind a worker looks at it. */
+  readonly timeoutMs?: number | undefined
+  /** Called once where there are streams among the outputs. */
+  readonly offer?: ((offered: Offered) => void) | undefined
+}
+
+/** Ports of streams, by the names of the inputs or outputs. */
+export type StreamPorts = { readonly [name: string]: MessagePort }
 
 /** One side answers, in this thread or behind a worker; runs are told apart by numbers the client gives. */
 export interface Service {
   run(
     id: number,
     target: string | CompositionDocument,
-    inputs: Values,
+    inputs: RunInputs,
     options: WireRunOptions,
     extras?: ServiceRunExtras,
   ): Promise<WireSettled>
@@ -69,7 +82,13 @@ export type Answer<T> = { readonly value: T } | { readonly error: CubeErrorJson 
 
 /** The service behind a worker: a run is one message each way. */
 export interface RemoteService {
-  run(id: number, target: string | CompositionDocument, inputs: Values, options: WireRunOptions): Promise<WireSettled>
+  run(
+    id: number,
+    target: string | CompositionDocument,
+    inputs: Values,
+    options: WireRunOptions,
+    feeds?: StreamPorts,
+  ): Promise<WireSettled>
   watch(id: number): Promise<Answer<void>>
   cancel(id: number, reason: WireReason): Promise<Answer<void>>
   validate(source: unknown): Promise<Answer<readonly Issue[]>>
@@ -81,6 +100,8 @@ export interface RemoteService {
 export type Notice =
   | { readonly cubular: "event"; readonly run: number; readonly event: RunEvent }
   | { readonly cubular: "starts"; readonly step: string }
+  /** A run has begun whose outputs these are; each port waits to be read, left or drained. */
+  | { readonly cubular: "streams"; readonly run: number; readonly ports: StreamPorts }
   /** The worker holds the lock named in `Connect`, and loses it when it ends; or it is about to give it back. */
   | { readonly cubular: "holds" | "rests" }
 
@@ -116,7 +137,7 @@ export function toCubeError(thrown: unknown): CubeError {
   return new CubeError({ ...failed_unexpectedly, params: { name }, cause: thrown })
 }
 
-/** A reason for cancelling as it crosses: errors of ours as JSON, the rest copied. */
+/** Why something was cancelled, or failed, as it crosses: errors of ours as JSON, the rest copied. */
 export type WireReason = { readonly cubeError: CubeErrorJson } | { readonly value: unknown }
 
 export function toWireReason(reason: unknown): WireReason {
@@ -124,7 +145,7 @@ export function toWireReason(reason: unknown): WireReason {
   try {
     return { value: structuredClone(reason) }
   } catch {
-    return { value: new DOMException("The run was cancelled", "AbortError") }
+    return { value: new DOMException("The reason cannot be copied", "AbortError") }
   }
 }
 

@@ -1,5 +1,5 @@
 import { transfer } from "comlink"
-import { type CompositionDocument, CubeError, type Issue, type Values } from "cubular/contract"
+import { type CompositionDocument, CubeError, type Issue, type RunInputs } from "cubular/contract"
 import type { Connection } from "./connection.ts"
 import type {
   Answer,
@@ -11,32 +11,44 @@ import type {
   WireRunOptions,
   WireSettled,
 } from "./protocol.ts"
+import { RemoteStreams } from "./remote-streams.ts"
+import { buffersOf, separate } from "./sendable.ts"
 
 /** The service of one worker, as if it were here. */
 export class RemoteWorkerService implements Service {
   readonly connection: Connection
   readonly #timeoutMs: number
   readonly #reports: Map<number, Report> = new Map()
+  readonly #streams: Map<number, RemoteStreams> = new Map()
 
   constructor(connection: Connection, timeoutMs: number) {
     this.connection = connection
     this.#timeoutMs = timeoutMs
     connection.onEvent = (run, event) => this.#reports.get(run)?.(event)
+    connection.onStreams = (run, ports) => this.#streams.get(run)?.open(ports)
   }
 
   run(
     id: number,
     target: string | CompositionDocument,
-    inputs: Values,
+    inputs: RunInputs,
     options: WireRunOptions,
     extras: ServiceRunExtras = {},
   ): Promise<WireSettled> {
-    const handed = extras.transfer ? transfer(inputs, buffersOf(inputs)) : inputs
-    const answer = this.connection.request((remote) => remote.run(id, target, handed, options), {
+    const { values, streams } = separate(inputs)
+    const handed = extras.transfer ? transfer(values, buffersOf(values)) : values
+    const run = new RemoteStreams(streams, extras.offer)
+    this.#streams.set(id, run)
+    const answer = this.connection.request((remote) => remote.run(id, target, handed, options, ...run.feeds), {
       timeoutMs: extras.timeoutMs ?? (options.deadlineMs ?? 0) + this.#timeoutMs,
       onTimeout: () => this.cancel(id, { value: new DOMException("The run took too long", "TimeoutError") }),
     })
-    return answer.finally(() => this.#reports.delete(id))
+    answer.catch((thrown) => run.fail(thrown))
+    return answer.finally(() => {
+      run.close()
+      this.#streams.delete(id)
+      this.#reports.delete(id)
+    })
   }
 
   watch(id: number, report: Report): void {
@@ -63,13 +75,4 @@ export class RemoteWorkerService implements Service {
     if ("error" in answer) throw CubeError.fromJSON(answer.error)
     return answer.value
   }
-}
-
-/** The buffers under the typed arrays of a value, each once. */
-export function buffersOf(value: unknown, found: Set<ArrayBuffer> = new Set()): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer)
-  } else if (typeof value === "object" && value !== null)
-    for (const part of Object.values(value)) buffersOf(part, found)
-  return [...found]
 }

@@ -6,8 +6,9 @@ import {
   type Host,
   type Registry,
   type Run,
+  type RunInputs,
   type RunOptions,
-  type Values,
+  type Value,
 } from "cubular/contract"
 import { composition_unlisted } from "cubular/messages/en"
 import { policies } from "cubular/policies"
@@ -18,6 +19,7 @@ import {
   NO_RESULT,
   type Report,
   type Service,
+  type ServiceRunExtras,
   toCubeError,
   toWire,
   type WireReason,
@@ -83,8 +85,9 @@ export class Session implements Service {
   async run(
     id: number,
     target: string | CompositionDocument,
-    inputs: Values,
+    inputs: RunInputs,
     { cancelled, trace, ...options }: WireRunOptions,
+    { offer }: ServiceRunExtras = {},
   ): Promise<WireSettled> {
     const running: Running = { reports: [], told: [] }
     this.#running.set(id, running)
@@ -96,7 +99,7 @@ export class Session implements Service {
       return await this.#runners.use(
         kept,
         () => this.#make(source, traced),
-        (runner) => this.#follow(runner, running, inputs, options),
+        (runner) => this.#follow(runner, running, inputs, options, offer),
       )
     } catch (thrown) {
       return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
@@ -105,10 +108,18 @@ export class Session implements Service {
     }
   }
 
-  async #follow(runner: Runner, running: Running, inputs: Values, options: RunOptions): Promise<WireSettled> {
+  async #follow(
+    runner: Runner,
+    running: Running,
+    inputs: RunInputs,
+    options: RunOptions,
+    offer: ServiceRunExtras["offer"],
+  ): Promise<WireSettled> {
     const stopped = running.cancelled && { signal: AbortSignal.abort(running.cancelled.reason) }
     const run = runner.run(inputs, { ...options, ...stopped })
     running.run = run
+    const names = offer ? Object.keys(run.streams) : []
+    if (names.length > 0) offer?.({ names, take: (name) => run.streams[name] as AsyncIterable<Value> })
     for (const report of running.reports) running.told.push(tell(run, report))
     const settled = toWire(await run.settled)
     await Promise.all(running.told)

@@ -1,5 +1,5 @@
 import { expose } from "comlink"
-import type { Host } from "cubular/contract"
+import type { Host, RunInputs } from "cubular/contract"
 import * as z from "zod"
 import { createTimerClock } from "../timer-clock.ts"
 import { BusyLock } from "./alive.ts"
@@ -10,11 +10,13 @@ import {
   type Connect,
   NO_RESULT,
   type Notice,
+  type Offered,
   READY,
   type RemoteService,
   toCubeError,
 } from "./protocol.ts"
 import { openSession, type Served, type Session, type SessionOptions } from "./session.ts"
+import { StreamReader, StreamSender } from "./stream-port.ts"
 
 export type { Served, SessionOptions } from "./session.ts"
 
@@ -42,6 +44,7 @@ export interface ServeOptions extends SessionOptions {
 export function serve(served: Served, options: ServeOptions = {}): void {
   const runtime = captureRuntime()
   const post = postMessage.bind(globalThis)
+  const Channel = MessageChannel
   const powers = withStores(options.powers ?? {}, runtime)
   addEventListener("message", connect)
   removeAmbientPowers(globalThis, options.keep)
@@ -50,13 +53,16 @@ export function serve(served: Served, options: ServeOptions = {}): void {
   function connect({ data }: MessageEvent<Connect>): void {
     if (data?.cubular !== "connect") return
     removeEventListener("message", connect)
-    const tell = (notice: Notice): void => data.port.postMessage(notice)
+    const tell = (notice: Notice, ports: MessagePort[] = []): void => data.port.postMessage(notice, ports)
     const host = options.host ?? createBrowserHost(mergeWasm(powers, data.wasm), runtime)
     const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
     const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
     // The first run waits for the lock as well, lest a worker that ends in it falls silent unnoticed.
     const opened = Promise.all([opening, busy.acquire()]).then(([session]) => session)
-    expose(remote(opened, busy, tell), data.port)
+    expose(
+      remote(opened, busy, tell, () => new Channel()),
+      data.port,
+    )
   }
 }
 
@@ -71,14 +77,33 @@ function mergeWasm(powers: BrowserHostOptions, wasm: BrowserWasm): BrowserHostOp
 }
 
 /** What the page can call. Nothing here throws: errors are part of the answers, whole. */
-function remote(opening: Promise<Session>, busy: BusyLock, tell: (notice: Notice) => void): RemoteService {
+function remote(
+  opening: Promise<Session>,
+  busy: BusyLock,
+  tell: (notice: Notice, ports?: MessagePort[]) => void,
+  createChannel: () => MessageChannel,
+): RemoteService {
   opening.catch(() => undefined)
   return Object.freeze({
-    async run(id, target, inputs, options) {
+    async run(id, target, inputs, options, feeds = {}) {
+      const sent: StreamSender[] = []
+      const given: { [name: string]: RunInputs[string] } = { ...inputs }
+      for (const [name, port] of Object.entries(feeds)) given[name] = new StreamReader(port)
+      const offer = ({ names, take }: Offered): void => {
+        const ports: { [name: string]: MessagePort } = {}
+        for (const name of names) {
+          const { port1, port2 } = createChannel()
+          sent.push(new StreamSender(take(name), port1, "outputs"))
+          ports[name] = port2
+        }
+        tell({ cubular: "streams", run: id, ports }, Object.values(ports))
+      }
       try {
-        return await busy.during(async () => (await opening).run(id, target, inputs, options))
+        return await busy.during(async () => (await opening).run(id, target, given, options, { offer }))
       } catch (thrown) {
         return { error: toCubeError(thrown).toJSON(), result: NO_RESULT }
+      } finally {
+        for (const sender of sent) sender.finish()
       }
     },
     watch: (id) => answer(async () => (await opening).watch(id, (event) => tell({ cubular: "event", run: id, event }))),

@@ -93,3 +93,9 @@ export const stream_not_recorded = {
   message: "The record holds how many items the input {input} had and their hash, not the items.",
   hint: "Give the items again: replay(record, registry, host, { inputs: { {input}: items } }).",
 } as const
+
+export const stream_unknown = {
+  code: "stream_unknown",
+  message: "The composition has no stream named {port} among its outputs.",
+  hint: "Compare the name with the composition's outputs; what is no stream is in the outputs of the result.",
+} as const

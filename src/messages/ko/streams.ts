@@ -65,4 +65,8 @@ export const streams: Record<keyof typeof en, { message: string; hint: string }>
     message: "기록에는 입력 {input}의 항목 수와 해시만 있고 항목은 없습니다.",
     hint: "항목을 다시 주십시오: replay(record, registry, host, { inputs: { {input}: 항목 } }).",
   },
+  stream_unknown: {
+    message: "이 컴포지션의 출력에는 {port}이라는 스트림이 없습니다.",
+    hint: "이름을 컴포지션의 출력과 비교해 보십시오. 스트림이 아닌 출력은 결과의 outputs에 있습니다.",
+  },
 }

@@ -1,4 +1,4 @@
-import { type AnyCube, CubeError, defineCube, float64 } from "cubular/contract"
+import { type AnyCube, CubeError, defineCube, float64, stream } from "cubular/contract"
 import * as z from "zod"
 
 /** Cubes that behave in every way a worker must live with. They are imported after the powers are gone. */
@@ -166,7 +166,82 @@ const compute = defineCube({
   },
 })
 
-export const cubes: readonly AnyCube[] = [compute, shout, wait, never, loop, crash, quit, fail, sum, reach, violations]
+/** How many items all streams of this thread gave, and how many of them were closed. */
+const counted = { given: 0, closed: 0 }
+
+const seen = defineCube({
+  ...plain,
+  id: "test/seen",
+  title: titled("Tell what streams did"),
+  inputs: {},
+  outputs: { given: z.number(), closed: z.number() },
+  create: () => ({ process: () => ({ ...counted }) }),
+})
+
+const count = defineCube({
+  ...plain,
+  id: "test/count",
+  title: titled("Count as a stream"),
+  inputs: { to: z.number(), failAt: z.number() },
+  outputs: { numbers: stream(z.number()), evens: stream(z.number()), last: z.number() },
+  create: () => ({
+    process({ to, failAt }) {
+      let last = 0
+      async function* numbers(step: number): AsyncGenerator<number> {
+        try {
+          for (let n = 0; n < to; n += step) {
+            if (n === failAt)
+              throw new CubeError({ code: "test_boom", message: "Boom at {n}.", hint: "…", params: { n } })
+            counted.given++
+            last = n
+            yield n
+          }
+        } finally {
+          counted.closed++
+        }
+      }
+      return { numbers: numbers(1), evens: numbers(2), last: () => last }
+    },
+  }),
+})
+
+const upto = defineCube({
+  ...plain,
+  id: "test/upto",
+  title: titled("Add up to a limit"),
+  inputs: { numbers: stream(z.number()), most: z.number() },
+  outputs: { total: z.number() },
+  create: () => ({
+    async process({ numbers, most }) {
+      let total = 0
+      for await (const n of numbers) {
+        total += n
+        if (total >= most) break
+      }
+      return { total }
+    },
+  }),
+})
+
+const double = defineCube({
+  ...plain,
+  id: "test/double",
+  title: titled("Double each"),
+  inputs: { numbers: stream(z.number()) },
+  outputs: { doubled: stream(z.number()) },
+  create: () => ({
+    process: ({ numbers }) => ({
+      doubled: (async function* () {
+        for await (const n of numbers) yield n * 2
+      })(),
+    }),
+  }),
+})
+
+export const cubes: readonly AnyCube[] = [
+  ...[compute, shout, wait, never, loop, crash, quit, fail, sum, reach, violations],
+  ...[seen, count, upto, double],
+]
 
 const one = (cube: string, inputs: readonly string[], outputs: readonly string[]): object => ({
   format: 1,
@@ -190,5 +265,9 @@ export const compositions = [
   one("sum", ["items"], ["total", "doubled"]),
   one("reach", ["power"], ["got"]),
   one("compute", [], ["got"]),
+  one("seen", [], ["given", "closed"]),
+  one("count", ["to", "failAt"], ["numbers", "evens", "last"]),
+  one("upto", ["numbers", "most"], ["total"]),
+  one("double", ["numbers"], ["doubled"]),
   one("violations", ["provoke"], ["directives"]),
 ] as never[]
