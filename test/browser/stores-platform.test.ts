@@ -63,6 +63,17 @@ const things = defineTable({
   indexes: { byN: ["n"] },
 })
 
+/** A later version of it, or of another one. */
+const raised = (name = things.shape.name) =>
+  defineTable({
+    name,
+    version: 2,
+    schema: z.strictObject({ id: z.string(), n: z.number() }),
+    key: "id",
+    indexes: { byN: ["n"] },
+    migrations: { 2: (record) => record },
+  })
+
 /** One call of every store. */
 const calls: readonly (readonly [string, (stores: BrowserStores) => Promise<unknown>])[] = [
   ["kv", (stores) => stores.kv("cells").get("a")],
@@ -202,6 +213,38 @@ describe("two tabs", () => {
     expect(kept).toHaveLength(settled.filter(({ status }) => status === "fulfilled").length)
   })
 
+  test("one that has read a table notices at once that another raised it, and goes on with all else", async () => {
+    const older = open()
+    await older.records(things).put({ id: "a", n: 1 })
+    await older.records(things).get("a")
+    const reads = Array.from({ length: 200 }, async () => {
+      await new Promise((turn) => setTimeout(turn))
+      return older.records(things).get("a")
+    })
+    const newer = open({ name: older.name })
+    await newer.records(raised()).get("a")
+    const refusal = { code: "store_newer", params: { found: 2, known: 1 } }
+    await expect(older.records(things).get("a")).rejects.toMatchObject(refusal)
+    await expect(older.records(things).find({ index: "byN" })).rejects.toMatchObject(refusal)
+    await expect(older.records(things).put({ id: "b", n: 2 })).rejects.toMatchObject(refusal)
+    for (const read of await Promise.allSettled(reads))
+      if (read.status === "fulfilled") expect(read.value?.record).toEqual({ id: "a", n: 1 })
+      else expect(read.reason).toMatchObject(refusal)
+    await older.kv("cells").put("a", 1)
+    expect((await newer.records(raised()).get("a"))?.record).toEqual({ id: "a", n: 1 })
+  })
+
+  test("several raise several tables at once", async () => {
+    const one = open()
+    const schema = z.strictObject({ id: z.string(), n: z.number() })
+    const names = ["one", "two", "three"]
+    for (const name of names)
+      await one.records(defineTable({ name, version: 1, schema, key: "id" })).put({ id: "a", n: 1 })
+    const tabs = [...names, ...names].map((name) => ({ name, stores: open({ name: one.name }) }))
+    const found = await Promise.all(tabs.map(({ name, stores }) => stores.records(raised(name)).get("a")))
+    expect(found.map((each) => each?.record.id)).toEqual(tabs.map(() => "a"))
+  })
+
   test("one that lets no other in makes opening give up, and it works when that one is gone", async () => {
     const name = nameOfTest()
     const keeper = await openRaw(name, 1)
@@ -275,8 +318,11 @@ describe("a database that cannot be used is left as it is, with a code", () => {
     await expect(stores.records(things).get("a")).rejects.toMatchObject(isCorrupt)
     await expect(stores.records(things).put({ id: "a", n: 1 }, { version: 1 })).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "tables", (rows) => rows.put({ version: "1" }, "things"))
-    await expect(stores.records(things).get("b")).rejects.toMatchObject(isCorrupt)
+    await expect(stores.records(things).put({ id: "b", n: 1 })).rejects.toMatchObject(isCorrupt)
+    await expect(open({ name: stores.name }).records(things).get("b")).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "blobs", (rows) => rows.put({ size: 3 }, "files\0a"))
+    await expect(stores.blobs("files").head("a")).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "parts", (rows) => rows.put({ size: 3 }, ["small/", "files\0a"]))
     await expect(stores.blobs("files").get("a")).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "messages", (rows) => rows.put({ number: 1, head: "work", due: 0 }, ["work", 1]))
     await expect(stores.queue("work").receive()).rejects.toMatchObject(isCorrupt)

@@ -4,7 +4,6 @@ import type { Contents, Writing } from "./contents.ts"
 import { corrupt } from "./faults.ts"
 import { keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
-import { readParts, removeParts, writePart } from "./parts.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /** A row as it is stored, under its store and key. */
@@ -13,28 +12,45 @@ interface StoredBlob extends Omit<BlobRow, "key"> {
   readonly large?: string
 }
 
+/** A small blob as it is stored a second time, with its bytes: so one request reads all of it. */
+interface SmallBlob extends StoredBlob {
+  readonly bytes: Uint8Array
+}
+
 /**
- * What is no larger stands beside its row, put in one transaction with it: making a file takes longer than writing so much
- * into the database.
+ * What is no larger is put into the database, in one transaction with its row: making a file takes longer than writing so
+ * much there.
  */
 const SMALL_BYTES = 262_144
+
+const SMALL = "small/"
 
 /** A `blobs` driver: rows, and small contents, in IndexedDB; others where `contents` puts them. */
 export function createBlobDriver(lane: Lane, contents: Contents, platform: StoresPlatform, store: string): BlobDriver {
   /** Puts a row, or none, in the place of the one before, whose content nobody needs any more. */
-  async function replace(key: string, row?: StoredBlob, small?: Uint8Array): Promise<void> {
+  async function replace(key: string, row?: StoredBlob, bytes?: Uint8Array): Promise<void> {
     const whole = keyIn(store, key)
-    const before = await lane.write(async (transaction) => {
-      const blobs = transaction.objectStore("blobs")
-      const found = toRow(key, await ask<unknown>(blobs.get(whole)))
-      if (found) removeParts(transaction, platform, found.content)
+    const { before } = await lane.write((transaction) => {
+      const [blobs, parts] = [transaction.objectStore("blobs"), transaction.objectStore("parts")]
+      // Not waited for: the commit is under way while it is answered.
+      const found = ask<unknown>(blobs.get(whole)).catch(() => undefined)
       if (row) blobs.put(row, whole)
       else blobs.delete(whole)
-      if (row && small) writePart(transaction, row.content, 0, small)
-      return found?.content
+      if (row && bytes) parts.put({ ...row, bytes } satisfies SmallBlob, [SMALL, whole])
+      else parts.delete([SMALL, whole])
+      return { before: found }
     }, true)
-    // What is left of a file is swept: the blob is replaced, whatever this comes to.
-    if (before !== undefined) await contents.removeFile(before).catch(() => undefined)
+    const { large } = ((await before) ?? {}) as Partial<StoredBlob>
+    // What is left of it is swept: the blob is replaced, whatever this comes to.
+    if (typeof large === "string") await contents.remove(large).catch(() => undefined)
+  }
+
+  async function smallIn(transaction: IDBTransaction, key: string): Promise<SmallBlob | undefined> {
+    const found = (await ask<unknown>(transaction.objectStore("parts").get([SMALL, keyIn(store, key)]))) as
+      | SmallBlob
+      | undefined
+    if (found !== undefined && !(found?.bytes instanceof Uint8Array)) throw corrupt("a part of a blob that is no bytes")
+    return found
   }
 
   function begin(): BlobUpload {
@@ -57,7 +73,7 @@ export function createBlobDriver(lane: Lane, contents: Contents, platform: Store
       },
       async commit({ key, ...row }) {
         if (writing === undefined)
-          return replace(key, { ...row, content: `small/${platform.drawId()}` }, small ?? new Uint8Array())
+          return replace(key, { ...row, content: SMALL + platform.drawId() }, small ?? new Uint8Array())
         await writing.finish()
         await replace(key, { ...row, content: writing.content, large: writing.content })
         writing.free()
@@ -74,11 +90,16 @@ export function createBlobDriver(lane: Lane, contents: Contents, platform: Store
       lane.read(async (transaction) => toRow(key, await ask(transaction.objectStore("blobs").get(keyIn(store, key))))),
     whole: (key) =>
       lane.read(async (transaction) => {
+        const small = await smallIn(transaction, key)
+        if (small) return { row: toRow(key, small) as BlobRow, bytes: small.bytes }
         const row = toRow(key, await ask(transaction.objectStore("blobs").get(keyIn(store, key))))
-        if (row === undefined || row.size === 0 || row.size > SMALL_BYTES) return row && { row }
-        return { row, bytes: await readParts(transaction, row.content, 0, row.size) }
+        return row && { row }
       }),
-    read: ({ content }, offset, length) => contents.read(content, offset, length),
+    async read({ key, content }, offset, length) {
+      if (!content.startsWith(SMALL)) return contents.read(content, offset, length)
+      const small = await lane.read((transaction) => smallIn(transaction, key))
+      return small?.content === content ? small.bytes.slice(offset, offset + length) : undefined
+    },
     delete: (key) => replace(key),
     list: (range) =>
       lane.read(async (transaction) => {

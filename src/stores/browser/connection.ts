@@ -3,7 +3,7 @@ import { store_busy, store_closed, store_newer } from "cubular/messages/en"
 import { ask } from "./ask.ts"
 import { corrupt, nameOf, toStoreError, unavailable } from "./faults.ts"
 import type { StoresPlatform } from "./platform.ts"
-import { FORMAT, hasPlaces, makePlaces } from "./schema.ts"
+import { FORMAT, FORMATS, hasPlaces, makePlaces } from "./schema.ts"
 
 /** How long opening waits while another tab wants a newer version, or no data at all, and a third one does not let go. */
 const BLOCKED_MS = 10_000
@@ -65,19 +65,38 @@ export class Connection {
     if (this.opened) this.lose(this.opened)
   }
 
+  /**
+   * Does something with the database to itself: every connection is let go before, so what was found on one holds for as long
+   * as it is open. Does nothing when somebody else was first.
+   *
+   * @throws {CubeError} as `open`.
+   */
+  async alone(work: Upgrade): Promise<void> {
+    const { version } = await this.open()
+    try {
+      const database = await opening(this.#factory(), this.name, this.platform, work, version + FORMATS)
+      database.close()
+    } catch (error) {
+      if (nameOf(error) !== "VersionError") throw toStoreError(error)
+    }
+  }
+
+  #factory(): IDBFactory {
+    if (this.platform.factory === undefined) throw unavailable("no IndexedDB")
+    return this.platform.factory
+  }
+
   async #open(): Promise<IDBDatabase> {
-    const { factory } = this.platform
-    if (factory === undefined) throw unavailable("no IndexedDB")
     let isNew = false
     try {
-      const database = await opening(factory, this.name, this.platform, (made) => {
+      const database = await opening(this.#factory(), this.name, this.platform, async (transaction) => {
         isNew = true
+        makePlaces(transaction.db, transaction)
         const identity: Identity = { id: this.platform.drawId(), madeAtMs: this.#options.now() }
-        made.put(identity, "identity")
+        transaction.objectStore("about").put(identity, "identity")
       })
       return await this.#welcome(database, isNew)
     } catch (error) {
-      if (nameOf(error) === "VersionError") throw await newer(factory, this.name, error)
       throw toStoreError(error)
     }
   }
@@ -86,6 +105,8 @@ export class Connection {
     database.onversionchange = () => this.lose(database)
     database.onclose = () => this.lose(database)
     try {
+      const found = database.version % FORMATS
+      if (found > FORMAT) throw new CubeError({ ...store_newer, params: { found, known: FORMAT } })
       if (!hasPlaces(database)) throw corrupt("a database of another program")
       const identity: unknown = await ask(database.transaction("about").objectStore("about").get("identity"))
       if (typeof (identity as Identity | undefined)?.id !== "string") throw corrupt("no identity")
@@ -101,19 +122,22 @@ export class Connection {
   }
 }
 
+type Upgrade = (transaction: IDBTransaction) => Promise<void>
+
+/** @param version - Absent: the one it has; 1 for a database that is new. */
 function opening(
   factory: IDBFactory,
   name: string,
   { setTimer }: StoresPlatform,
-  made: (about: IDBObjectStore) => void,
+  upgrade: Upgrade,
+  version?: number,
 ): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(name, FORMAT)
+    const request = factory.open(name, version)
     let isLate = false
     request.onupgradeneeded = () => {
       const transaction = request.transaction as IDBTransaction
-      makePlaces(request.result, transaction)
-      made(transaction.objectStore("about"))
+      upgrade(transaction).catch(() => transaction.abort())
     }
     setTimer(() => {
       isLate = true
@@ -125,10 +149,4 @@ function opening(
       else resolve(request.result)
     }
   })
-}
-
-async function newer(factory: IDBFactory, name: string, cause: unknown): Promise<CubeError> {
-  const all = await factory.databases?.().catch(() => [])
-  const found = all?.find((each) => each.name === name)?.version ?? FORMAT + 1
-  return new CubeError({ ...store_newer, params: { found, known: FORMAT }, cause })
 }

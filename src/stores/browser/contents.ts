@@ -7,16 +7,16 @@ import type { StoresPlatform } from "./platform.ts"
 import { createWriterLock } from "./writer-lock.ts"
 
 /**
- * Where the bytes of blobs are, as the beginning of a content's name tells: "small/" beside its row in the database, "file/"
- * in the private file system, "parts/" in the database where there is none. A name is never used twice.
+ * Where the bytes of large blobs are, as the beginning of a content's name tells: "file/" in the private file system,
+ * "parts/" in the database where there is none. A name is never used twice.
  */
 export interface Contents {
   /** Cleared of what crashes have left, once. */
   ready(): Promise<void>
   create(): Promise<Writing>
   read(content: string, offset: number, length: number): Promise<Uint8Array | undefined>
-  /** Takes a file away that no row tells of any more. */
-  removeFile(content: string): Promise<void>
+  /** Takes away what no row tells of any more. */
+  remove(content: string): Promise<void>
 }
 
 /** A content on its way, which is not taken for a remain before it is freed. */
@@ -73,9 +73,8 @@ export function createContents(lane: Lane, platform: StoresPlatform, name: strin
       if (!content.startsWith(FILE)) return lane.read((transaction) => readParts(transaction, content, offset, length))
       return telling(async () => (await files())?.read(content.slice(FILE.length), offset, length))
     },
-    async removeFile(content) {
-      if (content.startsWith(FILE)) await (await files())?.remove(content.slice(FILE.length))
-    },
+    remove: async (content) =>
+      content.startsWith(FILE) ? (await files())?.remove(content.slice(FILE.length)) : forget(content),
   }
 }
 

@@ -75,6 +75,11 @@ export class Lane {
     })
   }
 
+  /** Does something while nobody has the database open: `Connection.alone`. */
+  alone(work: (transaction: IDBTransaction) => Promise<void>): Promise<void> {
+    return this.#connection.alone(work)
+  }
+
   #readIn<T>(database: IDBDatabase, work: Work<T>): T | Promise<T> {
     if (this.#reading === undefined) {
       this.#reading = { transaction: database.transaction(this.#places), memo: new Map() }

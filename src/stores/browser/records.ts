@@ -35,35 +35,61 @@ interface StoredRow extends RecordText {
 
 /** A `records` driver over IndexedDB. */
 export function createRecordsDriver(lane: Lane, platform: StoresPlatform): RecordsDriver {
+  /** Tables found to be of a version, by connection: none is raised while that is open. */
+  const found = new WeakMap<IDBDatabase, Set<string>>()
+
   /** Reads from a table that is of this version. */
   const reading = <T>(shape: TableShape, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> =>
     lane.read(async (transaction, memo) => {
-      // Asked for at once: whether the table is still of this version is found out beside.
+      const rows = rowsName(shape.name, shape.version)
+      if (found.get(transaction.db)?.has(rows)) return work(transaction)
+      // Asked for at once: whether the table is of this version is found out beside.
       const answer = work(transaction)
       answer.catch(() => undefined)
-      refuseOlder(await tableIn(transaction, memo, shape.name), shape)
+      const stored = await tableIn(transaction, memo, shape.name)
+      refuseOlder(stored, shape)
+      if (stored?.version === shape.version)
+        found.set(transaction.db, (found.get(transaction.db) ?? new Set()).add(rows))
       return answer
     })
 
+  async function open(shape: TableShape): Promise<StoredTable> {
+    for (;;) {
+      const stored = await lane.write(
+        async (transaction, memo) =>
+          (await tableIn(transaction, memo, shape.name)) ?? raiseTable(transaction, memo, undefined, shape),
+      )
+      if (stored.version >= shape.version) return stored
+      await lane.alone(async (transaction) => {
+        const memo = new Map<string, unknown>()
+        raiseTable(transaction, memo, await tableIn(transaction, memo, shape.name), shape)
+      })
+    }
+  }
+
   return {
-    open: (shape) =>
-      lane.write(async (transaction, memo) =>
-        raiseTable(transaction, memo, await tableIn(transaction, memo, shape.name), shape),
-      ),
+    open,
     get: (shape, keys) =>
       reading(shape, (transaction) => {
         const records = transaction.objectStore("records")
         const rows = rowsName(shape.name, shape.version)
         return Promise.all(keys.map(async (key) => textOf(await ask<unknown>(records.get(rowKey(rows, key))))))
       }),
-    apply: (shape, changes) =>
-      lane.write(async (transaction, memo) => {
-        const stored = await tableIn(transaction, memo, shape.name)
-        refuseOlder(stored, shape)
-        const conflict = await conflictOf(transaction, shape, changes)
-        if (conflict) return { conflict }
-        return applyAll(transaction, memo, raiseTable(transaction, memo, stored, shape), shape, changes)
-      }),
+    async apply(shape, changes) {
+      for (;;) {
+        const applied = await lane.write(async (transaction, memo) => {
+          const stored = await tableIn(transaction, memo, shape.name)
+          refuseOlder(stored, shape)
+          const conflict = await conflictOf(transaction, shape, changes)
+          if (conflict) return { conflict }
+          const table = stored ?? raiseTable(transaction, memo, undefined, shape)
+          return table.version < shape.version ? undefined : applyAll(transaction, memo, table, shape, changes)
+        })
+        if (applied) return applied
+        // Everything was cleared since it was opened, and an earlier program has begun anew.
+        await open(shape)
+      }
+    },
     find: (shape, range) =>
       reading(shape, async (transaction) => {
         const rows = await findRows(transaction.objectStore("records"), platform, shape, range)
