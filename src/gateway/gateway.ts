@@ -31,6 +31,7 @@ import { type Context, Hono } from "hono"
 import { routePath } from "hono/route"
 import { readBody } from "./body.ts"
 import { toRunCall } from "./call.ts"
+import { answerWithEvents, itemsOf, wantsEvents } from "./event-stream.ts"
 import { readEvents, takeEvents } from "./events.ts"
 import { catalogHeaders, jsonHeaders, metricsHeaders, textHeaders } from "./headers.ts"
 import { type Language, pickLanguage } from "./language.ts"
@@ -136,7 +137,7 @@ export function createGateway(options: GatewayOptions): Hono {
   }
   app.all("/v1/compositions/:id/run", (c) => refuseMethod(c, "POST"))
   app.notFound((c) => problemResponse(new CubeError(route_unknown), languageOf(c.req.raw)))
-  app.onError((error, c) => answerFailure(gate, error, c))
+  app.onError((error, c) => answerFailure(gate, error, c.req.raw, c.req.routePath))
   return app
 }
 
@@ -158,12 +159,12 @@ function metrics({ telemetry }: Gate): Response {
 
 const languageOf = (request: Request): Language => pickLanguage(request.headers.get("accept-language"))
 
-function answerFailure(gate: Gate, error: unknown, c: Context): Response {
-  if (isCubeError(error)) return problemResponse(error, languageOf(c.req.raw))
+function answerFailure(gate: Gate, error: unknown, request: Request, route: string): Response {
+  if (isCubeError(error)) return problemResponse(error, languageOf(request))
   // A cancelled run ends with the caller's own reason, whatever that is.
-  if (c.req.raw.signal.aborted) return new Response(null, { status: 499 })
-  gate.host.log?.("error", "gateway failed", { route: c.req.routePath, ...frames(error) })
-  return problemResponse(new CubeError(gateway_failed), languageOf(c.req.raw))
+  if (request.signal.aborted) return new Response(null, { status: 499 })
+  gate.host.log?.("error", "gateway failed", { route, ...frames(error) })
+  return problemResponse(new CubeError(gateway_failed), languageOf(request))
 }
 
 function refuseMethod(c: Context, allowed: string): Response {
@@ -225,14 +226,19 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
     ...call.options,
   }
   const begin = (): Run => runner.run(inputs, options)
-  if (!gate.telemetry) return reply(await emit(gate, id, await begin().settled), request)
   const traceparent = request.headers.get("traceparent")
-  const observed = gate.telemetry.observe(begin, { composition: id, plan: runner.plan, traceparent })
-  const settled = await observed.run.settled
-  // Told before the answer, so that whoever asks next finds this run counted.
-  await observed.done
-  const response = reply(await emit(gate, id, settled), request)
-  response.headers.set("traceparent", observed.traceparent)
+  const observed = gate.telemetry?.observe(begin, { composition: id, plan: runner.plan, traceparent })
+  const begun = observed?.run ?? begin()
+  const items = wantsEvents(request) ? itemsOf(begun) : undefined
+  const end = async (): Promise<Response> => {
+    const settled = await begun.settled
+    // Told before the answer, so that whoever asks next finds this run counted.
+    await observed?.done
+    return reply(await emit(gate, id, settled), request)
+  }
+  const failed = (error: unknown): Response => answerFailure(gate, error, request, "/v1/compositions/:id/run")
+  const response = items ? await answerWithEvents(begun, items, () => end().catch(failed)) : await end()
+  if (observed) response.headers.set("traceparent", observed.traceparent)
   return response
 }
 
