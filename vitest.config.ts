@@ -25,7 +25,13 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ main: "./worker/index.ts", wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          cloudflareTest({
+            main: "./worker/index.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: { CUBULAR_SAGAS: "shown" } },
+          }),
+        ],
         resolve: { alias: hostOf("workerd"), conditions: [source, "workerd", "worker", "browser"] },
         ssr: { resolve: { conditions: [source, "workerd", "worker", "browser", "import", "default"] } },
         test: { name: "workerd", include: [...portable, "test/worker/**/*.test.ts"], testTimeout: 60_000 },

@@ -22,7 +22,7 @@ export const rooms: Record<string, Room> = {
   // The client and the worker file run the kernel inside the browser: the one place where host and kernel meet below the apps.
   "host/browser": {
     at: /^src\/host\/browser(\/|\.ts$)/,
-    may: ["contract", "messages", "host", "front", "kernel", "policies", "catalog", "stores"],
+    may: ["contract", "messages", "host", "front", "kernel", "policies", "catalog", "saga", "stores"],
     packages: [/^zod$/, /^comlink$/],
   },
   host: {
@@ -43,7 +43,7 @@ export const rooms: Record<string, Room> = {
   },
   gateway: {
     at: /^src\/gateway\//,
-    may: ["contract", "kernel", "host", "stores", "messages", "messaging", "policies", "telemetry", "front"],
+    may: ["contract", "kernel", "host", "stores", "messages", "messaging", "policies", "saga", "telemetry", "front"],
     packages: [/^hono/, /^zod$/, /^cloudflare:workers$/],
   },
   cli: {

@@ -1,8 +1,10 @@
 import { WorkerEntrypoint } from "cloudflare:workers"
+import type { Stores } from "cubular"
 import { createExecutor, createGateway, type ExecuteRequest, isGatewayPath } from "cubular/gateway"
 import { createHost } from "cubular/host/workerd"
 import { type Broker, createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
+import { openSagas, resumeSagas, sagaPerRequest } from "cubular/saga"
 import { createStores, type StoreBindings } from "cubular/stores/workers"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { registry } from "./cubes.ts"
@@ -22,12 +24,16 @@ interface Env extends StoreBindings {
   readonly CUBULAR_OTLP_URL?: string
   /** Sent to it as a bearer token. */
   readonly CUBULAR_OTLP_TOKEN?: string
+  /** "shown": sagas can be looked at under /v1/sagas, by whoever reaches the Worker. Absent or anything else: they cannot. */
+  readonly CUBULAR_SAGAS?: string
 }
 
 interface Built {
   readonly gateway: ReturnType<typeof createGateway>
   readonly telemetry: Telemetry
   readonly newBroker: () => Broker
+  /** Goes on with the sagas that requests left unfinished. */
+  readonly resume: () => Promise<unknown>
 }
 
 let built: Built | undefined
@@ -54,14 +60,17 @@ function build(env: Env): Built {
   const observe = telemetry.message.bind(telemetry)
   const newBroker = (): Broker => createBroker({ host, registry, policies, observe })
   const broker = newBroker()
+  const parts = { policies, saga: sagaPerRequest }
   const gateway = createGateway({
     registry,
     host: broker.host,
     broker,
     telemetry,
+    ...parts,
+    ...(env.CUBULAR_SAGAS === "shown" ? { sagas: openSagas(host.stores as Stores) } : {}),
     ...(allowedHosts.length === 0 ? {} : { allowedHosts }),
   })
-  return { gateway, telemetry, newBroker }
+  return { gateway, telemetry, newBroker, resume: () => resumeSagas(registry, broker.host, parts) }
 }
 
 async function send(telemetry: Telemetry, { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token }: Env): Promise<void> {
@@ -87,8 +96,11 @@ export default {
   fetch(request, env, context) {
     const reads = request.method === "GET" || request.method === "HEAD"
     if (reads && !isGatewayPath(new URL(request.url).pathname)) return env.ASSETS.fetch(request)
+    const isFirst = built === undefined
     const own = builtFor(env)
     const { gateway, telemetry } = own
+    // An isolate that begins looks for what others left behind. Where it fails, the next tick tries again.
+    if (isFirst) context.waitUntil(own.resume().catch(() => undefined))
     const answer = Promise.resolve(gateway.fetch(request))
     // Also when the caller has gone: his run is cancelled, and that is told.
     context.waitUntil(answer.then(() => send(telemetry, env)))
@@ -96,9 +108,11 @@ export default {
       context.waitUntil(answer.then(({ ok }) => (ok ? deliver(own) : undefined)))
     return answer
   },
-  /** Messages that were put off, or whose request was cut short. */
+  /** Messages that were put off, or whose request was cut short; sagas whose request was. */
   scheduled(_, env, context) {
-    context.waitUntil(deliver(builtFor(env)))
+    const own = builtFor(env)
+    context.waitUntil(deliver(own))
+    context.waitUntil(own.resume())
   },
 } satisfies ExportedHandler<Env>
 

@@ -19,6 +19,7 @@ import {
 } from "cubular"
 import { composition_not_served, gateway_failed } from "cubular/messages/en"
 import { policies } from "cubular/policies"
+import { saga } from "cubular/saga"
 import { streams } from "cubular/streams"
 
 /** One run asked for from another thread or process. JSON. */
@@ -32,6 +33,8 @@ export interface ExecuteRequest {
     readonly seed?: string
     readonly record?: boolean
     readonly events?: boolean
+    /** Of a saga. */
+    readonly id?: string
   }
 }
 
@@ -45,6 +48,7 @@ export interface ExecuteReply {
   readonly error?: CubeErrorJson
   readonly issues?: readonly Issue[]
   readonly record?: RunRecord
+  readonly saga?: Settled["saga"]
   readonly events?: readonly RunEvent[]
 }
 
@@ -67,6 +71,7 @@ export function createExecutor(registry: Registry, host: Host): Executor {
       check: "wires",
       policies,
       streams,
+      saga,
     })
     kept = { source: key, runner }
     return runner
@@ -107,6 +112,7 @@ export function toReply(settled: Settled, events?: readonly RunEvent[]): Execute
     steps: settled.steps,
     ...(settled.ok ? {} : { error: settled.error.toJSON() }),
     ...(settled.record === undefined ? {} : { record: settled.record }),
+    ...(settled.saga === undefined ? {} : { saga: settled.saga }),
     ...(events === undefined ? {} : { events }),
   }
 }

@@ -8,7 +8,8 @@ import type { Sagas, Stores } from "cubular/contract"
 import { View } from "./view.ts"
 
 export { type SagasKept, sagasKept } from "./kept-of.ts"
-export { saga } from "./saga.ts"
+export { resumeSagas } from "./resume.ts"
+export { saga, sagaPerRequest } from "./saga.ts"
 export { pinned as pinRegistry, readSource, type SagaSource } from "./source.ts"
 
 /** What stores know of sagas: state, history, list. Nothing is changed, and no runner is needed. */

@@ -37,15 +37,22 @@ interface Active {
 export class Keeper extends View implements SagaKeeper {
   private readonly ground: SagaGround
   private readonly shop: Workshop
+  private readonly shares: boolean
   private readonly active = new Map<string, Active>()
   private readonly others = new Set<Promise<unknown>>()
   private stopped: { readonly reason: unknown } | undefined
 
-  constructor(ground: SagaGround) {
+  /** @param shares - Whoever asks for a saga that is at work here joins it. */
+  constructor(ground: SagaGround, shares: boolean) {
     const shop = new Workshop(ground)
     super(shop.stores)
     this.ground = ground
     this.shop = shop
+    this.shares = shares
+  }
+
+  private atWork(id: string): Active | undefined {
+    return this.shares ? this.active.get(id) : undefined
   }
 
   run(inputs: Values = {}, options: RunOptions = {}): Run {
@@ -79,7 +86,7 @@ export class Keeper extends View implements SagaKeeper {
       fixed: new Map(),
     }).settled
     if (!looked.ok) throw looked.error
-    const active = this.active.get(id)
+    const active = this.atWork(id)
     if (active) {
       if (active.inputs === undefined || active.inputs === text) return active.course
       throw new CubeError({ ...saga_id_taken, params: { id, document: shop.plan.id } })
@@ -118,7 +125,7 @@ export class Keeper extends View implements SagaKeeper {
   }
 
   undo(id: string): Run {
-    const active = this.active.get(id)
+    const active = this.atWork(id)
     if (active) {
       active.course.cancel(new CubeError(saga_undo_asked))
       return runOf(active.course)
@@ -135,14 +142,19 @@ export class Keeper extends View implements SagaKeeper {
     let cursor: string | undefined
     do {
       const page = await this.list({ ...query, cursor })
-      for (const { id } of page.sagas) runs.set(id, this.take(id, "start"))
+      for (const { id } of page.sagas) runs.set(id, this.goOn(id))
       cursor = page.cursor
     } while (cursor !== undefined)
     return runs
   }
 
+  /** As `resume`, but lets a parked saga lie. */
+  goOn(id: string): Run {
+    return this.take(id, "start")
+  }
+
   private take(id: string, errand: Errand): Run {
-    const active = this.active.get(id)
+    const active = this.atWork(id)
     if (active) return runOf(active.course)
     try {
       return runOf(this.open(id, errand))

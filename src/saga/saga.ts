@@ -16,6 +16,18 @@ export const saga: SagaPart = /* @__PURE__ */ Object.freeze({
   check: checkPlan,
   create(ground) {
     checkGround(ground)
-    return new Keeper(ground)
+    return new Keeper(ground, true)
+  },
+} satisfies SagaPart)
+
+/**
+ * The same for places where nothing outlives the request it was begun in, such as Workers: no request waits for the work of
+ * another. Who asks for a saga that is at work is told `journal_taken`, as by another process.
+ */
+export const sagaPerRequest: SagaPart = /* @__PURE__ */ Object.freeze({
+  ...saga,
+  create(ground) {
+    checkGround(ground)
+    return new Keeper(ground, false)
   },
 } satisfies SagaPart)

@@ -3,6 +3,7 @@ import type { CompositionDocument } from "cubular/contract"
 import { catalog } from "cubular/cubes"
 import { type Cubular, createCubular } from "cubular/host/browser"
 import { createHost } from "cubular/host/memory"
+import { openSagas } from "cubular/saga"
 import { createStores } from "cubular/stores/browser"
 import { afterAll, describe, expect, onTestFinished, test } from "vitest"
 import { forget } from "./stores-fixture.ts"
@@ -51,6 +52,38 @@ describe("a client that is given no worker", () => {
     const found = await client.run(using({ op: "get", store: "cells" }, ["key"]), { key: "a" }).result
     expect(found.outputs).toMatchObject({ found: true, value: "갑자" })
     expect(await stores.kv("cells").get("a")).toEqual({ value: "갑자" })
+  })
+
+  test("a saga whose page was closed goes on in the next one", async () => {
+    const stores = createStores({ clock: createHost().clock })
+    const sagas = openSagas(stores)
+    const next = createCubular()
+    onTestFinished(async () => {
+      await next.stop()
+      stores.close()
+      await forget("cubular")
+    })
+    const document: CompositionDocument = {
+      format: 1,
+      id: "louder",
+      version: "1.0.0",
+      mode: "saga",
+      cubes: {
+        up: { use: "text/upper", in: { text: "@text" } },
+        wait: { use: "flow/delay", config: { ms: 1000 }, in: { value: "up.text" } },
+      },
+      outputs: { text: "wait.value" },
+    }
+    const closed = createCubular()
+    const cut = closed.run(document, { text: "cube" }, { id: "one" })
+    const stepsOf = async (id: string) => (await sagas.state(id).catch(() => undefined))?.steps
+    await expect.poll(() => stepsOf("one"), { timeout: 20_000 }).toMatchObject({ up: "done" })
+    await closed.stop()
+    expect(await cut.settled).toMatchObject({ ok: false })
+    expect(await sagas.state("one")).toMatchObject({ state: "running" })
+    // Another saga of the same composition is enough.
+    expect(await next.run(document, { text: "b" }, { id: "two" }).settled).toMatchObject({ saga: { state: "done" } })
+    await expect.poll(async () => (await sagas.state("one")).state, { timeout: 20_000 }).toBe("done")
   })
 
   test("runs a shipped composition to the same fingerprint as the memory host", async () => {

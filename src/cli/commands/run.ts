@@ -46,6 +46,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     // Where hosts differ is found by comparing what they recorded.
     ...(values.record !== undefined || hosts.length > 1 ? { record: true } : {}),
     ...(values.events ? { events: true } : {}),
+    ...(typeof values.id === "string" ? { id: values.id } : {}),
   }
   if (values.jsonl && hosts.length > 1) throw new CubeError(jsonl_one_host)
   const inputs = values.jsonl ? {} : await readInputs(values.input as string | undefined, streams)
@@ -85,8 +86,8 @@ function checkTogether(values: { readonly [option: string]: unknown }): void {
 }
 
 const conflicts = [
-  ["url", ["record", "events", "jsonl", "host", "data", "secret", "allow-origin"]],
-  ["jsonl", ["input", "record", "events", "human"]],
+  ["url", ["record", "events", "jsonl", "host", "data", "id", "secret", "allow-origin"]],
+  ["jsonl", ["input", "record", "events", "human", "id"]],
 ] as const
 
 const options = {
@@ -98,6 +99,7 @@ const options = {
   timeout: { type: "string" },
   jsonl: { type: "boolean" },
   data: { type: "string" },
+  id: { type: "string" },
   url: { type: "string" },
   token: { type: "string" },
   secret: { type: "string", multiple: true },

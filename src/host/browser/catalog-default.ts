@@ -1,5 +1,6 @@
 import type { Registry } from "cubular/contract"
 
+export { saga } from "cubular/saga"
 export { catalogStores } from "./catalog-stores.ts"
 
 /**

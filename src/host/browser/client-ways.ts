@@ -95,12 +95,16 @@ export class ClientWays {
 
   async #open(served: Served): Promise<Session> {
     const { openSession } = await import("./session.ts")
-    const stores = served === loadCatalog ? { stores: (await import("./catalog-default.ts")).catalogStores } : {}
+    const shipped = served === loadCatalog ? await import("./catalog-default.ts") : undefined
     const host = createBrowserHost(
-      { ...stores, wasm: this.#options.wasm ?? {}, ...this.#options.powers },
+      {
+        ...(shipped ? { stores: shipped.catalogStores } : {}),
+        wasm: this.#options.wasm ?? {},
+        ...this.#options.powers,
+      },
       captureRuntime(),
     )
-    this.#session = await openSession(served, host)
+    this.#session = await openSession(served, host, shipped ? { runner: { saga: shipped.saga } } : {})
     return this.#session
   }
 }

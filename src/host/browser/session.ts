@@ -152,9 +152,12 @@ export class Session implements Service {
     return this.#runners.stop()
   }
 
-  #make(source: unknown, traced: boolean): Promise<Runner> {
+  async #make(source: unknown, traced: boolean): Promise<Runner> {
     const registry = traced && this.#starts ? tracedRegistry(this.#registry, this.#starts) : this.#registry
-    return createRunner(source, registry, this.#host, this.#runnerOptions)
+    const runner = await createRunner(source, registry, this.#host, this.#runnerOptions)
+    // What a page that was closed left behind. Stores that cannot be read are told by the run itself.
+    runner.saga?.resumeAll().catch(() => undefined)
+    return runner
   }
 
   /** The document meant, and the key its runner is kept under; a document that is no JSON has none. */
