@@ -134,7 +134,8 @@ export function withoutNames<T extends string | number>(
       return element ?? items?.[index] ?? rest ?? valueType ?? catchall ?? []
     })
     const isItem = typeof key === "number" && declared.length === 0
-    at = declared.length > 0 ? declared : members
+    // Each once: a schema that holds itself in several ways would be twice as many with every step.
+    at = [...new Set(declared.length > 0 ? declared : members)]
     return personal && declared.length === 0 && !isItem ? HIDDEN : key
   })
   return { path: cut, personal: personal || at.flatMap(unwrapped).some(isPersonal) }
