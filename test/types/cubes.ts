@@ -1,4 +1,4 @@
-import { bytes, defineCube, list, same } from "cubular/contract"
+import { bytes, defineCube, list, same, stream } from "cubular/contract"
 import * as z from "zod"
 
 const title = { en: "…", ko: "…" }
@@ -76,4 +76,47 @@ export const digest = defineCube({
   inputs: { data: bytes() },
   outputs: { data: bytes() },
   create: () => ({ process: ({ data }) => ({ data: data.slice() }) }),
+})
+
+export const count = defineCube({
+  ...head,
+  id: "test/count",
+  inputs: { to: z.number() },
+  outputs: { numbers: stream(z.number()), last: z.number() },
+  create: () => ({
+    process: ({ to }) => ({
+      numbers: (async function* () {
+        for (let n = 0; n < to; n++) yield n
+      })(),
+      last: () => to - 1,
+    }),
+  }),
+})
+
+export const upto = defineCube({
+  ...head,
+  id: "test/upto",
+  inputs: { numbers: stream(z.number()) },
+  outputs: { total: z.number() },
+  create: () => ({
+    async process({ numbers }) {
+      let total = 0
+      for await (const n of numbers) total += n
+      return { total }
+    },
+  }),
+})
+
+export const texts = defineCube({
+  ...head,
+  id: "test/texts",
+  inputs: { texts: stream(z.string()) },
+  outputs: { total: z.number() },
+  create: () => ({
+    async process({ texts }) {
+      let total = 0
+      for await (const text of texts) total += text.length
+      return { total }
+    },
+  }),
 })

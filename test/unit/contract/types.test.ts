@@ -22,7 +22,7 @@ describe("wrong programs", () => {
 
   beforeAll(async () => {
     compiled = await compile(names.map((name) => join(folder, name)))
-  })
+  }, 60_000)
 
   test("are at least twelve compositions and eight cubes", () => {
     expect(names.length).toBeGreaterThanOrEqual(20)

@@ -1,0 +1,18 @@
+import { defineCube, stream } from "cubular/contract"
+import * as z from "zod"
+
+export default defineCube({
+  id: "test/wrong",
+  version: "1.0.0",
+  color: "feature",
+  title: { en: "…", ko: "…" },
+  inputs: {},
+  outputs: { numbers: stream(z.number()) },
+  create: () => ({
+    process: () => ({
+      numbers: (async function* () { // ✗ 2322: gives: AsyncGenerator<string | takes: Stream<number>
+        yield "1"
+      })(),
+    }),
+  }),
+})
