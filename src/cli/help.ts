@@ -2,7 +2,7 @@ import type { Lang } from "./args.ts"
 
 /** One usage line per command; the same in every language. */
 export const usages = {
-  run: "cubular run <id | file.json> [--input JSON|@file|-] [--host memory|node|workerd|chromium[,…]] [--record FILE] [--events] [--human] [--timeout MS] [--jsonl] [--data DIR] [--id ID] [--secret NAME=@file|env:NAME]… [--allow-origin ORIGIN]… [--url URL [--token T]]",
+  run: "cubular run <id | file.json> [--input JSON|@file|-] [--host memory|node|workerd|chromium[,…]] [--record FILE] [--events] [--human] [--timeout MS] [--jsonl] [--stream OUTPUT] [--data DIR] [--id ID] [--secret NAME=@file|env:NAME]… [--allow-origin ORIGIN]… [--url URL [--token T]]",
   validate: "cubular validate <id | file.json> [--json]",
   test: "cubular test <record.json…> [--host memory|node] [--json]",
   simulate: "cubular simulate <id | file.json> [--seeds N | --seed N] [--input JSON|@file|-] [--replies FILE] [--json]",
@@ -17,7 +17,7 @@ export const usages = {
 
 const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]: string } } = {
   en: {
-    run: "Runs a composition. stdout is one JSON object with outputs and fingerprint; several hosts are compared.\n      --secret hands a secret to the cubes the document names it for, --allow-origin lets requests go to a private origin (Node).\n      What cubes keep is kept in --data, default .cubular/data (Node); several hosts begin with nothing kept.\n      --id names a saga: run again under it, it goes on where it stopped, or tells its end.",
+    run: "Runs a composition. stdout is one JSON object with outputs and fingerprint; several hosts are compared.\n      --secret hands a secret to the cubes the document names it for, --allow-origin lets requests go to a private origin (Node).\n      What cubes keep is kept in --data, default .cubular/data (Node); several hosts begin with nothing kept.\n      --id names a saga: run again under it, it goes on where it stopped, or tells its end.\n      --stream writes the items of an output to stdout as they come, one JSON per line, and the result to stderr (Node, memory).",
     validate: "Says everything that is wrong with a document.",
     test: "Runs records again and says where the results differ.",
     simulate:
@@ -32,7 +32,7 @@ const about: { readonly [lang in Lang]: { readonly [name in keyof typeof usages]
     graph: "A picture of a composition.",
   },
   ko: {
-    run: "컴포지션을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.\n      --secret은 문서가 지정한 큐브에만 비밀 값을 건네고, --allow-origin은 사설 주소로 나가는 요청을 허용합니다(Node).\n      큐브에서 보관하는 것은 --data 폴더에 둡니다. 기본은 .cubular/data(Node)이고, 호스트가 여럿이면 빈 상태에서 시작합니다.\n      --id는 사가의 이름입니다. 같은 이름으로 다시 실행하면 멈춘 곳에서 이어 가고, 끝난 사가면 결과를 알려 줍니다.",
+    run: "컴포지션을 실행합니다. 표준 출력은 출력과 지문이 담긴 JSON 하나이고, 호스트가 여럿이면 결과를 견줍니다.\n      --secret은 문서가 지정한 큐브에만 비밀 값을 건네고, --allow-origin은 사설 주소로 나가는 요청을 허용합니다(Node).\n      큐브에서 보관하는 것은 --data 폴더에 둡니다. 기본은 .cubular/data(Node)이고, 호스트가 여럿이면 빈 상태에서 시작합니다.\n      --id는 사가의 이름입니다. 같은 이름으로 다시 실행하면 멈춘 곳에서 이어 가고, 끝난 사가면 결과를 알려 줍니다.\n      --stream은 출력 하나의 항목을 나오는 대로 한 줄에 JSON 하나씩 표준 출력에, 결과는 표준 오류에 씁니다(Node, memory).",
     validate: "문서의 문제를 모두 알려 줍니다.",
     test: "기록을 다시 실행하고 달라진 곳을 알려 줍니다.",
     simulate:

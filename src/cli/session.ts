@@ -1,10 +1,10 @@
-import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
+import type { ExecuteReply, ExecuteRequest, TakeItem } from "cubular/gateway"
 import type { Access } from "./access.ts"
 
 /** A runtime kept open for one or many runs. */
 export interface Session {
   /** Never rejects: what goes wrong is in the reply. */
-  run(request: ExecuteRequest): Promise<ExecuteReply>
+  run(request: ExecuteRequest, take?: TakeItem): Promise<ExecuteReply>
   close(): Promise<void>
 }
 

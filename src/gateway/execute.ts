@@ -15,9 +15,10 @@ import {
   type RunRecord,
   type Settled,
   type StepResult,
+  type Value,
   type Values,
 } from "cubular"
-import { composition_not_served, gateway_failed } from "cubular/messages/en"
+import { composition_not_served, gateway_failed, stream_unknown } from "cubular/messages/en"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { streams } from "cubular/streams"
@@ -35,6 +36,8 @@ export interface ExecuteRequest {
     readonly events?: boolean
     /** Of a saga. */
     readonly id?: string
+    /** An output that is a stream, whose items are told as they come. */
+    readonly stream?: string
   }
 }
 
@@ -52,8 +55,11 @@ export interface ExecuteReply {
   readonly events?: readonly RunEvent[]
 }
 
+/** Takes an item in the encoded JSON form of values; the next one is asked for when it is done with it. */
+export type TakeItem = (item: Json) => void | Promise<void>
+
 /** Answers requests one after the other. Never rejects. */
-export type Executor = (request: ExecuteRequest) => Promise<ExecuteReply>
+export type Executor = (request: ExecuteRequest, take?: TakeItem) => Promise<ExecuteReply>
 
 /**
  * Plans and runs what it is asked to, with fingerprint; the runner of the last source is kept for the next request. For
@@ -76,12 +82,15 @@ export function createExecutor(registry: Registry, host: Host): Executor {
     kept = { source: key, runner }
     return runner
   }
-  return async ({ source, inputs, options = {} }) => {
+  return async ({ source, inputs, options = {} }, take) => {
     try {
       const runner = await runnerFor(source)
-      const { events: wanted = false, ...rest } = options
+      const { events: wanted = false, stream, ...rest } = options
+      if (stream !== undefined) checkStream(runner, stream)
       const run = runner.run(decodeJson(inputs, ["inputs"]) as Values, { ...rest, fingerprint: true })
+      const told = stream === undefined ? undefined : tell(run.streams[stream] as AsyncIterable<Value>, take)
       const events = wanted ? await gather(run.events) : undefined
+      await told
       return toReply(await run.settled, events)
     } catch (error) {
       return toFailure(error)
@@ -94,6 +103,25 @@ function documentOf(registry: Registry, source: ExecuteRequest["source"]): strin
   const found = registry.documents().find(({ id }) => id === source.id)
   if (found === undefined) throw new CubeError({ ...composition_not_served, params: { id: source.id.slice(0, 64) } })
   return found
+}
+
+/**
+ * A run that is stopped before it does anything says which streams there are; a saga, which would be noted, has none.
+ *
+ * @throws {CubeError} `stream_unknown`
+ */
+function checkStream(runner: Runner, port: string): void {
+  const isSaga = runner.plan.document.mode === "saga"
+  const streams = isSaga ? {} : runner.run({}, { signal: AbortSignal.abort() }).streams
+  if (!Object.hasOwn(streams, port)) throw new CubeError({ ...stream_unknown, params: { port: port.slice(0, 64) } })
+}
+
+async function tell(items: AsyncIterable<Value>, take: TakeItem | undefined): Promise<void> {
+  try {
+    for await (const item of items) await take?.(encodeJson(item))
+  } catch {
+    // The run fails of it, and says so.
+  }
 }
 
 async function gather(events: AsyncIterable<RunEvent>): Promise<RunEvent[]> {

@@ -15,6 +15,8 @@ import type { HostName, Session } from "../session.ts"
 import { decodeUtf8, readInputs, readSource } from "../source.ts"
 import { runLines } from "./run-lines.ts"
 
+/** Hosts that run in a thread of ours, from which items come one by one. */
+const threads: readonly HostName[] = ["memory", "node"]
 const hostNames: readonly HostName[] = ["memory", "node", "workerd", "chromium"]
 
 /** Time a run gets beyond its deadline before its thread, process or page is ended. */
@@ -47,7 +49,10 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     ...(values.record !== undefined || hosts.length > 1 ? { record: true } : {}),
     ...(values.events ? { events: true } : {}),
     ...(typeof values.id === "string" ? { id: values.id } : {}),
+    ...(typeof values.stream === "string" ? { stream: values.stream } : {}),
   }
+  if (values.stream !== undefined && (hosts.length > 1 || !threads.includes(hosts[0] as HostName)))
+    throw new CubeError({ ...option_needs, params: { option: "--stream", other: "--host node | memory" } })
   if (values.jsonl && hosts.length > 1) throw new CubeError(jsonl_one_host)
   const inputs = values.jsonl ? {} : await readInputs(values.input as string | undefined, streams)
   const text = id === undefined ? decodeUtf8(given) : undefined
@@ -63,12 +68,16 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   try {
     if (values.jsonl)
       return await runLines(invocation, sessions[0] as Session, { source: target, inputs, options: wants })
+    const take = (item: Json): void | Promise<void> => printJson(streams, item)
     const replies = await Promise.all(
-      sessions.map((session) => session.run({ source: target, inputs, options: wants })),
+      sessions.map((session) => session.run({ source: target, inputs, options: wants }, take)),
     )
     if (typeof values.record === "string") await save(values.record, replies[0]?.record)
     for (const event of replies[0]?.events ?? []) streams.err(`${JSON.stringify(event)}\n`)
-    return await report(invocation, hosts, replies, values.human === true)
+    // Items have stdout to themselves.
+    const result =
+      values.stream === undefined ? invocation : { ...invocation, streams: { ...streams, out: streams.err } }
+    return await report(result, hosts, replies, values.human === true)
   } finally {
     await Promise.all(sessions.map((session) => session.close()))
   }
@@ -86,8 +95,8 @@ function checkTogether(values: { readonly [option: string]: unknown }): void {
 }
 
 const conflicts = [
-  ["url", ["record", "events", "jsonl", "host", "data", "id", "secret", "allow-origin"]],
-  ["jsonl", ["input", "record", "events", "human", "id"]],
+  ["url", ["record", "events", "jsonl", "stream", "host", "data", "id", "secret", "allow-origin"]],
+  ["jsonl", ["input", "record", "events", "human", "stream", "id"]],
 ] as const
 
 const options = {
@@ -98,6 +107,7 @@ const options = {
   human: { type: "boolean" },
   timeout: { type: "string" },
   jsonl: { type: "boolean" },
+  stream: { type: "string" },
   data: { type: "string" },
   id: { type: "string" },
   url: { type: "string" },

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads"
-import { CubeError } from "cubular"
-import type { ExecuteReply, ExecuteRequest } from "cubular/gateway"
+import { CubeError, type Json } from "cubular"
+import type { ExecuteReply, ExecuteRequest, TakeItem } from "cubular/gateway"
 import { step_stuck, worker_died } from "cubular/messages/en"
 import type { Access } from "../access.ts"
 import type { Session } from "../session.ts"
+import type { Item, Taken } from "./thread-items.ts"
 
 // Compiled files import .js, sources .ts; a URL is not rewritten by the compiler.
 const threadFile = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url)
@@ -23,10 +24,10 @@ export function openThread(
   let thread: Worker | undefined
   const start = (): Worker => new Worker(file, { workerData: { host, access }, name: `cubular-${host}` })
   return {
-    async run(request) {
+    async run(request, take) {
       thread ??= start()
       const current = thread
-      const reply = await ask(current, request, guardMs)
+      const reply = await ask(current, request, guardMs, take)
       if (reply.ended) {
         thread = undefined
         await current.terminate()
@@ -44,6 +45,7 @@ function ask(
   thread: Worker,
   request: ExecuteRequest,
   guardMs: number | undefined,
+  take: TakeItem | undefined,
 ): Promise<{ reply: ExecuteReply; ended: boolean }> {
   return new Promise((resolve) => {
     const done = (reply: ExecuteReply, ended: boolean): void => {
@@ -52,7 +54,15 @@ function ask(
       resolve({ reply, ended })
     }
     const fail = (error: CubeError): void => done({ ok: false, error: error.toJSON() }, true)
-    const answer = (reply: ExecuteReply): void => done(reply, false)
+    let writing = Promise.resolve()
+    const write = async (item: Json): Promise<void> => {
+      await take?.(item)
+      thread.postMessage({ taken: 1 } satisfies Taken)
+    }
+    const answer = (message: ExecuteReply | Item): void => {
+      if ("item" in message) writing = writing.then(() => write(message.item))
+      else void writing.then(() => done(message, false))
+    }
     const crash = (cause: unknown): void => fail(new CubeError({ ...worker_died, cause }))
     const vanish = (): void => fail(new CubeError(worker_died))
     const timer =
