@@ -1,5 +1,6 @@
 import {
   type AnyCube,
+  type Clock,
   type CompositionDocument,
   type CubeCases,
   createRegistry,
@@ -18,6 +19,8 @@ import { createGateway } from "cubular/gateway"
 import { createHost, type MemoryHost } from "cubular/host/memory"
 import * as english from "cubular/messages/en"
 import { policies } from "cubular/policies"
+import { createStores } from "cubular/stores/memory"
+import { streams } from "cubular/streams"
 import { createTelemetry } from "cubular/telemetry"
 import { describe, expect, test } from "vitest"
 import {
@@ -50,7 +53,8 @@ function stage(registryOf: unknown, document: CompositionDocument) {
   const names = [...JSON.stringify(document).matchAll(/\{"secret":"(\w+)"\}/g)].map(([, name = ""]) => name)
   const secret = { value: "s", cubes: ["integration/kasi", "integration/llm"], origins: ["https://all.example"] }
   const secrets = Object.fromEntries(names.map((name) => [name, secret]))
-  const host = createHost({ autoAdvance: true, http: echo, secrets })
+  const stores = (clock: Clock) => createStores({ clock })
+  const host = createHost({ autoAdvance: true, http: echo, secrets, stores })
   const telemetry = createTelemetry(host)
   return { host, telemetry, document, registry: registryOf }
 }
@@ -88,7 +92,7 @@ async function eventsOf(run: Run): Promise<string> {
 async function everything(self: Stage, inputs: Values, cancel = false): Promise<string> {
   const { host, telemetry, document } = self
   const parts: string[] = []
-  const runner = await createRunner(document, self.registry, host, { policies, seed: "1" })
+  const runner = await createRunner(document, self.registry, host, { policies, streams, seed: "1" })
   for (const options of [{}, { record: true, fingerprint: true }] as const) {
     const about = { composition: document.id, plan: runner.plan }
     const { run, done } = telemetry.observe(() => runner.run(inputs, options), about)
@@ -98,7 +102,8 @@ async function everything(self: Stage, inputs: Values, cancel = false): Promise<
     await done
     parts.push(await events, told(self, settled), (await run.result.then(() => "", tellings)) ?? "")
     if (!("record" in options)) expect(settled).not.toHaveProperty("record")
-    if (settled.record) parts.push(JSON.stringify((await replay(settled.record, self.registry, host)).steps))
+    if (settled.record)
+      parts.push(JSON.stringify((await replay(settled.record, self.registry, host, { streams })).steps))
   }
   for (const { path } of runner.plan.steps) {
     const states = Object.values(runner.policies(path)).map((control) => control?.state())
