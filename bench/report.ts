@@ -10,6 +10,7 @@ import { sajuReport } from "./saju/report.ts"
 import { simulationReport } from "./simulation/report.ts"
 import { sizesReport } from "./sizes-report.ts"
 import { storesReport } from "./stores/report.ts"
+import { streamsReport } from "./streams/report.ts"
 
 const all: readonly Question[] = [
   "kernel-speed",
@@ -21,6 +22,7 @@ const all: readonly Question[] = [
   "messaging",
   "sagas",
   "simulation",
+  "streams",
   "stores-node",
   "stores-browser",
   "stores-workers",
@@ -81,6 +83,7 @@ export function writeReport(): void {
     messagingReport(),
     sagasReport(),
     simulationReport(),
+    streamsReport(),
     storesReport(),
     sajuReport(),
     sizesReport(),

@@ -31,6 +31,8 @@ export interface Results {
   /** Three writing steps: a plain run, and sagas. */
   readonly sagas: readonly Standing[]
   readonly simulation: { readonly seedsPerSec: Figure; readonly eventsPerSec: Figure }
+  /** So many items through two cubes, and through bare generators. */
+  readonly streams: { readonly many: number; readonly standings: readonly Standing[] }
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "stores-browser": { readonly [title: string]: readonly Standing[] }

@@ -13,6 +13,7 @@ import { sagas } from "./sagas/questions.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
 import { simulation } from "./simulation/questions.ts"
 import { storesBrowser, storesNode, storesWorkers } from "./stores/questions.ts"
+import { streams } from "./streams/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
@@ -24,6 +25,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   messaging,
   sagas,
   simulation,
+  streams,
   "stores-node": storesNode,
   "stores-browser": storesBrowser,
   "stores-workers": storesWorkers,

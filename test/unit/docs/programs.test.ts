@@ -18,6 +18,12 @@ const said: { readonly [program: string]: readonly string[] } = {
     "ask the window (3 calls)",
   ],
   "services.ts": ['{"asked":{"asked":"/v1/time"},"status":200}', "outgoing_address_refused"],
+  "streams.ts": [
+    '"丙寅 丁卯 戊辰"',
+    '"己巳 庚午 辛未"',
+    '"壬申 癸酉 甲戌"',
+    '{"charts":9,"lines":{"items":3}} 9 births asked for',
+  ],
   "telemetry.ts": ['cubular_runs_total{composition="saju-chart",outcome="ok"} 1', "the birth is in them: false"],
 }
 
