@@ -72,7 +72,12 @@ export const rooms: Record<string, Room> = {
   catalog: { at: /^cubes\/catalog\.ts$/, may: ["front", "contract", "cubes"], packages: [] },
   // Shown to tests and pages, never shipped.
   scenarios: { at: /^cubes\/.+\.scenarios\.ts$/, may: ["contract", "cubes"], packages: [/^msw$/] },
-  cubes: { at: /^cubes\//, may: ["contract", "messages", "engine"], packages: [/^zod$/, /^@noble\/hashes\//] },
+  // Of stores only what is the same on every platform: archives, and stores in memory to try one out.
+  cubes: {
+    at: /^cubes\//,
+    may: ["contract", "messages", "engine", "stores"],
+    packages: [/^zod$/, /^@noble\/hashes\//],
+  },
   worker: { at: /^worker\//, may: ["*"], packages: any },
   playground: { at: /^playground\//, may: ["*"], packages: any },
   examples: { at: /^examples\//, may: ["*"], packages: any },

@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from "cubular"
 import { catalog } from "cubular/cubes"
+import backup from "cubular/cubes/data/backup"
 import blobs from "cubular/cubes/data/blobs"
 import cacheData from "cubular/cubes/data/cache"
 import exportData from "cubular/cubes/data/export"
@@ -10,6 +11,7 @@ import journal from "cubular/cubes/data/journal"
 import kv from "cubular/cubes/data/kv"
 import queue from "cubular/cubes/data/queue"
 import records from "cubular/cubes/data/records"
+import restore from "cubular/cubes/data/restore"
 import search from "cubular/cubes/data/search"
 import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
@@ -93,6 +95,7 @@ const cubes = [
   collect,
   gzip,
   gunzip,
+  backup,
   blobs,
   cacheData,
   exportData,
@@ -101,6 +104,7 @@ const cubes = [
   kv,
   queue,
   records,
+  restore,
   search,
 ]
 

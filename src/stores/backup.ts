@@ -15,7 +15,8 @@ export {
   backup,
   type RestoreOptions,
   restore,
-  type Source,
   verify,
 } from "./backup/restore.ts"
 export { type BackupKey, backupKey, generateKey } from "./backup/seal.ts"
+export { sealed } from "./backup/sealed.ts"
+export type { Source } from "./backup/unpack.ts"

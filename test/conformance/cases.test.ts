@@ -2,6 +2,7 @@ import { type AnyCube, type CubeCases, type CubeManifest, toManifest } from "cub
 import { checkCube, forbidAmbient, runCases } from "cubular/conformance"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
+import { backupKey, sealed } from "cubular/stores/backup"
 import { createStores } from "cubular/stores/memory"
 import { describe, expect, test } from "vitest"
 import { wasm } from "#test-host"
@@ -12,11 +13,12 @@ const shown = Object.values(
 )
 const manifests = catalog.manifests()
 const cubes: readonly AnyCube[] = await Promise.all(manifests.map(({ id, version }) => catalog.load(id, version)))
+const key = await backupKey(new Uint8Array(32))
 const createCaseHost: typeof createHost = (options) =>
   createHost({
     ...options,
     wasm: { saju: wasm.saju, "saju-scalar": wasm.sajuScalar },
-    stores: (clock) => createStores({ clock }),
+    stores: (clock) => sealed(createStores({ clock }), { disk: key, usb: key, away: key }),
   })
 
 test("every shipped cube has worked examples, and every example a shipped cube", () => {

@@ -73,4 +73,6 @@ export interface Blobs {
     readonly limit?: number | undefined
     readonly cursor?: string | undefined
   }): Promise<BlobPage>
+  /** Id of the key under which all bytes here are sealed; undefined, or no such method, where they are kept as they are. */
+  sealedBy?(): Promise<string | undefined>
 }

@@ -56,7 +56,7 @@ function routed<S extends object>(where: Where, open: () => S, route: Route): Ca
   return (method, ...given) =>
     route({ ...where, method }, async () => {
       const store = open() as { readonly [name: string]: (...given: readonly unknown[]) => Promise<Value | undefined> }
-      const answer = await (store[method] as (typeof store)[string])(...given)
+      const answer = await store[method]?.(...given)
       // A list of answers, some of which may be absent: values hold no undefined in a list.
       return method === "getMany" ? (answer as readonly Value[]).map((each) => each ?? null) : answer
     })
@@ -79,7 +79,7 @@ function sparse<S extends { getMany(keys: never): Promise<unknown> }>(call: Call
 function routeBlobs(where: Where, open: () => Blobs, route: Route): Blobs {
   const blobs = routed(where, open, route)
   return {
-    ...methods(blobs, ["put", "head", "get", "delete", "list"]),
+    ...methods(blobs, ["put", "head", "get", "delete", "list", "sealedBy"]),
     async stream(key: string, range?: BlobRange) {
       let parts: AsyncIterator<Uint8Array> | undefined
       const found = await route({ ...where, method: "stream" }, async () => {

@@ -45,3 +45,33 @@ export const export_missing = {
   message: "There is no export to import.",
   hint: "Wire bytes into ndjson, or name in config.from and key a blob that is there.",
 } as const
+
+export const backup_not_sealed = {
+  code: "backup_not_sealed",
+  message: "The store {name} is not sealed: backups are neither put there nor taken from there.",
+  hint: "Seal it where the host is created: `sealed(stores, { NAME: key })` of cubular/stores/backup. Nothing was written.",
+} as const
+
+export const backup_too_large = {
+  code: "backup_too_large",
+  message: "The backup is larger than {max} bytes.",
+  hint: "Name fewer stores in one backup, or use `cubular backup`, which has no such limit.",
+} as const
+
+export const backup_incomplete = {
+  code: "backup_incomplete",
+  message: "The backup did not get to {names}: {codes}.",
+  hint: "The other places have theirs. Look after these, and make the backup again.",
+} as const
+
+export const backup_missing = {
+  code: "backup_missing",
+  message: "There is no backup under this key in {name}.",
+  hint: "List the store's blobs to see which there are, or look in another of the places.",
+} as const
+
+export const restore_unnamed = {
+  code: "restore_unnamed",
+  message: "The backup holds {kind} {name}, which config.of does not name.",
+  hint: "Name all stores that are in it, or verify it to see which these are. Nothing was written.",
+} as const

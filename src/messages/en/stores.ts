@@ -261,3 +261,9 @@ export const restore_differs = {
   message: "What is there and what the backup says do not fit together.",
   hint: "Queues and journals must begin with what the backup begins with: restore into empty stores. If this came while a backup was made, make it again.",
 } as const
+
+export const blob_not_sealed = {
+  code: "blob_not_sealed",
+  message: "What is under {key} was not sealed, or has been cut off.",
+  hint: "It was left as it is. This store opens only what was put into it sealed: put it anew, or read it without `sealed`.",
+} as const

@@ -33,4 +33,24 @@ export const data: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "가져올 내보내기가 없습니다.",
     hint: "ndjson에 바이트를 연결하거나, config.from과 key에 있는 blob을 적으십시오.",
   },
+  backup_not_sealed: {
+    message: "{name} 저장소는 봉인되지 않았습니다. 백업을 그곳에 두지도, 그곳에서 가져오지도 않습니다.",
+    hint: "호스트를 만드는 곳에서 cubular/stores/backup의 `sealed(stores, { NAME: key })`로 봉인하십시오. 아무것도 쓰지 않았습니다.",
+  },
+  backup_too_large: {
+    message: "백업이 {max}바이트보다 큽니다.",
+    hint: "한 백업에 저장소를 더 적게 적거나, 크기 제한이 없는 `cubular backup`을 쓰십시오.",
+  },
+  backup_incomplete: {
+    message: "백업이 {names}에 도착하지 못했습니다: {codes}.",
+    hint: "다른 곳에는 백업이 있습니다. 실패한 곳을 살핀 뒤 백업을 다시 만드십시오.",
+  },
+  backup_missing: {
+    message: "{name}에 이 키로 된 백업이 없습니다.",
+    hint: "저장소의 목록에서 어떤 백업이 있는지 보거나 다른 장소에서 찾으십시오.",
+  },
+  restore_unnamed: {
+    message: "백업에는 {kind} 저장소 {name}의 내용도 들어 있지만 config.of에는 없습니다.",
+    hint: "백업에 든 저장소를 모두 적으십시오. 무엇이 들었는지는 verify로 볼 수 있습니다. 아무것도 쓰지 않았습니다.",
+  },
 }

@@ -177,4 +177,8 @@ export const stores: Record<keyof typeof en, { message: string; hint: string }> 
     message: "저장소의 내용과 백업의 내용이 서로 맞지 않습니다.",
     hint: "큐와 저널은 백업과 같은 내용으로 시작해야 합니다. 빈 저장소에 복원하십시오. 백업을 만드는 중이었다면 다시 만드십시오.",
   },
+  blob_not_sealed: {
+    message: "{key}의 내용은 봉인된 적이 없거나 잘렸습니다.",
+    hint: "그대로 두었습니다. 이 저장소는 봉인해서 넣은 것만 엽니다. 다시 넣거나 `sealed` 없이 읽으십시오.",
+  },
 }

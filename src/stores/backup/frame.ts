@@ -42,7 +42,7 @@ function toFrame(kind: number, body: Uint8Array): Frame {
   if (kind === KINDS.bytes) return { bytes: body }
   if (kind !== KINDS.json) return refuse(backup_malformed, [])
   try {
-    return { json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as Json }
+    return { json: JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(body)) as Json }
   } catch {
     return refuse(backup_malformed, [])
   }

@@ -15,9 +15,9 @@ import { refuse } from "../refuse.ts"
 import { ByteReader } from "./byte-reader.ts"
 
 const MAGIC = "cubular-sealed-1\n"
-const CHUNK_BYTES = 1_048_576
-const TAG_BYTES = 16
-const NONCE_BYTES = 7
+export const CHUNK_BYTES = 1_048_576
+export const TAG_BYTES = 16
+export const NONCE_BYTES = 7
 const HEAD_BYTES = 4096
 
 interface Head {
@@ -133,7 +133,8 @@ function toHead(text: Uint8Array): Head {
   return { key, wrapped, nonce, chunkBytes }
 }
 
-function nonceOf(prefix: Uint8Array, number: number, last: boolean): Uint8Array<ArrayBuffer> {
+/** Of a chunk, by its number; no other chunk of the stream has it. */
+export function nonceOf(prefix: Uint8Array, number: number, last: boolean): Uint8Array<ArrayBuffer> {
   const nonce = new Uint8Array(12)
   nonce.set(prefix)
   new DataView(nonce.buffer).setUint32(NONCE_BYTES, number)
