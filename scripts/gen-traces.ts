@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs"
 import { simulate } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
@@ -19,7 +20,7 @@ const header = `/**
 
 const lines: string[] = []
 for (let seed = 1; seed <= SEEDS; seed++) {
-  const { hash, violations } = await simulate(seed, { createHost, createStores, policies, saga })
+  const { hash, violations } = await simulate(seed, { createHost, createStores, policies, saga, createBroker })
   // What is wrong must never become the snapshot.
   if (violations.length > 0) throw new Error(`seed ${seed}: ${violations.join("; ")}`)
   lines.push(`  "${hash}",`)

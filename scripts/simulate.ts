@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { simulate } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
@@ -22,6 +23,7 @@ async function one(seed: number): Promise<void> {
     createStores,
     policies,
     saga,
+    createBroker,
   })
   console.log(lines.join("\n"))
   console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)

@@ -1,6 +1,7 @@
 /** How fast seeds are simulated on one core: prints times and events of slices of seeds as JSON. */
 import { simulate } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
@@ -11,7 +12,7 @@ const SEEDS = 25
 const WARM = 50
 
 Error.stackTraceLimit = 0
-const parts = { createHost, createStores, policies, saga }
+const parts = { createHost, createStores, policies, saga, createBroker }
 for (let seed = 1; seed <= WARM; seed++) await simulate(seed, parts)
 
 const slices: { readonly seedsPerSec: number; readonly eventsPerSec: number }[] = []

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads"
 import { simulate } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
@@ -18,7 +19,7 @@ parentPort?.on("message", async ({ from, to }: { readonly from: number; readonly
   const tally = emptyTally()
   for (let seed = from; seed <= to; seed++) {
     const before = unhandled
-    const simulated = await simulate(seed, { createHost, createStores, policies, saga })
+    const simulated = await simulate(seed, { createHost, createStores, policies, saga, createBroker })
     // Rejections nobody handled are told once the turn is over.
     await new Promise((resolve) => void setImmediate(resolve))
     const rejected = unhandled > before ? ["no unhandled rejection: there was one"] : []

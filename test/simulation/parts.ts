@@ -1,5 +1,6 @@
 import type { Parts } from "cubular/conformance"
 import { createHost } from "cubular/host/memory"
+import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { saga } from "cubular/saga"
 import { createStores } from "cubular/stores/memory"
@@ -20,4 +21,5 @@ export const parts: Parts = {
   createStores,
   policies,
   saga,
+  createBroker,
 }

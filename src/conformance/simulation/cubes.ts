@@ -8,8 +8,17 @@ const SERVICE_REFUSED = {
   hint: "Nothing to do: this error belongs to a simulation.",
 } as const
 
-const head = (name: string, en: string, ko: string) =>
-  ({ id: `simulated/${name}`, version: "1.0.0", color: "feature", effect: "pure", title: { en, ko } }) as const
+interface Head {
+  readonly id: `simulated/${string}`
+  readonly version: "1.0.0"
+  readonly color: "feature"
+  readonly effect: "pure"
+  readonly title: { readonly en: string; readonly ko: string }
+}
+
+export function head(name: string, en: string, ko: string): Head {
+  return { id: `simulated/${name}`, version: "1.0.0", color: "feature", effect: "pure", title: { en, ko } }
+}
 
 /** Not the same for the same values in another order. */
 export const folded = (values: readonly number[]): number =>
@@ -72,7 +81,14 @@ const nap = defineCube({
 /** How to reach the service: whose request it is, and the longest time its policies leave it. */
 const config = z.strictObject({ mostMs: z.number().optional() })
 
-async function request(way: string, value: number, run: string, step: Step, mostMs: number | undefined) {
+/** Asks the service one way. */
+export async function request(
+  way: string,
+  value: number,
+  run: string,
+  step: Step,
+  mostMs: number | undefined,
+): Promise<{ out: number }> {
   const headers = new Headers({ "x-run": run, "x-step": step.path })
   if (way !== "ask") headers.set("idempotency-key", step.idempotencyKey)
   if (mostMs !== undefined) {

@@ -22,6 +22,8 @@ export type Troubles = { readonly [kind in FaultKind]?: number }
 export const storeTroubles: Troubles = { delayed: 12, lost: 4, replyLost: 6, thrown: 8, full: 2 }
 /** Of stores that sagas stand on: they need many calls in a row. */
 export const sagaTroubles: Troubles = { delayed: 8, lost: 1, replyLost: 2, thrown: 2 }
+/** Of stores a broker stands on: it needs several calls for a message. */
+export const messageTroubles: Troubles = { delayed: 10, lost: 2, replyLost: 4, thrown: 4, full: 1, doubled: 4 }
 export const readTroubles: Troubles = { delayed: 14, lost: 5, replyLost: 4, thrown: 8 }
 export const writeTroubles: Troubles = { ...readTroubles, doubled: 8, replyLost: 7 }
 /** Of a service that promises nothing for a second request. */

@@ -1,6 +1,16 @@
 import type { Stores } from "cubular/contract"
 import { Draws } from "./draws.ts"
-import { onceTroubles, Port, readTroubles, sagaTroubles, storeTrouble, storeTroubles, writeTroubles } from "./port.ts"
+import {
+  messageTroubles,
+  onceTroubles,
+  Port,
+  readTroubles,
+  sagaTroubles,
+  storeTrouble,
+  storeTroubles,
+  type Troubles,
+  writeTroubles,
+} from "./port.ts"
 import { Runs } from "./runs.ts"
 import { Service } from "./service.ts"
 import { type FaultKind, Trace } from "./trace.ts"
@@ -76,13 +86,14 @@ class Simulation {
     const staleMs = draws.percent(50) ? 60_000 : 0
     this.stores = parts.createStores({ clock, staleMs })
     this.born(START_MS)
-    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, this.service, parts, staleMs)]
+    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, this.service, parts, this.stores, staleMs)]
   }
 
   async run(seed: number): Promise<Simulated> {
     const { stage } = this
     while (!(await this.live())) this.crash()
     stage.calm = true
+    stage.crashIn = 0
     for (const work of this.works) await this.until(work.finish?.(stage.world))
     for (const work of this.works) await work.after?.()
     const { trace } = stage
@@ -152,8 +163,7 @@ class Simulation {
       stores: this.stores,
       http: (world, request) => this.ask(world, request),
       pass: (world, name, perform) => {
-        const troubles = name.includes(" saga") ? sagaTroubles : storeTroubles
-        return port.pass(world, name, troubles, perform, () => storeTrouble(stage))
+        return port.pass(world, name, troublesOf(name), perform, () => storeTrouble(stage))
       },
     }
     stage.world = begin(stage, this.parts, birth)
@@ -169,6 +179,12 @@ class Simulation {
     const name = `${request.method} ${pathname} ${request.headers.get("x-run")}`
     return this.port.pass(world, name, troubles, () => this.service.answer(request), unreachable)
   }
+}
+
+/** Of a store, by the call and its name. */
+function troublesOf(name: string): Troubles {
+  if (name.includes(" saga")) return sagaTroubles
+  return name.includes(" on-") || name.endsWith(" messages-handled") ? messageTroubles : storeTroubles
 }
 
 const unreachable = (): Error => new TypeError("The network is down.")

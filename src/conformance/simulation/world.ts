@@ -1,5 +1,5 @@
-import type { Clock, Host, Policy, SagaPart } from "cubular"
-import type { Stores } from "cubular/contract"
+import type { Clock, Host, Messages, Policy, Registry, SagaPart } from "cubular"
+import type { DeadPage, QueueCounts, Stores } from "cubular/contract"
 import { type Route, routeStores } from "cubular/contract/routed-stores"
 import type { Draws } from "./draws.ts"
 import type { Trace } from "./trace.ts"
@@ -9,6 +9,30 @@ export interface VirtualHost extends Host {
   readonly clock: Clock
   advance(ms: number): Promise<void>
 }
+
+/** What a simulation asks of a broker. */
+export interface SimulatedBroker extends Messages {
+  start(): void
+  drain(): Promise<number>
+  stop(): Promise<void>
+  counts(listener: string): Promise<QueueCounts>
+  dead(listener: string): Promise<DeadPage>
+  revive(listener: string, ids: readonly string[]): Promise<number>
+  bury(listener: string, ids: readonly string[]): Promise<number>
+}
+
+/** `createBroker` of `cubular/messaging`. */
+export type CreateBroker = (options: {
+  readonly host: Host
+  readonly registry: Registry
+  readonly policies: readonly Policy[]
+  readonly concurrency: number
+  readonly attempts: number
+  readonly maxRetrySec: number
+  readonly deadlineMs: number
+  readonly pollMs: number
+  readonly backlog: number
+}) => SimulatedBroker
 
 /** The real parts a simulation puts together. */
 export interface Parts {
@@ -21,6 +45,8 @@ export interface Parts {
   readonly policies: readonly Policy[]
   /** Absent: no sagas are simulated. */
   readonly saga?: SagaPart
+  /** Absent: no messages are simulated. */
+  readonly createBroker?: CreateBroker
   readonly createStores: (options: { readonly clock: Pick<Clock, "now">; readonly staleMs: number }) => Stores
 }
 
