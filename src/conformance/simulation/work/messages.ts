@@ -10,6 +10,8 @@ const PARTITIONS = ["p", "q", undefined] as const
 const LISTENERS: readonly Listening[] = ["orders", "archive"]
 /** Why a message is dead that fits nobody. */
 const MISFIT = "inputs_refused"
+/** Why any is dead whose deliveries nobody answered. */
+const EXHAUSTED = "attempts_exhausted"
 /** Longer than a message is kept from others after a crash, and than its longest pause, in ms. */
 const QUIET_MS = 130_000
 
@@ -148,7 +150,7 @@ export class MessagesWork implements Work {
     const key = keyOfEvent(message as unknown as CloudEvent)
     const good = this.watch.placed.get(key.split(" ")[1] as string)?.good ?? true
     const known = /^[a-z][a-z0-9_]+$/.test(reason) && reason !== "unexpected"
-    const fits = known && (reason === MISFIT) !== good
+    const fits = known && (good ? reason !== MISFIT : [MISFIT, EXHAUSTED].includes(reason))
     this.stage.trace.expect("dead letters have their reason", fits, () => `${key}: ${reason}`)
   }
 
