@@ -11,8 +11,10 @@ import journal from "cubular/cubes/data/journal"
 import kv from "cubular/cubes/data/kv"
 import queue from "cubular/cubes/data/queue"
 import records from "cubular/cubes/data/records"
+import replica from "cubular/cubes/data/replica"
 import restore from "cubular/cubes/data/restore"
 import search from "cubular/cubes/data/search"
+import sync from "cubular/cubes/data/sync"
 import batch from "cubular/cubes/flow/batch"
 import branch from "cubular/cubes/flow/branch"
 import collect from "cubular/cubes/flow/collect"
@@ -105,7 +107,9 @@ const cubes = [
   queue,
   records,
   restore,
+  replica,
   search,
+  sync,
 ]
 
 /** Every cube shipped, imported outright (a Worker's bundle holds them all anyway), and the compositions shipped. */

@@ -2,6 +2,7 @@ import { type AnyCube, createRunner, type Json, type Value } from "cubular"
 import type { CubeScenarios, Scenario } from "cubular/contract/scenario"
 import { catalog } from "cubular/cubes"
 import { createHost } from "cubular/host/memory"
+import { createStores } from "cubular/stores/memory"
 import { streams } from "cubular/streams"
 import { getResponse, type RequestHandler } from "msw"
 import { describe, expect, test } from "vitest"
@@ -18,6 +19,7 @@ async function comesTo(cube: AnyCube, { service, shown }: CubeScenarios, scenari
   const host = createHost({
     http: async (request) => (await getResponse(handlers, request)) ?? Response.error(),
     secrets: Object.fromEntries(names.map((name) => [name, { value: name, cubes: [cube.id], origins: [origin] }])),
+    stores: (clock) => createStores({ clock }),
   })
   const runner = await createRunner(
     {

@@ -12,6 +12,8 @@ export interface CubularOptions {
   readonly fallback?: Served
   /** WebAssembly modules for the host, compiled or where they are; relative addresses count from the page. */
   readonly wasm?: BrowserWasm
+  /** Origins runs may reach though they are private, as `location.origin` where a page comes from `http://localhost:8787`. */
+  readonly privateOrigins?: readonly string[]
   /** Powers of the page's own host, used only after a fallback. */
   readonly powers?: BrowserHostOptions
   /** How long a call may take, ms; a run with a `deadlineMs` gets that much more. `Infinity`: for ever. Default 60,000. */

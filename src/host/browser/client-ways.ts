@@ -63,7 +63,10 @@ export class ClientWays {
       const start = this.#options.worker ?? (await import("./catalog-default.ts")).startCatalogWorker
       if (this.#stopped) throw new CubeError(worker_stopped)
       const connection = new Connection(start, {
-        wasm: absolute(this.#options.wasm ?? {}),
+        grants: {
+          wasm: absolute(this.#options.wasm ?? {}),
+          privateOrigins: this.#options.privateOrigins ?? [],
+        },
         startMs: this.#timeoutMs,
         stuckMs: this.#options.stuckMs ?? 10_000,
         onEnd: () => this.#forget(connection),
@@ -96,14 +99,9 @@ export class ClientWays {
   async #open(served: Served): Promise<Session> {
     const { openSession } = await import("./session.ts")
     const shipped = served === loadCatalog ? await import("./catalog-default.ts") : undefined
-    const host = createBrowserHost(
-      {
-        ...(shipped ? { stores: shipped.catalogStores } : {}),
-        wasm: this.#options.wasm ?? {},
-        ...this.#options.powers,
-      },
-      captureRuntime(),
-    )
+    const stores = shipped ? { stores: shipped.catalogStores } : {}
+    const { wasm = {}, privateOrigins = [], powers } = this.#options
+    const host = createBrowserHost({ ...stores, wasm, privateOrigins, ...powers }, captureRuntime())
     this.#session = await openSession(served, host, shipped ? { runner: { saga: shipped.saga } } : {})
     return this.#session
   }

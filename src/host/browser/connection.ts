@@ -3,12 +3,11 @@ import { CubeError, isCubeError, type RunEvent } from "cubular/contract"
 import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_timeout } from "cubular/messages/en"
 import { whenReleased } from "./alive.ts"
 import { Deadlines } from "./deadlines.ts"
-import type { BrowserWasm } from "./powers.ts"
-import { type Connect, type Notice, READY, type RemoteService, type StreamPorts } from "./protocol.ts"
+import { type Connect, type Grants, type Notice, READY, type RemoteService, type StreamPorts } from "./protocol.ts"
 import { Watchdog } from "./watchdog.ts"
 
 export interface ConnectionOptions {
-  readonly wasm: BrowserWasm
+  readonly grants: Grants
   /** How long the worker's script may take to load and start, ms. */
   readonly startMs: number
   /** How long the worker may leave a ping unanswered while something is asked of it, ms. */
@@ -63,7 +62,7 @@ export class Connection {
     })
     this.ready.catch(() => undefined)
     this.#worker = startOrRefuse(start)
-    this.#listen(port2, options.wasm)
+    this.#listen(port2, options.grants)
     this.#started = this.#deadlines.set(options.startMs, () => this.end(timedOut(options.startMs)))
     this.#watchdog = new Watchdog({
       stuckMs: options.stuckMs,
@@ -122,7 +121,7 @@ export class Connection {
     for (const fail of [...this.#calls]) fail(error)
   }
 
-  #listen(port: MessagePort, wasm: BrowserWasm): void {
+  #listen(port: MessagePort, grants: Grants): void {
     const lock = `cubular-worker-${Math.random()}-${Date.now()}`
     const died = (event: Event): void => {
       event.preventDefault()
@@ -145,7 +144,7 @@ export class Connection {
       if (data !== READY || this.#isReady) return
       this.#isReady = true
       this.#started()
-      const connect: Connect = { cubular: "connect", port, wasm, lock }
+      const connect: Connect = { cubular: "connect", port, grants, lock }
       this.#worker.postMessage(connect, [port])
       this.#settleReady.resolve()
     })

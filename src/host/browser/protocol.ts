@@ -107,11 +107,17 @@ export type Notice =
 
 /** The worker's script is there and listens. */
 export const READY = "cubular-ready"
+/** What the page gives its worker's host. */
+export interface Grants {
+  readonly wasm: BrowserWasm
+  readonly privateOrigins: readonly string[]
+}
+
 /** The page hands over the port everything else goes through: nothing but these two crosses the worker's own global. */
 export interface Connect {
   readonly cubular: "connect"
   readonly port: MessagePort
-  readonly wasm: BrowserWasm
+  readonly grants: Grants
   /** Name of the lock the worker holds while it has runs. */
   readonly lock: string
 }

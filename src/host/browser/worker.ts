@@ -4,10 +4,11 @@ import * as z from "zod"
 import { createTimerClock } from "../timer-clock.ts"
 import { BusyLock } from "./alive.ts"
 import { removeAmbientPowers } from "./ambient.ts"
-import { type BrowserHostOptions, type BrowserWasm, captureRuntime, createBrowserHost, type Runtime } from "./powers.ts"
+import { type BrowserHostOptions, captureRuntime, createBrowserHost, type Runtime } from "./powers.ts"
 import {
   type Answer,
   type Connect,
+  type Grants,
   NO_RESULT,
   type Notice,
   type Offered,
@@ -54,7 +55,7 @@ export function serve(served: Served, options: ServeOptions = {}): void {
     if (data?.cubular !== "connect") return
     removeEventListener("message", connect)
     const tell = (notice: Notice, ports: MessagePort[] = []): void => data.port.postMessage(notice, ports)
-    const host = options.host ?? createBrowserHost(mergeWasm(powers, data.wasm), runtime)
+    const host = options.host ?? createBrowserHost(withGrants(powers, data.grants), runtime)
     const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
     const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
     // The first run waits for the lock as well, lest a worker that ends in it falls silent unnoticed.
@@ -72,8 +73,12 @@ function withStores(powers: BrowserHostOptions, runtime: Runtime): BrowserHostOp
   return stores === undefined ? powers : { ...powers, stores: () => stores }
 }
 
-function mergeWasm(powers: BrowserHostOptions, wasm: BrowserWasm): BrowserHostOptions {
-  return { ...powers, wasm: { ...powers.wasm, ...wasm } }
+function withGrants(powers: BrowserHostOptions, { wasm, privateOrigins }: Grants): BrowserHostOptions {
+  return {
+    ...powers,
+    wasm: { ...powers.wasm, ...wasm },
+    privateOrigins: [...(powers.privateOrigins ?? []), ...privateOrigins],
+  }
 }
 
 /** What the page can call. Nothing here throws: errors are part of the answers, whole. */

@@ -75,3 +75,39 @@ export const restore_unnamed = {
   message: "The backup holds {kind} {name}, which config.of does not name.",
   hint: "Name all stores that are in it, or verify it to see which these are. Nothing was written.",
 } as const
+
+export const replica_conflict = {
+  code: "replica_conflict",
+  message: "The record is not the one of that version: it was changed here, or a sync brought a change.",
+  hint: 'Read it again, apply the change to what is there now, and give that version. "" stands for no record.',
+} as const
+
+export const replica_contended = {
+  code: "replica_contended",
+  message: "The replica was changed by others again and again.",
+  hint: "Try again.",
+} as const
+
+export const replica_key_refused = {
+  code: "replica_key_refused",
+  message: "No record of a replica may have this key.",
+  hint: "Take another key: under this one the replica keeps what it knows of itself.",
+} as const
+
+export const replica_change_refused = {
+  code: "replica_change_refused",
+  message: "Change {index} of the exchange cannot be one of this table: {reason}.",
+  hint: "Send what data/sync makes, unchanged. Nothing of the exchange was taken.",
+} as const
+
+export const replica_mismatch = {
+  code: "replica_mismatch",
+  message: "The hub keeps {theirs}; this replica keeps {ours}.",
+  hint: "Give table, its version and merge alike on both sides; what was written here waits until then.",
+} as const
+
+export const replica_twin = {
+  code: "replica_twin",
+  message: "The hub has the id of this replica: one store is a copy of the other, or both are the same.",
+  hint: "Sync with another store. A copy becomes a replica of its own when its table is emptied and synced anew.",
+} as const

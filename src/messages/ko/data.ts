@@ -53,4 +53,28 @@ export const data: Record<keyof typeof en, { message: string; hint: string }> = 
     message: "백업에는 {kind} 저장소 {name}의 내용도 들어 있지만 config.of에는 없습니다.",
     hint: "백업에 든 저장소를 모두 적으십시오. 무엇이 들었는지는 verify로 볼 수 있습니다. 아무것도 쓰지 않았습니다.",
   },
+  replica_conflict: {
+    message: "레코드가 그 version의 것이 아닙니다. 여기서 바뀌었거나 동기화로 변경이 들어왔습니다.",
+    hint: '다시 읽어 지금 내용에 변경을 적용하고 그 version을 주십시오. ""는 레코드가 없다는 뜻입니다.',
+  },
+  replica_contended: {
+    message: "다른 쪽이 이 복제본을 거듭 바꾸었습니다.",
+    hint: "다시 시도하십시오.",
+  },
+  replica_key_refused: {
+    message: "복제되는 레코드에는 이 키를 쓸 수 없습니다.",
+    hint: "다른 키를 쓰십시오. 이 키에는 복제본이 자신의 상태를 보관합니다.",
+  },
+  replica_change_refused: {
+    message: "교환의 {index}번 변경은 이 표의 것일 수 없습니다: {reason}.",
+    hint: "data/sync가 만든 것을 그대로 보내십시오. 이 교환에서는 아무것도 받아들이지 않았습니다.",
+  },
+  replica_mismatch: {
+    message: "허브의 표는 {theirs}, 이 복제본의 표는 {ours}입니다.",
+    hint: "양쪽의 table과 그 버전, merge를 같게 하십시오. 여기에 쓴 것은 그때까지 남아 있습니다.",
+  },
+  replica_twin: {
+    message: "허브가 이 복제본과 같은 id를 가지고 있습니다. 한쪽이 다른 쪽의 사본이거나 둘이 같은 저장소입니다.",
+    hint: "다른 저장소와 동기화하십시오. 사본은 표를 비우고 다시 동기화하면 별개의 복제본이 됩니다.",
+  },
 }

@@ -3,6 +3,7 @@ import { type AnyCube, createRunner, isCubeError, type Json, type Settled, toMan
 import type { CubeScenarios, Scenario } from "cubular/contract/scenario"
 import { createHost as createMemoryHost } from "cubular/host/memory"
 import { createHost } from "cubular/host/node"
+import { createStores } from "cubular/stores/memory"
 import { streams } from "cubular/streams"
 import type { RequestHandler } from "msw"
 import { setupServer } from "msw/node"
@@ -40,7 +41,7 @@ async function runIn(
   const secrets = Object.fromEntries(names.map((each) => [each, { value: each, cubes: [cube.id], origins: [origin] }]))
   // The network of Node under a clock that moves when told to.
   const { clock } = createMemoryHost()
-  const host = { ...createHost({ secrets }), clock }
+  const host = { ...createHost({ secrets }), clock, stores: createStores({ clock }) }
   const runner = await createRunner(
     {
       format: 1,
