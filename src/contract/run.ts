@@ -123,6 +123,28 @@ export type RunEvent =
       readonly at?: number
     }
 
+/**
+ * Told what a run does below its steps, as it does it; a telemetry makes them. Given to a run, its events are noted from the
+ * beginning, so that all have times. It is trusted: what it throws fails the step.
+ */
+export interface RunTracer {
+  /** A step called a cube: its own path, ">", the cube's id, "#" and which call of the step it is. */
+  callStarted(path: string): void
+  /** Without a code it was ok; "" says that it was called off. */
+  callEnded(path: string, code: string | undefined): void
+  /**
+   * The step or call `path` sends a request to a host; of its address no more is told.
+   *
+   * @returns headers that go along, where it has none of the name, and who is told its status, or nothing when there is no answer.
+   */
+  requested(path: string, method: string, host: string): RequestTracer
+}
+
+export interface RequestTracer {
+  readonly headers: { readonly [name: string]: string }
+  answered(status: number | undefined): void
+}
+
 export interface RunOptions {
   readonly signal?: AbortSignal
   /** Total time for the run in ms, on the host's clock. */
@@ -143,6 +165,8 @@ export interface RunOptions {
    * hex digits of the host.
    */
   readonly id?: string
+  /** Of the telemetry that observes this run. */
+  readonly tracer?: RunTracer
 }
 
 /** One execution. Nothing is computed for who does not look: `result`, `settled` and `events` are lazy. */

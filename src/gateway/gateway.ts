@@ -9,6 +9,7 @@ import {
   type Policy,
   type Registry,
   type Run,
+  type RunTracer,
   type SagaPart,
   type Sagas,
   type Settled,
@@ -225,7 +226,7 @@ async function run(gate: Gate, id: string, request: Request): Promise<Response> 
     ...(host.clock === undefined ? {} : { deadlineMs: Math.max(1, Math.floor(left)) }),
     ...call.options,
   }
-  const begin = (): Run => runner.run(inputs, options)
+  const begin = (tracer?: RunTracer): Run => runner.run(inputs, tracer ? { ...options, tracer } : options)
   const traceparent = request.headers.get("traceparent")
   const observed = gate.telemetry?.observe(begin, { composition: id, plan: runner.plan, traceparent })
   const begun = observed?.run ?? begin()

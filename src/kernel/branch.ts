@@ -1,4 +1,4 @@
-import type { AnyCube, CubeError, CubeInstance, Host, Values } from "cubular/contract"
+import type { AnyCube, CubeError, CubeInstance, Host, RunTracer, Values } from "cubular/contract"
 import type { Caller, MakeCall } from "./caller.ts"
 import type { Personal } from "./personal.ts"
 import type { Role } from "./role.ts"
@@ -65,6 +65,10 @@ class Branch implements Caller {
 
   get recording(): boolean {
     return this.run.recording
+  }
+
+  get tracer(): RunTracer | undefined {
+    return this.run.tracer
   }
 
   get signal(): AbortSignal {

@@ -10,6 +10,7 @@ import {
   type PolicyName,
   type PolicyRecord,
   policyKey,
+  type RunTracer,
   type StepRecord,
   type Value,
   type Values,
@@ -343,6 +344,10 @@ class Attempt implements Caller, Kept {
 
   get recording(): boolean {
     return this.run.recording
+  }
+
+  get tracer(): RunTracer | undefined {
+    return this.run.tracer
   }
 
   childTies(): Ties {

@@ -9,6 +9,7 @@ import {
   type RunEvent,
   type RunOptions,
   type RunResult,
+  type RunTracer,
   type Settled,
   type StepRecord,
   type Value,
@@ -170,7 +171,8 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
       this.depth = ground.wires ? "schema" : deep ? "deep" : "cheap"
       if (options && (options.signal ?? options.deadlineMs ?? options.budget) !== undefined)
         this.watch = new Watch(options, this.host, (reason) => this.cancel(reason))
-      this.plain = !deep && !this.watch && !this.feed
+      if (options?.tracer) this.log = this.tellAll()
+      this.plain = !deep && !this.watch && !this.feed && !this.log
       const refusal = takeInputs(ground.program.inputs, inputs, this.slots, deep)
       if (ground.wires && !refusal) for (const value of this.slots) freeze(value)
       if (!refusal) this.watch?.look()
@@ -529,6 +531,10 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     return this.options?.record === true
   }
 
+  get tracer(): RunTracer | undefined {
+    return this.options?.tracer
+  }
+
   originOf(service: string, cube: AnyCube): string {
     const { services } = this.ground.program.plan
     return (Object.hasOwn(services, service) ? services[service] : cube.services[service]?.origin) ?? ""
@@ -563,10 +569,11 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     return this.ground.callees.get(cube) as CubeInstance
   }
 
-  callStarted(): void {
+  callStarted(path: string): void {
     this.running++
     if (!this.over) this.watch?.started(this.running)
     if (this.over) throw this.broken ? this.broken.reason : new CubeError(run_over)
+    this.tracer?.callStarted(path)
   }
 
   attemptStarted(): void {
@@ -585,6 +592,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void {
     this.running--
     if (this.over) return
+    this.tracer?.callEnded(path, outputs ? undefined : (error?.code ?? ""))
     if (outputs && this.options?.budget) this.watch?.gave(outputs as Value)
     if (!this.options?.record) return
     kept.calls ??= new Map()
@@ -594,6 +602,13 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   }
 
   // What is told to those who listen.
+
+  private tellAll(): EventLog {
+    const log = new EventLog(this.host)
+    log.begin()
+    log.add({ type: "run_started", plan: this.ground.program.plan.digest })
+    return log
+  }
 
   private tellPast(log: EventLog): EventLog {
     const { tasks, plan } = this.ground.program

@@ -7,6 +7,8 @@ import {
   type Log,
   type PublishOptions,
   type Random,
+  type RequestTracer,
+  type RunTracer,
   type Step,
   type Stores,
   type Value,
@@ -39,6 +41,7 @@ export interface Surroundings {
   originOf(service: string, cube: AnyCube): string
   call(caller: Role, count: number, id: string, inputs: Values, signal: AbortSignal | undefined): Promise<Values>
   readonly recording: boolean
+  readonly tracer: RunTracer | undefined
   /** What of the run so far is about persons: neither its errors nor its log lines tell it. */
   personal(): Personal
 }
@@ -236,17 +239,25 @@ async function sendTo(
   run: Surroundings,
   role: Role,
 ): Promise<Response> {
-  const { host } = run
+  const { host, tracer } = run
   const signal = both(run.signal, init?.signal)
   const headers = new Headers(init?.headers)
+  let traced: RequestTracer | undefined
+  let status: number | undefined
   try {
     for (const [name, value] of [...headers]) headers.set(name, await reveal(value, String, origin, host, role))
     const url = origin + (await reveal(path, encodeURIComponent, origin, host, role))
+    traced = tracer?.requested(role.path, init?.method ?? "GET", new URL(origin).host)
+    for (const [name, value] of Object.entries(traced?.headers ?? {})) if (!headers.has(name)) headers.set(name, value)
     const request = new Request(url, { ...init, headers, signal, redirect: "manual" })
-    return await (host.http as NonNullable<Host["http"]>)(request)
+    const response = await (host.http as NonNullable<Host["http"]>)(request)
+    status = response.status
+    return response
   } catch (cause) {
     if (isCubeError(cause) || signal.aborted) throw cause
     throw new CubeError({ ...service_unreachable, params: { origin }, retryable: true, cause })
+  } finally {
+    traced?.answered(status)
   }
 }
 

@@ -103,10 +103,11 @@ export class Watch {
  */
 export function readOptions(given: RunOptions): RunOptions {
   try {
-    const { signal, deadlineMs, budget, fingerprint, record, seed } = given
+    const { signal, deadlineMs, budget, fingerprint, record, seed, tracer } = given
     const { steps, bytes, fanOut, items } = budget ?? {}
     check("signal", "AbortSignal", signal === undefined || typeof signal.addEventListener === "function")
     check("deadlineMs", ">= 0", isAmount(deadlineMs))
+    check("tracer", "RunTracer", tracer === undefined || typeof tracer.requested === "function")
     check("seed", "string", seed === undefined || typeof seed === "string")
     for (const [key, amount] of Object.entries({ steps, bytes, fanOut, items }))
       check(`budget.${key}`, ">= 0", isAmount(amount))
@@ -118,6 +119,7 @@ export function readOptions(given: RunOptions): RunOptions {
       fingerprint: fingerprint === true,
       record: record === true,
       seed,
+      tracer,
     } as RunOptions
   } catch (error) {
     if (isCubeError(error)) throw error

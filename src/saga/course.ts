@@ -56,7 +56,7 @@ export interface Beginning {
   /** Canonical JSON. */
   readonly inputs: string
   readonly seed: string
-  readonly options: Pick<RunOptions, "fingerprint" | "budget">
+  readonly options: Pick<RunOptions, "fingerprint" | "budget" | "tracer">
 }
 
 /** `start` lets a parked saga lie, and is enough to go on with one that is running. */

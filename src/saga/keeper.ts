@@ -69,7 +69,7 @@ export class Keeper extends View implements SagaKeeper {
 
   /** Everything about inputs and options is refused here, before there is a saga. */
   private async begin(inputs: Values, options: RunOptions): Promise<Course> {
-    const { id: given, seed, fingerprint = false, budget, record } = options
+    const { id: given, seed, fingerprint = false, budget, record, tracer } = options
     const text = textOf(inputs)
     if (record) refuseOption("record", "false in a saga: its journal is its record")
     const id = given ?? drawId(this.ground.host)
@@ -93,7 +93,7 @@ export class Keeper extends View implements SagaKeeper {
     }
     // Keys of writes follow from it, so each saga needs one of its own, and the same saga always the same.
     const own = `${seed ?? ground.seed ?? shop.plan.id}/${id}`
-    const chosen = { fingerprint, ...(budget ? { budget } : {}) }
+    const chosen = { fingerprint, ...(budget ? { budget } : {}), ...(tracer ? { tracer } : {}) }
     const course = this.open(id, "start", { inputs: text, seed: own, options: chosen })
     if (options.signal ?? options.deadlineMs) void this.heed(course, options)
     return course

@@ -19,8 +19,8 @@ export interface Span {
   readonly spanId: string
   readonly parentSpanId?: string
   readonly name: string
-  /** SPAN_KIND_INTERNAL. */
-  readonly kind: 1
+  /** SPAN_KIND_INTERNAL, SPAN_KIND_CLIENT. */
+  readonly kind: 1 | 3
   readonly startTimeUnixNano: string
   readonly endTimeUnixNano: string
   readonly attributes: readonly Attribute[]

@@ -1,15 +1,16 @@
-import type { Clock, HealthTree, Log, Run } from "cubular/contract"
+import type { Clock, HealthTree, Log, Run, RunTracer } from "cubular/contract"
 import { inputs_refused, run_cancelled, run_option_refused, runner_stopped } from "cubular/messages/en"
+import { Beneath } from "./beneath.ts"
 import { exposeHealth } from "./health.ts"
 import { createIds, type Ids } from "./ids.ts"
 import { Instruments, type RunOutcome } from "./instruments.ts"
 import { type Moment, Observation, type SeenRun } from "./observation.ts"
 import { type TelemetryOptions, toSettings } from "./options.ts"
 import { type Traces, toTraces } from "./otlp.ts"
-import { type Names, spansOf, type Trace } from "./run-spans.ts"
+import { type Names, spansOf } from "./run-spans.ts"
 import { SpanBuffer } from "./span-buffer.ts"
 import { exposeStates, type Watched } from "./states.ts"
-import { formatTraceparent, parseTraceparent } from "./traceparent.ts"
+import { formatTraceparent, parseTraceparent, type Trace } from "./traceparent.ts"
 
 /** What is known of a run. */
 export interface About {
@@ -33,9 +34,10 @@ export interface Observed {
 export interface Telemetry {
   /**
    * Follows a run to its end. Given a function that starts one, it knows when it began; given a run, it began when this is
-   * called.
+   * called. The function hands on what it is given, so that every step is timed, calls and requests are seen, and services
+   * are told of the trace: `observe((tracer) => runner.run(inputs, { tracer }), about)`.
    */
-  observe(run: Run | (() => Run), about: About): Observed
+  observe(run: Run | ((tracer: RunTracer) => Run), about: About): Observed
   /** Also tells, with every `metrics()`, what the policies of these runners are up to. @returns how to stop that. */
   watch(runners: () => Iterable<Watched>): () => void
   /** Also tells, with every `metrics()`, what a supervisor knows of its cubes. @returns how to stop that. */
@@ -89,16 +91,18 @@ class Recorder implements Telemetry {
     this.buffer = new SpanBuffer(spans)
   }
 
-  observe(given: Run | (() => Run), about: About): Observed {
+  observe(given: Run | ((tracer: RunTracer) => Run), about: About): Observed {
     const began = this.moment()
-    const run = typeof given === "function" ? given() : given
-    const { events } = run
     const { composition } = about
-    const gauge = this.instruments.began(composition)
     const caller = parseTraceparent(about.traceparent)
     const sampled = this.buffer.room > 0 && caller?.sampled !== false
     const traceId = caller?.traceId ?? this.ids.trace()
     const trace: Trace = { traceId, spanId: this.ids.span(), parentSpanId: caller?.spanId }
+    const told = sampled || caller !== undefined
+    const beneath = new Beneath(this.clock, this.ids, trace, { sampled, told })
+    const run = typeof given === "function" ? given(beneath) : given
+    const { events } = run
+    const gauge = this.instruments.began(composition)
     const names: Names = { composition, cube: this.cubeNames(about) }
     const observation = new Observation(began, typeof given === "function" ? this.moment() : began, {
       stepDone: (path, outcome, ms) => this.instruments.stepEnded(composition, names.cube(path), outcome, ms),
@@ -106,7 +110,7 @@ class Recorder implements Telemetry {
     })
     const done = observation.follow(events).then((seen) => {
       gauge.value--
-      this.tell(seen, names, trace, sampled)
+      this.tell(seen, names, trace, sampled ? beneath : undefined)
     })
     return { run, traceparent: formatTraceparent({ ...trace, sampled }), done: done.catch(() => undefined) }
   }
@@ -143,7 +147,7 @@ class Recorder implements Telemetry {
     return { at: this.clock.now(), monotonic: this.clock.monotonic() }
   }
 
-  private tell(seen: SeenRun, names: Names, trace: Trace, sampled: boolean): void {
+  private tell(seen: SeenRun, names: Names, trace: Trace, beneath: Beneath | undefined): void {
     const outcome = outcomeOf(seen)
     const { composition } = names
     this.instruments.runEnded(composition, outcome, seen.ms)
@@ -156,8 +160,9 @@ class Recorder implements Telemetry {
       ms: seen.ms,
       trace: trace.traceId,
     })
-    if (!sampled) return
-    const spans = spansOf(seen, outcome, names, trace, this.ids)
+    if (!beneath) return
+    this.instruments.dropped.value += beneath.dropped
+    const spans = spansOf(seen, outcome, names, trace, beneath)
     if (this.exporter) this.hand(toTraces(this.service, spans))
     else this.instruments.dropped.value += this.buffer.put(spans)
   }

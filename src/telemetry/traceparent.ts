@@ -32,3 +32,12 @@ export function formatTraceparent({ traceId, spanId, sampled }: TraceContext): s
 }
 
 const isZero = (id: string): boolean => /^0*$/.test(id)
+
+/** Who the spans of one run belong to. */
+export interface Trace {
+  readonly traceId: string
+  /** Of the run's own span. */
+  readonly spanId: string
+  /** The caller's span. */
+  readonly parentSpanId: string | undefined
+}

@@ -23,7 +23,7 @@ import { createStores } from "cubular/stores/memory"
 import { streams } from "cubular/streams"
 import { createTelemetry } from "cubular/telemetry"
 import { describe, expect, test } from "vitest"
-import {
+
   at,
   BORN,
   ear,
@@ -95,7 +95,7 @@ async function everything(self: Stage, inputs: Values, cancel = false): Promise<
   const runner = await createRunner(document, self.registry, host, { policies, streams, seed: "1" })
   for (const options of [{}, { record: true, fingerprint: true }] as const) {
     const about = { composition: document.id, plan: runner.plan }
-    const { run, done } = telemetry.observe(() => runner.run(inputs, options), about)
+    const { run, done } = telemetry.observe((tracer) => runner.run(inputs, { ...options, tracer }), about)
     const events = eventsOf(run)
     if (cancel) run.cancel()
     const settled = await run.settled

@@ -26,7 +26,8 @@ export interface CubularOptions {
   readonly onFallback?: (reason: CubeError) => void
 }
 
-export interface ClientRunOptions extends RunOptions {
+/** What a worker is told of a run; a tracer cannot get there. */
+export interface ClientRunOptions extends Omit<RunOptions, "tracer"> {
   /** Hand the inputs' typed arrays over instead of copying them; they are empty here afterwards. */
   readonly transfer?: boolean
   /** For this run alone. */

@@ -34,7 +34,7 @@ export interface WireSettled {
 }
 
 /** Run options that can be copied. The signal stays with the client and crosses as `cancel`, or here if it was too late to start. */
-export interface WireRunOptions extends Omit<RunOptions, "signal"> {
+export interface WireRunOptions extends Omit<RunOptions, "signal" | "tracer"> {
   readonly cancelled?: WireReason
   /** Tell which steps start. */
   readonly trace?: boolean
