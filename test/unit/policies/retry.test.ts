@@ -1,7 +1,7 @@
 import { CubeError, type PolicyData, replay } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
-import { pauseMs } from "../../../src/policies/retry.ts"
+import { pauseMs, retry } from "../../../src/policies/retry.ts"
 import {
   type Deed,
   decisionsOf,
@@ -99,15 +99,32 @@ describe("retry", () => {
         throw new CubeError({ ...failure("busy"), message: "", retryable: true, params: { retryAfterMs } as never })
       }
     }
-    const asking = service([busy(700), busy(5), busy("soon"), gives])
-    const policy: PolicyData = { retry: { attempts: 5, backoff: "constant", baseMs: 10, maxMs: 1000, jitter: "none" } }
+    const asking = service([busy(700), busy(5), busy("soon"), busy("700"), busy(-700), busy(1000), gives])
+    const policy: PolicyData = { retry: { attempts: 9, backoff: "constant", baseMs: 10, maxMs: 1000, jitter: "none" } }
     const { runner, host } = await staged(policy, asking)
     const run = runner.run({ n: 1 }, { record: true })
-    await host.advance(2000)
+    await host.advance(5000)
     const { record } = await run.result
-    expect(record?.steps[0]?.policy?.decisions.map(({ ms }) => ms)).toEqual([700, 10, 10])
+    expect(record?.steps[0]?.policy?.decisions.map(({ ms }) => ms)).toEqual([700, 10, 10, 10, 10, 1000])
     const closed = await staged(policy, service([busy(1001), gives]))
     expect(await outcomeOf(closed.runner.run({ n: 1 }))).toBe("busy")
+  })
+
+  test("a pause of no length is none: nobody has to wake it", async () => {
+    const shaky = service([fails("down"), gives])
+    const { runner, host } = await staged({ retry: { attempts: 2, baseMs: 0 } }, shaky)
+    expect(await outcomeOf(runner.run({ n: 1 }))).toBe("ok")
+    expect(host.pendingTimers).toBe(0)
+  })
+
+  test("takes an error of another copy of the package, which may lack its params", async () => {
+    const foreign = (): never => {
+      throw Object.assign(new Error("x"), { code: "down", retryable: true, [Symbol.for("cubular.CubeError")]: true })
+    }
+    const call = { random: () => 0, sleep: async () => undefined, decide: () => undefined }
+    const layer = retry.create({ data: plain } as never)
+    const deeds = [foreign, () => ({ n: 4 })]
+    expect(await layer.answer(call as never, () => deeds.shift()?.() as never)).toEqual({ n: 4 })
   })
 
   test("waits for an open breaker, and is its probe", async () => {
