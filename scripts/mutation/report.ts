@@ -23,6 +23,7 @@ export interface Result {
 export interface Explanation {
   readonly file: string
   readonly line: number
+  readonly column: number
   readonly mutator: string
   readonly replacement: string
   readonly reason: string
@@ -44,6 +45,7 @@ export function resultsOf({ files }: Report): { readonly [file: string]: Result 
 const explains = (file: string, { mutatorName, replacement, location }: Mutant, one: Explanation): boolean =>
   one.file === file &&
   one.line === location.start.line &&
+  one.column === location.start.column &&
   one.mutator === mutatorName &&
   one.replacement === oneLine(replacement)
 
@@ -70,5 +72,5 @@ export function staleOf({ files }: Report, explained: readonly Explanation[]): r
       (one) =>
         !files[one.file]?.mutants.some((mutant) => SURVIVED.has(mutant.status) && explains(one.file, mutant, one)),
     )
-    .map(({ file, line, mutator }) => `${file}:${line} ${mutator} is explained, but did not survive`)
+    .map(({ file, line, column, mutator }) => `${file}:${line}:${column} ${mutator} is explained, but did not survive`)
 }

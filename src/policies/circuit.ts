@@ -64,7 +64,7 @@ export class Circuit {
 
   /** Hears how a call ended; undefined: it was not the cube's doing. @returns whether the state changed. */
   leave({ probe, era }: Passer, ok: boolean | undefined, now: number): boolean {
-    if (era !== this.era || this.state === "isolated") return false
+    if (era !== this.era) return false
     if (!probe) return ok !== undefined && this.count(ok, now)
     this.probedAt = undefined
     if (ok === undefined) return false

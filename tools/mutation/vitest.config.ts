@@ -27,7 +27,7 @@ export default defineConfig({
     isolate: false,
     // A run that never ends is a mutant found: no need to wait long for it.
     testTimeout: 8000,
-    env: { RUNS: "500" },
+    env: { RUNS: "200" },
     sequence: { sequencer: UnitsFirst },
     setupFiles: ["tools/mutation/setup.ts"],
   },

@@ -26,6 +26,7 @@ const report = {
 const explanation: Explanation = {
   file: "src/a.ts",
   line: 2,
+  column: 5,
   mutator: "ConditionalExpression",
   replacement: "if ( no)",
   reason: "The same a | b.",
@@ -44,7 +45,7 @@ describe("a report of mutants", () => {
 
   test("finds explanations of what did not survive, in the files that were looked at", () => {
     expect(staleOf(report, [explanation, { ...explanation, file: "src/b.ts" }])).toEqual([])
-    for (const moved of [{ line: 1 }, { mutator: "BlockStatement" }, { replacement: "no" }])
+    for (const moved of [{ line: 1 }, { column: 6 }, { mutator: "BlockStatement" }, { replacement: "no" }])
       expect(staleOf(report, [{ ...explanation, ...moved }])).toHaveLength(1)
   })
 
