@@ -64,6 +64,7 @@ describe("a key", () => {
     ["\ud83d", "no text"],
     ["a\ud83dx", "no text"],
     ["\ud83d\ud83d", "no text"],
+    ["\udc00\udc00", "no text"],
     ["\udf00", "no text"],
     ["\udf00\udf00", "no text"],
     ["\udf00\ud83d", "no text"],
