@@ -23,7 +23,7 @@ import { createStores } from "cubular/stores/memory"
 import { streams } from "cubular/streams"
 import { createTelemetry } from "cubular/telemetry"
 import { describe, expect, test } from "vitest"
-
+import {
   at,
   BORN,
   ear,
