@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Longest a single measuring process may take. */
-const LIMIT_MS = 150_000
+const LIMIT_MS = 300_000
 
 /**
  * Runs a file of this folder in a process of its own and reads the JSON it prints.

@@ -26,6 +26,7 @@ const all: readonly Question[] = [
   "stores-node",
   "stores-browser",
   "stores-workers",
+  "backup",
   "saju-single",
   "saju-readings",
   "saju-batch",

@@ -36,11 +36,17 @@ export interface Results {
   /** By case: every contender's time, as a multiple of ours. */
   readonly "stores-node": { readonly [title: string]: readonly Standing[] }
   readonly "stores-browser": { readonly [title: string]: readonly Standing[] }
-  /** The same against the platform's bindings, in workerd; and ms from a kill to the first answer. */
+  /**
+   * The same against the platform's bindings, in workerd; and ms from a kill to the first answer, of `workerd serve` and of
+   * Wrangler's local platform.
+   */
   readonly "stores-workers": {
     readonly cases: { readonly [title: string]: readonly Standing[] }
     readonly readyMs: Figure
+    readonly wranglerReadyMs: Figure
   }
+  /** Stores of Node: bytes of the backup, speed, and memory of the process before and at most. */
+  readonly backup: { readonly bytes: number; readonly backup: Throughput; readonly restore: Throughput }
   readonly "saju-single": {
     readonly agree: { readonly [name: string]: { readonly same: number; readonly of: number } }
     readonly absent: readonly { readonly name: string; readonly reason: string }[]
@@ -82,6 +88,12 @@ export interface Results {
   readonly "saju-cold": readonly Standing[]
   readonly "saju-accuracy": Accuracy
   readonly sizes: { readonly ours: readonly Size[]; readonly wasm: readonly Size[]; readonly rivals: readonly Size[] }
+}
+
+interface Throughput {
+  readonly mbPerSec: Figure
+  readonly mostMb: Figure
+  readonly idleMb: Figure
 }
 
 export type Question = keyof Results

@@ -12,7 +12,7 @@ import { type Question, type Results, save } from "./results.ts"
 import { sagas } from "./sagas/questions.ts"
 import { sajuBatch, sajuBatches, sajuCold, sajuReadings, sajuSingle } from "./saju/questions.ts"
 import { simulation } from "./simulation/questions.ts"
-import { storesBrowser, storesNode, storesWorkers } from "./stores/questions.ts"
+import { backups, storesBrowser, storesNode, storesWorkers } from "./stores/questions.ts"
 import { streams } from "./streams/questions.ts"
 
 const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
@@ -29,6 +29,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "stores-node": storesNode,
   "stores-browser": storesBrowser,
   "stores-workers": storesWorkers,
+  backup: backups,
   "saju-single": sajuSingle,
   "saju-readings": sajuReadings,
   "saju-batch": sajuBatch,

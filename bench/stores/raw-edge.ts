@@ -20,7 +20,7 @@ interface Objects {
 /** Bindings of the same kinds as ours, for data of their own. */
 export interface RawBindings {
   readonly RAW_KV: KvNamespace
-  readonly RAW_RECORDS: Database
+  readonly RAW_RECORDS: { withSession(constraint: string): Database }
   readonly RAW_BLOBS: R2Binding
   readonly RAW_OBJECTS: Objects
 }
@@ -40,7 +40,9 @@ export function rawKv({ RAW_KV: kv }: RawBindings) {
   }
 }
 
-export async function rawRecords({ RAW_RECORDS: database }: RawBindings) {
+export async function rawRecords({ RAW_RECORDS }: RawBindings) {
+  // As ours: what was written is read also where a replica answers.
+  const database = RAW_RECORDS.withSession("first-primary")
   await database.batch([
     database.prepare(`CREATE TABLE rows (id TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL,
       owner TEXT NOT NULL, at REAL NOT NULL) STRICT, WITHOUT ROWID`),
@@ -142,9 +144,11 @@ export class RawObject extends DurableObject {
     })
   }
 
-  read(from: number, limit: number): string[] {
-    const sql = "SELECT text FROM entries WHERE position >= ? ORDER BY position LIMIT ?"
-    return (this.#storage.sql.exec(sql, from, limit).toArray() as { text: string }[]).map(({ text }) => text)
+  read(from: number, limit: number): { texts: string[]; end: number } {
+    const { sql } = this.#storage
+    const [{ length } = { length: 0 }] = sql.exec("SELECT length FROM writer").toArray() as { length: number }[]
+    const read = "SELECT text FROM entries WHERE position >= ? ORDER BY position LIMIT ?"
+    return { texts: (sql.exec(read, from, limit).toArray() as { text: string }[]).map(({ text }) => text), end: length }
   }
 }
 
@@ -157,8 +161,10 @@ export function rawObject({ RAW_OBJECTS: objects }: RawBindings) {
       await made
       await stub().append(texts(rows))
     },
-    read: async (from: number, limit: number) =>
-      ((await stub().read(from, limit)) as string[]).map((text) => JSON.parse(text) as Row),
+    async read(from: number, limit: number) {
+      const { texts, end } = (await stub().read(from, limit)) as { texts: string[]; end: number }
+      return { entries: texts.map((text, at) => ({ position: from + at, value: JSON.parse(text) as Row })), end }
+    },
     async through(rows: readonly Row[], limit: number) {
       await stub().send(texts(rows), Date.now())
       const found = (await stub().receive(limit, Date.now())) as Found[]

@@ -7,8 +7,8 @@ import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { build } from "esbuild"
 import type { Slices } from "../interleave.ts"
+import { bundleWorker } from "./bundle-worker.ts"
 
 interface Local {
   readonly Miniflare: new (options: unknown) => { readonly ready: Promise<URL>; dispose(): Promise<void> }
@@ -20,33 +20,6 @@ const root = fileURLToPath(new URL("../../", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "cubular-bench-"))
 const wrangler = createRequire(createRequire(join(root, "package.json")).resolve("wrangler"))
 const { Miniflare, convertV4MiniflareOptions } = wrangler("miniflare") as Local
-
-/** The file's own package is another one: names of the product are resolved as the product's. */
-const bundle = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("edge-worker.ts", import.meta.url))],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2023",
-    conditions: ["cubular:source", "workerd", "worker", "browser"],
-    external: ["cloudflare:*"],
-    absWorkingDir: root,
-    plugins: [
-      {
-        name: "product",
-        setup(each) {
-          each.onResolve({ filter: /^(cubular|zod)(\/|$)/ }, ({ path, kind, pluginData }) =>
-            pluginData === "product"
-              ? undefined
-              : each.resolve(path, { kind, resolveDir: root, pluginData: "product" }),
-          )
-        },
-      },
-    ],
-  })
-  return outputFiles[0]?.text as string
-}
 
 const pidFile = join(folder, "pid")
 const program = join(folder, "workerd.sh")
@@ -63,7 +36,7 @@ const platform = new Miniflare(
       {
         name: "bench",
         modules: true,
-        script: await bundle(),
+        script: await bundleWorker("edge-worker.ts"),
         compatibilityDate: "2026-10-01",
         kvNamespaces: { CUBULAR_KV: "ours", RAW_KV: "raw" },
         d1Databases: { CUBULAR_RECORDS: "ours", RAW_RECORDS: "raw" },
@@ -98,12 +71,13 @@ async function restart(): Promise<number> {
   }
 }
 
-const slices: { [title: string]: Slices } = {}
+/** The beginning of the titles of what is measured, or "restart". */
 const asked = process.argv[2] ?? ""
+const slices: { [title: string]: Slices } = {}
 for (const title of (await ask({})) as string[])
-  if (title.includes(asked)) slices[title] = (await ask({ title })) as Slices
+  if (title.startsWith(asked)) slices[title] = (await ask({ title })) as Slices
 const readyMs: number[] = []
-for (let n = 0; n < RESTARTS; n++) readyMs.push(await restart())
+for (let n = 0; asked === "restart" && n < RESTARTS; n++) readyMs.push(await restart())
 await platform.dispose()
 rmSync(folder, { recursive: true, force: true })
 console.log(JSON.stringify({ slices, readyMs }))

@@ -24,6 +24,8 @@ import { createKvDriver } from "./sql/kv.ts"
 import { createQueueDriver } from "./sql/queue.ts"
 import { createRecordsDriver } from "./sql/records.ts"
 
+export { createNodeHasher } from "./node/blobs.ts"
+
 export interface NodeStoresOptions {
   /** Where everything is kept; made when it is not there. Several processes may use one folder. */
   readonly folder: string

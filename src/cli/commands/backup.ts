@@ -21,7 +21,7 @@ import {
   verify,
 } from "cubular/stores/backup"
 import { createStores as createMemoryStores } from "cubular/stores/memory"
-import { createStores } from "cubular/stores/node"
+import { createNodeHasher, createStores } from "cubular/stores/node"
 import { type Parsed, readArgs } from "../args.ts"
 import { deliver, type Parcel, readTargets, sha256Of, type Target } from "../backup-targets.ts"
 import { dataFolder } from "../data-folder.ts"
@@ -99,11 +99,12 @@ export async function restoreBackup({ args, streams, lang }: Invocation): Promis
 
 function work(source: Source, key: BackupKey, values: Values): Promise<BackupContents> {
   const { clock } = createHost()
-  if (values.verify) return verify(source, { key, clock })
+  if (values.verify) return verify(source, { key, clock, createHasher: createNodeHasher })
   // A drill writes all of it, into memory: what comes back out must be what went in.
-  if (values.drill) return restore(source, createMemoryStores({ clock }), { key, clock })
+  if (values.drill)
+    return restore(source, createMemoryStores({ clock }), { key, clock, createHasher: createNodeHasher })
   return withStores(values, ({ stores }) =>
-    restore(source, stores, { key, clock, into: values.merge ? "merge" : "empty" }),
+    restore(source, stores, { key, clock, createHasher: createNodeHasher, into: values.merge ? "merge" : "empty" }),
   )
 }
 
@@ -190,7 +191,7 @@ async function pack(
   folder: string,
 ): Promise<{ readonly parcel: Parcel; readonly contents: BackupContents }> {
   const file = join(folder, "backup")
-  const options = { key, clock: clock as NonNullable<typeof clock> }
+  const options = { key, clock: clock as NonNullable<typeof clock>, createHasher: createNodeHasher }
   await pipeline(backup(stores, inventory, options), createWriteStream(file, { flush: true }))
   const contents = await verify(() => readFrom(file), options)
   const sha256 = await sha256Of(file)

@@ -135,6 +135,7 @@ async function telling<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** SHA-256 by OpenSSL, in parts: for `createHasher` of a backup. */
 export function createNodeHasher(): Hasher {
   const hash = createHash("sha256")
   return { update: (bytes) => hash.update(bytes), digest: () => hash.digest("hex") }
