@@ -7,7 +7,7 @@ const strict = { durability: "strict" } as const
 export const openRaw = (): Promise<IDBPDatabase> =>
   openDB("raw", 1, {
     upgrade(database) {
-      database.createObjectStore("kv")
+      database.createObjectStore("kv").createIndex("noted", "noted")
       database.createObjectStore("records").createIndex("byOwner", ["record.owner", "record.at", "record.id"])
       database.createObjectStore("messages", { keyPath: "number", autoIncrement: true }).createIndex("due", "due")
       database.createObjectStore("writer")
@@ -28,7 +28,14 @@ export function rawKv(database: IDBPDatabase) {
       const { store } = database.transaction("kv")
       return Promise.all(keys.map((key) => store.get(key)))
     },
-    list: (from: string, count: number) => database.getAllKeys("kv", IDBKeyRange.lowerBound(from), count),
+    /** Keys, and whether any of them has metadata or an end. */
+    list: (from: string, count: number) => {
+      const { store } = database.transaction("kv")
+      return Promise.all([
+        store.getAllKeys(IDBKeyRange.lowerBound(from), count),
+        store.index("noted").getKey(IDBKeyRange.lowerBound([from])),
+      ])
+    },
   }
 }
 
@@ -97,7 +104,14 @@ export function rawJournal(database: IDBPDatabase) {
       void transaction.objectStore("writer").put({ length: length + rows.length }, 1)
       await transaction.done
     },
-    read: (from: number, count: number) => database.getAll("entries", IDBKeyRange.lowerBound(from), count),
+    /** Entries, and where the journal ends. */
+    read: (from: number, count: number) => {
+      const transaction = database.transaction(["writer", "entries"])
+      return Promise.all([
+        transaction.objectStore("entries").getAll(IDBKeyRange.lowerBound(from), count),
+        transaction.objectStore("writer").get(1),
+      ])
+    },
   }
 }
 
