@@ -31,6 +31,7 @@ const write = defineCube({
 const answering = composition({
   id: "saju-on-request",
   version: "1.0.0",
+  inputs: { birth: z.looseObject({ date: z.string(), time: z.string().nullable() }) },
   cubes: { chart: { use: pillars, in: { birth: "@birth" } } },
   outputs: { chart: "chart.chart" },
   on: { "saju.requested": { in: { birth: "#/birth" } } },
