@@ -112,6 +112,10 @@ export const compositionInputs: { readonly [id: string]: { readonly [name: strin
       { date: "2201-01-01", time: "12:00" },
     ].map((birth) => [`${Object.values(birth).join(" ")}`, { birth }]),
   ]) as { [name: string]: Values },
+  "saju-on-request": {
+    "a birth": { birth: { date: "1990-05-01", time: "14:30" } },
+    "a birth and options": { birth: { date: "1990-05-01", time: "14:30" }, options: { clock: "apparent" } },
+  },
   "saju-fortune": {
     ordinary: { birth: { ...woman }, options: { now: "2026-11-21T00:00:00Z" } },
     english: { birth: { ...woman }, options: { now: "2026-11-21T00:00:00Z" }, lang: "en" },
