@@ -74,7 +74,7 @@ export function checkListening(
       }
     }
     for (const [name, source] of Object.entries(on[topic]?.in ?? {}))
-      if (typeof source === "object" && !fed.some((each) => each.name === name))
+      if (typeof source === "object" && source !== null && !fed.some((each) => each.name === name))
         refuseConstant(topic, name, source.value, issues)
   }
 }
