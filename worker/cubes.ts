@@ -37,6 +37,7 @@ import send from "cubular/cubes/http/send"
 import geocode from "cubular/cubes/integration/geocode"
 import kasi from "cubular/cubes/integration/kasi"
 import llm from "cubular/cubes/integration/llm"
+import llmStream from "cubular/cubes/integration/llm-stream"
 import format from "cubular/cubes/json/format"
 import get from "cubular/cubes/json/get"
 import mergeJson from "cubular/cubes/json/merge"
@@ -86,6 +87,7 @@ const cubes = [
   geocode,
   kasi,
   llm,
+  llmStream,
   split,
   template,
   upper,

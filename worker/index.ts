@@ -31,7 +31,8 @@ interface Env extends StoreBindings {
 interface Built {
   readonly gateway: ReturnType<typeof createGateway>
   readonly telemetry: Telemetry
-  readonly newBroker: () => Broker
+  /** Undefined where the bindings for messages are not there. */
+  readonly newBroker: (() => Broker) | undefined
   /** Goes on with the sagas that requests left unfinished. */
   readonly resume: () => Promise<unknown>
 }
@@ -58,19 +59,24 @@ function build(env: Env): Built {
   const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
   const telemetry = createTelemetry({ ...host, limits })
   const observe = telemetry.message.bind(telemetry)
-  const newBroker = (): Broker => createBroker({ host, registry, policies, observe })
-  const broker = newBroker()
+  // A Worker that keeps nothing runs what needs nothing kept.
+  const keepsMessages = env.CUBULAR_RECORDS !== undefined && env.CUBULAR_QUEUE !== undefined
+  const keepsSagas = env.CUBULAR_RECORDS !== undefined && env.CUBULAR_JOURNAL !== undefined
+  const newBroker = keepsMessages ? (): Broker => createBroker({ host, registry, policies, observe }) : undefined
+  const broker = newBroker?.()
+  const surrounding = broker?.host ?? host
   const parts = { policies, saga: sagaPerRequest }
   const gateway = createGateway({
     registry,
-    host: broker.host,
-    broker,
+    host: surrounding,
+    ...(broker ? { broker } : {}),
     telemetry,
     ...parts,
     ...(env.CUBULAR_SAGAS === "shown" ? { sagas: openSagas(host.stores as Stores) } : {}),
     ...(allowedHosts.length === 0 ? {} : { allowedHosts }),
   })
-  return { gateway, telemetry, newBroker, resume: () => resumeSagas(registry, broker.host, parts) }
+  const resume = async (): Promise<unknown> => (keepsSagas ? resumeSagas(registry, surrounding, parts) : undefined)
+  return { gateway, telemetry, newBroker, resume }
 }
 
 async function send(telemetry: Telemetry, { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_TOKEN: token }: Env): Promise<void> {
@@ -79,11 +85,11 @@ async function send(telemetry: Telemetry, { CUBULAR_OTLP_URL: url, CUBULAR_OTLP_
 
 /** With a broker of its own: what one request waits for must not be ended by another. */
 async function deliver({ newBroker }: Built): Promise<void> {
-  const broker = newBroker()
+  const broker = newBroker?.()
   try {
-    await broker.drain()
+    await broker?.drain()
   } finally {
-    await broker.stop()
+    await broker?.stop()
   }
 }
 
