@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import sync from "cubular/cubes/data/sync"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/compositions/notes/run"
 const hub = "0123456789abcdef0123456789abcdef"
@@ -36,29 +36,7 @@ export default defineScenarios(
       ],
       outputs: { pushed: 0, pulled: 2, merged: 0 },
     },
-    slow: {
-      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "replica", timeoutMs: 10_000 },
-      retryable: true,
-    },
-    busy: {
-      title: { en: "too many requests", ko: "요청이 너무 많습니다" },
-      handlers: (origin) => [
-        http.post(`${origin}${path}`, () => new Response(null, { status: 429, headers: { "retry-after": "3" } })),
-      ],
-      error: "service_busy",
-      params: { service: "replica", status: 429, retryAfterMs: 3000 },
-      retryable: true,
-    },
-    failing: {
-      title: { en: "a fault of the hub", ko: "허브 고장" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => new Response("oops", { status: 500 }))],
-      error: "service_failed",
-      params: { service: "replica", status: 500 },
-      retryable: true,
-    },
+    ...outages({ service: "replica", path, answer: http.post }),
     malformed: {
       title: { en: "an answer that is cut in the middle", ko: "중간에 끊긴 답" },
       handlers: (origin) => [
@@ -85,12 +63,6 @@ export default defineScenarios(
       handlers: (origin) => [http.post(`${origin}${path}`, () => new Response(null, { status: 403 }))],
       error: "service_key_refused",
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
   },
 )

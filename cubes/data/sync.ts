@@ -51,7 +51,7 @@ export default defineCube({
       // Reserved for what does not exist (RFC 2606): the host lets nothing out to it until a document says otherwise.
       origin: "https://service.invalid",
       summary: { en: "A gateway that keeps the same table, decided by the document", ko: "같은 표를 둔 게이트웨이" },
-      scenarios: ["ok", "slow", "busy", "failing", "malformed", "other", "refused", "offline"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "malformed", "other", "refused"],
     },
   },
   opens: opensOf,

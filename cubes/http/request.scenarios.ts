@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import request from "cubular/cubes/http/request"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/today"
 const CHUNK_BYTES = 65_536
@@ -27,29 +27,7 @@ export default defineScenarios(
       ],
       outputs: { status: 200, headers: { "content-type": "application/json" }, json: { day: "오늘" } },
     },
-    slow: {
-      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "http", timeoutMs: 10_000 },
-      retryable: true,
-    },
-    busy: {
-      title: { en: "too many requests", ko: "요청이 너무 많습니다" },
-      handlers: (origin) => [
-        http.get(`${origin}${path}`, () => new Response("later", { status: 429, headers: { "retry-after": "7" } })),
-      ],
-      error: "service_busy",
-      params: { service: "http", status: 429, retryAfterMs: 7000 },
-      retryable: true,
-    },
-    failing: {
-      title: { en: "a fault of the service", ko: "서비스 고장" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => new Response("oops", { status: 500 }))],
-      error: "service_failed",
-      params: { service: "http", status: 500 },
-      retryable: true,
-    },
+    ...outages({ service: "http", path, answer: http.get }),
     malformed: {
       title: { en: "JSON that breaks off", ko: "끊긴 JSON" },
       handlers: (origin) => [
@@ -80,12 +58,6 @@ export default defineScenarios(
       error: "reply_too_large",
       params: { from: "http", limit: 1_000_000 },
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
     moved: {
       title: { en: "sent on to a private address", ko: "내부 주소로 돌려보냅니다" },

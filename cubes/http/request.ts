@@ -27,7 +27,7 @@ export default defineCube({
       // Reserved for what does not exist (RFC 2606): the host lets nothing out to it until a document says otherwise.
       origin: "https://service.invalid",
       summary: { en: "Any web service, decided by the document", ko: "문서가 정하는 웹 서비스" },
-      scenarios: ["ok", "slow", "busy", "failing", "malformed", "huge", "endless", "offline", "moved", "wrong-type"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "malformed", "huge", "endless", "moved", "wrong-type"],
     },
   },
   inputs: askingInputs,

@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import send from "cubular/cubes/http/send"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/notes"
 
@@ -28,13 +28,7 @@ export default defineScenarios(
         json: { kept: { note: "입춘" }, once: true },
       },
     },
-    slow: {
-      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "http", timeoutMs: 10_000 },
-      retryable: true,
-    },
+    ...outages({ service: "http", path, answer: http.post }),
     busy: {
       title: { en: "too many requests, until a time of the day", ko: "요청이 너무 많습니다" },
       handlers: (origin) => [
@@ -45,13 +39,6 @@ export default defineScenarios(
       ],
       error: "service_busy",
       params: { service: "http", status: 429, retryAfterMs: 30_000 },
-      retryable: true,
-    },
-    failing: {
-      title: { en: "a fault of the service", ko: "서비스 고장" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => new Response("oops", { status: 500 }))],
-      error: "service_failed",
-      params: { service: "http", status: 500 },
       retryable: true,
     },
     malformed: {
@@ -68,12 +55,6 @@ export default defineScenarios(
       handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.redirect("https://b.example/", 307))],
       error: "redirect_refused",
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
   },
 )

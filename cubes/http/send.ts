@@ -25,7 +25,7 @@ export default defineCube({
       // Reserved for what does not exist (RFC 2606): the host lets nothing out to it until a document says otherwise.
       origin: "https://service.invalid",
       summary: { en: "Any web service, decided by the document", ko: "문서가 정하는 웹 서비스" },
-      scenarios: ["ok", "slow", "busy", "failing", "malformed", "moved", "offline"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "malformed", "moved"],
     },
   },
   inputs: { ...askingInputs, json: z.json().optional(), text: z.string().optional() },

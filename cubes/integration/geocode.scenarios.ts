@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import geocode from "cubular/cubes/integration/geocode"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/search"
 
@@ -42,13 +42,7 @@ export default defineScenarios(
         ],
       },
     },
-    slow: {
-      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "geocode", timeoutMs: 10_000 },
-      retryable: true,
-    },
+    ...outages({ service: "geocode", path, answer: http.get }),
     busy: {
       title: { en: "the free requests of the day are used up", ko: "하루 무료 요청을 다 썼습니다" },
       handlers: (origin) => [
@@ -91,12 +85,6 @@ export default defineScenarios(
       error: "place_ambiguous",
       params: { count: 2 },
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
   },
 )

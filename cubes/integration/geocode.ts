@@ -59,7 +59,7 @@ export default defineCube({
     geocode: {
       origin: "https://geocoding-api.open-meteo.com",
       summary: { en: "Geocoding of Open-Meteo", ko: "Open-Meteo 지오코딩" },
-      scenarios: ["ok", "slow", "busy", "failing", "malformed", "nowhere", "ambiguous", "offline"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "malformed", "nowhere", "ambiguous"],
     },
   },
   inputs: {

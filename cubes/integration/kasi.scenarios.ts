@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import kasi from "cubular/cubes/integration/kasi"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/B090041/openapi/service/LrsrCldInfoService/getLunCalInfo"
 
@@ -57,22 +57,7 @@ export default defineScenarios(
         },
       },
     },
-    slow: {
-      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "kasi", timeoutMs: 10_000 },
-      retryable: true,
-    },
-    busy: {
-      title: { en: "too many requests at once", ko: "한꺼번에 너무 많은 요청" },
-      handlers: (origin) => [
-        http.get(`${origin}${path}`, () => new Response(null, { status: 429, headers: { "retry-after": "1" } })),
-      ],
-      error: "service_busy",
-      params: { service: "kasi", status: 429, retryAfterMs: 1000 },
-      retryable: true,
-    },
+    ...outages({ service: "kasi", path, answer: http.get }),
     limited: {
       title: { en: "the day's requests are used up", ko: "하루 요청 수를 다 썼습니다" },
       handlers: (origin) => [
@@ -80,13 +65,6 @@ export default defineScenarios(
       ],
       error: "service_busy",
       params: { service: "kasi", status: "portal code 22" },
-      retryable: true,
-    },
-    failing: {
-      title: { en: "a fault of the service", ko: "서비스 고장" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => new Response("Unexpected errors", { status: 500 }))],
-      error: "service_failed",
-      params: { service: "kasi", status: 500 },
       retryable: true,
     },
     malformed: {
@@ -106,12 +84,6 @@ export default defineScenarios(
       error: "service_key_refused",
       params: { service: "kasi", status: "portal code 30" },
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.get(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
   },
 )

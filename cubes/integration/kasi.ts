@@ -39,7 +39,7 @@ export default defineCube({
     kasi: {
       origin: "https://apis.data.go.kr",
       summary: { en: "Open API of KASI", ko: "한국천문연구원 오픈 API" },
-      scenarios: ["ok", "slow", "busy", "limited", "failing", "malformed", "unknown-key", "offline"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "limited", "malformed", "unknown-key"],
     },
   },
   inputs: {

@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import llmStream from "cubular/cubes/integration/llm-stream"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/chat/completions"
 const say = (content: string): string =>
@@ -46,13 +46,7 @@ export default defineScenarios(
         model: "small-1-2026",
       },
     },
-    slow: {
-      title: { en: "no answer within a minute", ko: "1분 안에 답이 없습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "llm", timeoutMs: 60_000 },
-      retryable: true,
-    },
+    ...outages({ service: "llm", path, answer: http.post, timeoutMs: 60_000 }),
     "cut-off": {
       title: { en: "an answer that breaks off", ko: "도중에 끊긴 답" },
       handlers: (origin) => [http.post(`${origin}${path}`, () => trickle(say("일간은 ")))],
@@ -83,12 +77,6 @@ export default defineScenarios(
       handlers: (origin) => [http.post(`${origin}${path}`, () => new Response("overloaded", { status: 503 }))],
       error: "service_failed",
       params: { service: "llm", status: 503 },
-      retryable: true,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
       retryable: true,
     },
     busy: {

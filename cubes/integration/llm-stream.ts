@@ -47,7 +47,7 @@ export default defineCube({
       // Reserved for what does not exist (RFC 2606): the host lets nothing out to it until a document says otherwise.
       origin: "https://service.invalid",
       summary: { en: "An endpoint of chat completions, decided by the document", ko: "문서가 정하는 언어 모델 서비스" },
-      scenarios: ["ok", "slow", "cut-off", "malformed", "failing-midway", "failing", "offline", "busy"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "cut-off", "malformed", "failing-midway"],
     },
   },
   inputs: question,

@@ -1,6 +1,6 @@
-import { defineScenarios } from "cubular/contract/scenario"
+import { defineScenarios, outages } from "cubular/contract/scenario"
 import llm from "cubular/cubes/integration/llm"
-import { delay, HttpResponse, http } from "msw"
+import { HttpResponse, http } from "msw"
 
 const path = "/v1/chat/completions"
 const CHUNK_BYTES = 65_536
@@ -50,13 +50,7 @@ export default defineScenarios(
         answerTokens: 5,
       },
     },
-    slow: {
-      title: { en: "no answer within a minute", ko: "1분 안에 답이 없습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => delay("infinite"))],
-      error: "reply_timed_out",
-      params: { service: "llm", timeoutMs: 60_000 },
-      retryable: true,
-    },
+    ...outages({ service: "llm", path, answer: http.post, timeoutMs: 60_000 }),
     busy: {
       title: { en: "more tokens than the minute allows", ko: "분당 토큰을 다 썼습니다" },
       handlers: (origin) => [
@@ -109,12 +103,6 @@ export default defineScenarios(
       error: "service_key_refused",
       params: { service: "llm", status: 401 },
       retryable: false,
-    },
-    offline: {
-      title: { en: "nobody there", ko: "닿지 않습니다" },
-      handlers: (origin) => [http.post(`${origin}${path}`, () => HttpResponse.error())],
-      error: "service_unreachable",
-      retryable: true,
     },
   },
 )

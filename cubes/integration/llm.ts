@@ -43,7 +43,7 @@ export default defineCube({
       // Reserved for what does not exist (RFC 2606): the host lets nothing out to it until a document says otherwise.
       origin: "https://service.invalid",
       summary: { en: "An endpoint of chat completions, decided by the document", ko: "문서가 정하는 언어 모델 서비스" },
-      scenarios: ["ok", "slow", "busy", "failing", "malformed", "cut-short", "huge", "endless", "wrong-key", "offline"],
+      scenarios: ["ok", "slow", "busy", "failing", "offline", "malformed", "cut-short", "huge", "endless", "wrong-key"],
     },
   },
   inputs: question,

@@ -51,3 +51,54 @@ export function defineScenarios<Id extends string, In, Out, Config, Handler>(
 ): CubeScenarios {
   return { cube: cube.id, service, shown, scenarios } as unknown as CubeScenarios
 }
+
+/** A scenario in which the cube fails. */
+export type Outage<Handler = unknown> = Extract<Scenario<Handler, never>, { readonly error: string }>
+
+/**
+ * What can befall any web service: no answer within `timeoutMs` (default 10,000, what cubes wait when their config says
+ * nothing), too many requests, a fault, nobody there. `answer` is msw's function for the requests the cube makes.
+ *
+ * @example
+ * { ok: { … }, ...outages({ service: "weather", path: "/v1/now", answer: http.get }) }
+ */
+export function outages<Handler>(asked: {
+  readonly service: string
+  readonly path: string
+  readonly answer: (url: string, reply: () => Promise<Response>) => Handler
+  readonly timeoutMs?: number
+}): { readonly [name in "slow" | "busy" | "failing" | "offline"]: Outage<Handler> } {
+  const { service, path, answer, timeoutMs = 10_000 } = asked
+  const handlers = (reply: () => Response | Promise<Response>) => (origin: string) => [
+    answer(`${origin}${path}`, async () => reply()),
+  ]
+  return {
+    slow: {
+      title: { en: "no answer within the time", ko: "시간 안에 답이 없습니다" },
+      handlers: handlers(() => new Promise<never>(() => {})),
+      error: "reply_timed_out",
+      params: { service, timeoutMs },
+      retryable: true,
+    },
+    busy: {
+      title: { en: "too many requests", ko: "요청이 너무 많습니다" },
+      handlers: handlers(() => new Response("later", { status: 429, headers: { "retry-after": "7" } })),
+      error: "service_busy",
+      params: { service, status: 429, retryAfterMs: 7000 },
+      retryable: true,
+    },
+    failing: {
+      title: { en: "a fault of the service", ko: "서비스 고장" },
+      handlers: handlers(() => new Response("oops", { status: 500 })),
+      error: "service_failed",
+      params: { service, status: 500 },
+      retryable: true,
+    },
+    offline: {
+      title: { en: "nobody there", ko: "닿지 않습니다" },
+      handlers: handlers(() => Response.error()),
+      error: "service_unreachable",
+      retryable: true,
+    },
+  }
+}
