@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     // A small module would become a data: URL, which the content security policy refuses.
     assetsInlineLimit: (file: string) => (file.endsWith(".wasm") || file.endsWith(".svg") ? false : undefined),
     modulePreload: { polyfill: false },
+    // The worker of the whole catalog is one file, with every manifest in it; what a page loads first has a tested budget.
+    chunkSizeWarningLimit: 1000,
     // How long plugins take on a busy machine is nobody's mistake.
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
