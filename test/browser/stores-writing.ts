@@ -1,18 +1,8 @@
-import { defineTable, isCubeError, type JournalWriter, type Stores, type Value } from "cubular/contract"
+import { isCubeError, type JournalWriter, type Stores } from "cubular/contract"
 import { type BrowserStores, createStores } from "cubular/stores/browser"
-import * as z from "zod"
+import { drain, entriesIn, filler, pairs, pairsIn } from "../unit/stores/stored.ts"
 
 /** Writes into all five stores until it is killed, and finds out afterwards what is there. */
-
-const pairs = defineTable({
-  name: "pairs",
-  version: 1,
-  schema: z.strictObject({ id: z.string(), pair: z.string(), filler: z.string() }),
-  key: "id",
-  indexes: { byPair: ["pair"] },
-})
-
-const filler = "x".repeat(700)
 
 /** More than stands in the database, and less. */
 const BLOB_SIZES = [20_000, 300_000]
@@ -160,26 +150,15 @@ async function checkKv(stores: Stores, told: Told, check: Check): Promise<void> 
 }
 
 async function checkPairs(stores: Stores, told: Told, check: Check): Promise<void> {
-  const sides = new Map<string, number>()
-  let cursor: string | undefined
-  do {
-    const page = await stores.records(pairs).find({ index: "byPair", limit: 1000, cursor })
-    for (const { record } of page.records) sides.set(record.pair, (sides.get(record.pair) ?? 0) + 1)
-    cursor = page.cursor
-  } while (cursor !== undefined)
+  const sides = await pairsIn(stores)
   checkIds("pair", told, [...sides.keys()], check)
   for (const [pair, count] of sides) check(`pair ${pair} is torn`, count === 2)
 }
 
 async function checkQueue(stores: Stores, told: Told, check: Check): Promise<void> {
-  const queue = stores.queue("work", { attempts: 100 })
-  const left: string[] = []
-  for (;;) {
-    const hand = await queue.receive({ limit: 100 })
-    if (hand.length === 0) break
-    left.push(...hand.map(({ message }) => (message as { readonly id: string }).id))
-    await queue.ackMany(hand.map(({ receipt }) => receipt))
-  }
+  const left = (await drain(stores.queue("work", { attempts: 100 }))).map(
+    (message) => (message as { readonly id: string }).id,
+  )
   const done = new Set(told.ack)
   check("one is there twice", new Set(left).size === left.length)
   for (const id of left) check(`ack ${id} was acknowledged and it is there`, !done.has(id))
@@ -190,12 +169,7 @@ async function checkQueue(stores: Stores, told: Told, check: Check): Promise<voi
 }
 
 async function checkJournal(stores: Stores, told: Told, check: Check): Promise<void> {
-  const entries: Value[] = []
-  for (;;) {
-    const page = await stores.journal("log").read({ from: entries.length, limit: 1000 })
-    if (page.entries.length === 0) break
-    entries.push(...page.entries.map(({ value }) => value))
-  }
+  const entries = await entriesIn(stores)
   const ids: string[] = []
   for (let at = 0; at < entries.length; at += 3) {
     const id = (entries[at + 1] as { readonly id?: string } | undefined)?.id ?? "none"

@@ -1,23 +1,13 @@
 /** Writes into the stores of a folder until it is killed, and tells on stdout what was acknowledged, a line each. */
 import { writeSync } from "node:fs"
-import { defineTable } from "cubular/contract"
 import { createStores } from "cubular/stores/node"
-import * as z from "zod"
+import { filler, pairs } from "./stored.ts"
 
 const [folder = "", round = ""] = process.argv.slice(2)
 const clock = { now: (): number => Date.now() }
 const stores = createStores({ folder, clock })
-const records = stores.records(
-  defineTable({
-    name: "pairs",
-    version: 1,
-    schema: z.strictObject({ id: z.string(), pair: z.string(), filler: z.string() }),
-    key: "id",
-    indexes: { byPair: ["pair"] },
-  }),
-)
+const records = stores.records(pairs)
 const queue = stores.queue("work", { visibilitySec: 1, attempts: 100 })
-const filler = "x".repeat(700)
 
 /** Before the call it is "t" (tried), afterwards "a" (acknowledged). Written at once, past every buffer. */
 const tell = (line: string): void => void writeSync(1, `${line}\n`)

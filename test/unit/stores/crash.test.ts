@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process"
 import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
-import { defineTable, type Stores, type Value } from "cubular/contract"
 import { createHost } from "cubular/host/memory"
 import { createStores } from "cubular/stores/node"
 import { expect, onTestFinished, test } from "vitest"
-import * as z from "zod"
 import { CRASH_TIMES, tellCrash } from "../crash-rounds.ts"
 import { createFolder } from "./folder.ts"
+import { drain, entriesIn, keysIn, pairsIn } from "./stored.ts"
 
 const KILLS = 24 * CRASH_TIMES
 
@@ -48,58 +47,6 @@ function writeAndKill(folder: string, round: number, told: Told): Promise<void> 
   })
 }
 
-const pairs = defineTable({
-  name: "pairs",
-  version: 1,
-  schema: z.strictObject({ id: z.string(), pair: z.string(), filler: z.string() }),
-  key: "id",
-  indexes: { byPair: ["pair"] },
-})
-
-async function allKeys(stores: Stores): Promise<string[]> {
-  const found: string[] = []
-  let cursor: string | undefined
-  do {
-    const page = await stores.kv("cells").list({ limit: 1000, cursor })
-    found.push(...page.keys.map(({ key }) => key))
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return found
-}
-
-async function allPairs(stores: Stores): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
-  let cursor: string | undefined
-  do {
-    const page = await stores.records(pairs).find({ index: "byPair", limit: 1000, cursor })
-    for (const { record } of page.records) found.set(record.pair, (found.get(record.pair) ?? 0) + 1)
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return found
-}
-
-async function allEntries(stores: Stores): Promise<Value[]> {
-  const found: Value[] = []
-  for (;;) {
-    const { entries } = await stores.journal("log").read({ from: found.length, limit: 1000 })
-    if (entries.length === 0) return found
-    found.push(...entries.map(({ value }) => value))
-  }
-}
-
-/** Every message left, by emptying the queue. */
-async function drain(stores: Stores, advance: (ms: number) => Promise<void>): Promise<string[]> {
-  const queue = stores.queue("work", { visibilitySec: 1, attempts: 100 })
-  await advance(10_000)
-  const found: string[] = []
-  for (;;) {
-    const hand = await queue.receive({ limit: 100 })
-    if (hand.length === 0) return found
-    found.push(...hand.map(({ message }) => (message as { readonly message: string }).message))
-    await queue.ackMany(hand.map(({ receipt }) => receipt))
-  }
-}
-
 test(
   `what was acknowledged is there, and nothing is torn, after ${KILLS} kills in the midst of writing`,
   async () => {
@@ -115,18 +62,18 @@ test(
     for (const what of ["kv", "over", "pair", "send", "ack", "blob", "entry"])
       expect(acknowledged(what).length, what).toBeGreaterThanOrEqual(KILLS)
 
-    const keys = new Set(await allKeys(stores))
+    const keys = new Set(await keysIn(stores))
     expect(acknowledged("kv").filter((key) => !keys.has(key))).toEqual([])
     expect([...keys].filter((key) => key !== "over" && !tried("kv").has(key))).toEqual([])
     const over = (await stores.kv("cells").get("over"))?.value as { readonly key: string; readonly check: string }
     expect(over.check).toBe(over.key)
     expect([acknowledged("over").at(-1), of(told.tried, "over").at(-1)]).toContain(over.key)
 
-    const found = await allPairs(stores)
+    const found = await pairsIn(stores)
     expect(acknowledged("pair").filter((pair) => !found.has(pair))).toEqual([])
     expect([...found].filter(([pair, sides]) => sides !== 2 || !tried("pair").has(pair))).toEqual([])
 
-    const entries = await allEntries(stores)
+    const entries = await entriesIn(stores)
     const names = entries
       .filter((entry) => typeof entry === "object")
       .map((entry) => (entry as { entry: string }).entry)
@@ -139,7 +86,9 @@ test(
     const tokens = acknowledged("token").map(Number)
     expect(tokens).toEqual([...new Set(tokens)].sort((a, b) => a - b))
 
-    const left = await drain(stores, advance)
+    await advance(10_000)
+    const messages = await drain(stores.queue("work", { visibilitySec: 1, attempts: 100 }))
+    const left = messages.map((message) => (message as { readonly message: string }).message)
     const [acked, ackTried] = [new Set(acknowledged("ack")), tried("ack")]
     const mustBeLeft = acknowledged("send").filter((message) => !ackTried.has(message))
     expect(mustBeLeft.filter((message) => !left.includes(message))).toEqual([])

@@ -1,17 +1,7 @@
 /** A Worker that writes into its stores what it is asked to, one thing a request, and tells of all there is. */
-import { defineTable, type Stores, type Value } from "cubular/contract"
+import type { Stores, Value } from "cubular/contract"
 import { createStores, type StoreBindings } from "cubular/stores/workers"
-import * as z from "zod"
-
-const pairs = defineTable({
-  name: "pairs",
-  version: 1,
-  schema: z.strictObject({ id: z.string(), pair: z.string(), filler: z.string() }),
-  key: "id",
-  indexes: { byPair: ["pair"] },
-})
-
-const filler = "x".repeat(700)
+import { drain, entriesIn, filler, keysIn, pairs, pairsIn } from "../stored.ts"
 
 /** Larger than a part, so that it comes in several. */
 const LARGE = 8_388_608 + 100_000
@@ -40,11 +30,11 @@ const works: { readonly [what: string]: Work } = {
   look: (stores) => Promise.all([stores.journal("log").read({ limit: 1 }), stores.records(pairs).find({ limit: 1 })]),
   async all(stores) {
     return {
-      keys: await keysOf(stores),
+      keys: await keysIn(stores),
       over: (await stores.kv("cells").get("over"))?.value,
-      pairs: await pairsOf(stores),
-      entries: await entriesOf(stores),
-      left: await drain(stores),
+      pairs: Object.fromEntries(await pairsIn(stores)),
+      entries: (await entriesIn(stores)).map(nameOf),
+      left: (await drain(queueOf(stores))).map(nameOf),
       blobs: await blobsOf(stores),
     }
   },
@@ -70,48 +60,7 @@ async function putBlob(stores: Stores, key: string, id: string, bytes: number): 
   await stores.blobs("files").put(key, body, { metadata: id })
 }
 
-async function keysOf(stores: Stores): Promise<string[]> {
-  const found: string[] = []
-  let cursor: string | undefined
-  do {
-    const page = await stores.kv("cells").list({ limit: 1000, cursor })
-    found.push(...page.keys.map(({ key }) => key))
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return found
-}
-
-async function pairsOf(stores: Stores): Promise<Found["pairs"]> {
-  const found: { [pair: string]: number } = {}
-  let cursor: string | undefined
-  do {
-    const page = await stores.records(pairs).find({ index: "byPair", limit: 1000, cursor })
-    for (const { record } of page.records) found[record.pair] = (found[record.pair] ?? 0) + 1
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return found
-}
-
-async function entriesOf(stores: Stores): Promise<string[]> {
-  const found: string[] = []
-  for (;;) {
-    const { entries } = await stores.journal("log").read({ from: found.length, limit: 1000 })
-    if (entries.length === 0) return found
-    found.push(...entries.map(({ value }) => nameOf(value)))
-  }
-}
-
 const nameOf = (value: Value): string => (typeof value === "string" ? value : (value as { readonly id: string }).id)
-
-async function drain(stores: Stores): Promise<string[]> {
-  const found: string[] = []
-  for (;;) {
-    const hand = await queueOf(stores).receive({ limit: 100 })
-    if (hand.length === 0) return found
-    found.push(...hand.map(({ message }) => nameOf(message)))
-    await queueOf(stores).ackMany(hand.map(({ receipt }) => receipt))
-  }
-}
 
 async function blobsOf(stores: Stores): Promise<Found["blobs"]> {
   const found: { [key: string]: string } = {}
