@@ -16,6 +16,7 @@ const all: readonly Question[] = [
   "kernel-speed",
   "kernel-build",
   "kernel-options",
+  "kernel-earlier",
   "kernel-memory",
   "kernel-types",
   "policies",

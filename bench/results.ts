@@ -12,6 +12,8 @@ export interface Results {
   }
   readonly "kernel-build": readonly { readonly name: string; readonly coldUs: Figure; readonly warmUs: Figure }[]
   readonly "kernel-options": { readonly twelve: readonly Standing[]; readonly chain: readonly Standing[] }
+  /** The engine now, and as it was when it could do no more than run steps. */
+  readonly "kernel-earlier": readonly { readonly title: string; readonly standings: readonly Standing[] }[]
   readonly "kernel-memory": readonly { readonly name: string; readonly bytes: number }[]
   readonly "kernel-types": readonly {
     readonly placed: number

@@ -4,7 +4,14 @@
  */
 import "./doors.ts"
 import { measureIn } from "./child.ts"
-import { kernelBuild, kernelMemory, kernelOptions, kernelSpeed, kernelTypes } from "./kernel/questions.ts"
+import {
+  kernelBuild,
+  kernelEarlier,
+  kernelMemory,
+  kernelOptions,
+  kernelSpeed,
+  kernelTypes,
+} from "./kernel/questions.ts"
 import { messaging } from "./messaging/questions.ts"
 import { policies } from "./policies/questions.ts"
 import { writeReport } from "./report.ts"
@@ -19,6 +26,7 @@ const questions: { readonly [Q in Question]: () => Promise<Results[Q]> } = {
   "kernel-speed": kernelSpeed,
   "kernel-build": kernelBuild,
   "kernel-options": kernelOptions,
+  "kernel-earlier": kernelEarlier,
   "kernel-memory": kernelMemory,
   "kernel-types": kernelTypes,
   policies,

@@ -73,3 +73,18 @@ export async function kernelMemory(): Promise<Results["kernel-memory"]> {
 export async function kernelTypes(): Promise<Results["kernel-types"]> {
   return (await measureIn<{ rows: Results["kernel-types"] }>("kernel/types.ts")).rows
 }
+
+/** The last commit of an engine that could do no more than run steps: without policies, streams, stores, messages and sagas. */
+const EARLIER = "a7341a3"
+
+/** Every case of single runs in processes that differ in whose code they load first. */
+export async function kernelEarlier(): Promise<Results["kernel-earlier"]> {
+  const { cases } = await import("./cases.ts")
+  const parts: { readonly [id: string]: Slices }[] = []
+  for (let round = 0; round < PROCESSES; round++)
+    for (const first of ["now", "then"]) parts.push(await measureIn("kernel/earlier.ts", [EARLIER, first]))
+  return Object.keys(parts[0] as object).map((id) => ({
+    title: (cases[id] as Case).title,
+    standings: standings(joinSlices(parts.map((part) => part[id] as Slices)), "now"),
+  }))
+}

@@ -1,4 +1,4 @@
-import type { Standing } from "../figures.ts"
+import type { Figure, Standing } from "../figures.ts"
 import { load, type Results } from "../results.ts"
 import { digits, kilobytes, microseconds, table, times } from "../table.ts"
 
@@ -32,6 +32,8 @@ function speedTable(speed: Speed, empty: boolean): string {
     ])
   return table(["µs per run, × of ours", ...order], rows)
 }
+
+const ratio = ({ median, q1, q3 }: Figure): string => `${digits(median)} (${digits(q1)}–${digits(q3)})`
 
 const speedReport = (speed: Speed): string => `## Kernel: one run of a graph
 
@@ -80,6 +82,22 @@ ${table(
 A step costs next to nothing here, so the ratios are the worst there are.
 `
 
+const earlierReport = (earlier: Results["kernel-earlier"]): string => `## Kernel: a bare step, before and after
+
+${table(
+  ["µs per run", "now", "earlier", "earlier, × of now"],
+  earlier.map(({ title, standings }) => {
+    const [now, then] = ["now", "then"].map((name) => standings.find((standing) => standing.name === name) as Standing)
+    const times = [now, then].map((standing) => microseconds((standing as Standing).ns.median))
+    return [title, ...times, ratio((then as Standing).ratio)]
+  }),
+)}
+
+The same graphs on the engine as it was before it had policies, streams, stores, messages and sagas (its last commit, bundled
+the same way, in the same process): what nobody asks for is to cost nothing. Above 1 the engine is faster than it was. Quartiles
+in brackets: what the optimiser makes of the same code differs from process to process.
+`
+
 const memoryReport = (memory: Results["kernel-memory"]): string => `## Kernel: memory of an idle graph
 
 ${table(
@@ -103,12 +121,14 @@ export function kernelReport(): string {
   const speed = load("kernel-speed")
   const build = load("kernel-build")
   const options = load("kernel-options")
+  const earlier = load("kernel-earlier")
   const memory = load("kernel-memory")
   const types = load("kernel-types")
   return [
     speed && speedReport(speed.results),
     build && buildReport(build.results),
     options && optionsReport(options.results),
+    earlier && earlierReport(earlier.results),
     memory && memoryReport(memory.results),
     types && typesReport(types.results),
   ]
