@@ -1,7 +1,7 @@
 import { createRunner } from "cubular"
 import type { CompositionDocument } from "cubular/contract"
 import { catalog } from "cubular/cubes"
-import { type Cubular, createCubular } from "cubular/host/browser"
+import { type Cubular, type CubularOptions, createCubular } from "cubular/host/browser"
 import { createHost } from "cubular/host/memory"
 import { openSagas } from "cubular/saga"
 import { createStores } from "cubular/stores/browser"
@@ -94,5 +94,43 @@ describe("a client that is given no worker", () => {
     expect(remote.fingerprint).toMatch(/^[0-9a-f]{64}$/)
     expect(remote.fingerprint).toBe(local.fingerprint)
     expect(remote.outputs).toEqual(local.outputs)
+  })
+})
+
+describe("the page's own origin, where it is http://localhost", () => {
+  const { origin } = location
+  const asking: CompositionDocument = {
+    format: 1,
+    id: "asking",
+    version: "1.0.0",
+    services: { http: { origin } },
+    cubes: { ask: { use: "http/request@^1", in: { path: { value: "/package.json" } } } },
+    outputs: { status: "ask.status" },
+  }
+  const ask = async (options: CubularOptions) => {
+    const client = createCubular(options)
+    onTestFinished(() => client.stop())
+    const { outputs, steps } = await client.run(asking).settled
+    return { mode: client.mode, status: outputs.status, error: steps.ask?.error?.code }
+  }
+  const noWorker = (): Worker => {
+    throw new Error("none here")
+  }
+  const fallback = { worker: noWorker, fallback: () => catalog, onFallback: () => undefined }
+
+  test("is reached by a run where the page vouches for it, in the worker and without one", async () => {
+    const vouched = { privateOrigins: [origin] }
+    const reached = { status: 200, error: undefined }
+    expect(await ask(vouched)).toEqual({ ...reached, mode: "worker" })
+    expect(await ask({ ...vouched, ...fallback })).toEqual({ ...reached, mode: "main" })
+    const powers = { privateOrigins: ["http://localhost:1"] }
+    expect(await ask({ ...vouched, ...fallback, powers })).toEqual({ ...reached, mode: "main" })
+  })
+
+  test("is refused where it does not", async () => {
+    const refused = { status: undefined, error: "outgoing_address_refused" }
+    expect(await ask({})).toEqual({ ...refused, mode: "worker" })
+    expect(await ask({ privateOrigins: ["http://localhost:1"] })).toEqual({ ...refused, mode: "worker" })
+    expect(await ask(fallback)).toEqual({ ...refused, mode: "main" })
   })
 })

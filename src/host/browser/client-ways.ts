@@ -2,7 +2,7 @@ import { CubeError, isCubeError } from "cubular/contract"
 import { worker_died, worker_stopped } from "cubular/messages/en"
 import type { CubularOptions } from "./client-options.ts"
 import { Connection } from "./connection.ts"
-import { baseAddress, captureRuntime, createBrowserHost } from "./powers.ts"
+import { baseAddress, captureRuntime, createBrowserHost, withGrants } from "./powers.ts"
 import type { Service } from "./protocol.ts"
 import { RemoteWorkerService } from "./remote-service.ts"
 import type { Served, Session } from "./session.ts"
@@ -101,7 +101,7 @@ export class ClientWays {
     const shipped = served === loadCatalog ? await import("./catalog-default.ts") : undefined
     const stores = shipped ? { stores: shipped.catalogStores } : {}
     const { wasm = {}, privateOrigins = [], powers } = this.#options
-    const host = createBrowserHost({ ...stores, wasm, privateOrigins, ...powers }, captureRuntime())
+    const host = createBrowserHost(withGrants({ ...stores, ...powers }, { wasm, privateOrigins }), captureRuntime())
     this.#session = await openSession(served, host, shipped ? { runner: { saga: shipped.saga } } : {})
     return this.#session
   }

@@ -21,6 +21,20 @@ export interface BrowserHostOptions extends HttpLimits {
   readonly stores?: (clock: Clock) => Stores
 }
 
+/** What the page gives the host of its runs, wherever they are. */
+export interface Grants {
+  readonly wasm: BrowserWasm
+  readonly privateOrigins: readonly string[]
+}
+
+export function withGrants(powers: BrowserHostOptions, { wasm, privateOrigins }: Grants): BrowserHostOptions {
+  return {
+    ...powers,
+    wasm: { ...powers.wasm, ...wasm },
+    privateOrigins: [...(powers.privateOrigins ?? []), ...privateOrigins],
+  }
+}
+
 export interface BrowserHost extends Host {
   readonly clock: Clock
   readonly entropy: () => string

@@ -14,7 +14,7 @@ import {
   type Values,
 } from "cubular/contract"
 import { failed_unexpectedly } from "cubular/messages/en"
-import type { BrowserWasm } from "./powers.ts"
+import type { Grants } from "./powers.ts"
 
 /** What a client may be asked to run: the id of a composition served ("id" or "id@1.2.3"), a document, or its JSON text. */
 export type Target = string | CompositionDocument | { toJSON(): CompositionDocument }
@@ -107,12 +107,6 @@ export type Notice =
 
 /** The worker's script is there and listens. */
 export const READY = "cubular-ready"
-/** What the page gives its worker's host. */
-export interface Grants {
-  readonly wasm: BrowserWasm
-  readonly privateOrigins: readonly string[]
-}
-
 /** The page hands over the port everything else goes through: nothing but these two crosses the worker's own global. */
 export interface Connect {
   readonly cubular: "connect"

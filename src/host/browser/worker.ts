@@ -4,11 +4,10 @@ import * as z from "zod"
 import { createTimerClock } from "../timer-clock.ts"
 import { BusyLock } from "./alive.ts"
 import { removeAmbientPowers } from "./ambient.ts"
-import { type BrowserHostOptions, captureRuntime, createBrowserHost, type Runtime } from "./powers.ts"
+import { type BrowserHostOptions, captureRuntime, createBrowserHost, type Runtime, withGrants } from "./powers.ts"
 import {
   type Answer,
   type Connect,
-  type Grants,
   NO_RESULT,
   type Notice,
   type Offered,
@@ -71,14 +70,6 @@ export function serve(served: Served, options: ServeOptions = {}): void {
 function withStores(powers: BrowserHostOptions, runtime: Runtime): BrowserHostOptions {
   const stores = powers.stores?.(createTimerClock(runtime))
   return stores === undefined ? powers : { ...powers, stores: () => stores }
-}
-
-function withGrants(powers: BrowserHostOptions, { wasm, privateOrigins }: Grants): BrowserHostOptions {
-  return {
-    ...powers,
-    wasm: { ...powers.wasm, ...wasm },
-    privateOrigins: [...(powers.privateOrigins ?? []), ...privateOrigins],
-  }
 }
 
 /** What the page can call. Nothing here throws: errors are part of the answers, whole. */
