@@ -1,11 +1,7 @@
 /** Writes test/golden/traces.ts: the hash of the trace of every one of the first seeds, as this machine's Node gives it. */
 import { writeFileSync } from "node:fs"
 import { simulate } from "cubular/conformance"
-import { createHost } from "cubular/host/memory"
-import { createBroker } from "cubular/messaging"
-import { policies } from "cubular/policies"
-import { saga } from "cubular/saga"
-import { createStores } from "cubular/stores/memory"
+import { parts } from "./simulation/parts.ts"
 
 const SEEDS = 200
 
@@ -20,7 +16,7 @@ const header = `/**
 
 const lines: string[] = []
 for (let seed = 1; seed <= SEEDS; seed++) {
-  const { hash, violations } = await simulate(seed, { createHost, createStores, policies, saga, createBroker })
+  const { hash, violations } = await simulate(seed, parts)
   // What is wrong must never become the snapshot.
   if (violations.length > 0) throw new Error(`seed ${seed}: ${violations.join("; ")}`)
   lines.push(`  "${hash}",`)

@@ -1,16 +1,13 @@
 /**
  * Simulates seeds: `npm run simulate -- --seed 123` shows one in full, `npm run simulate -- --seeds 100000` simulates many on
- * all cores and, from 2,000 on, writes what came of them into docs/reliability.md. Exit code 1 when an invariant was violated.
+ * all cores and, from 2,000 on, writes what came of them into docs/reliability.md. `--from` says which seed is the first, and
+ * `--minutes` after how long no more are begun. Exit code 1 when an invariant was violated.
  */
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { simulate } from "cubular/conformance"
-import { createHost } from "cubular/host/memory"
-import { createBroker } from "cubular/messaging"
-import { policies } from "cubular/policies"
-import { saga } from "cubular/saga"
-import { createStores } from "cubular/stores/memory"
 import { writeBlock } from "./simulation/blocks.ts"
+import { parts } from "./simulation/parts.ts"
 import { simulateAll } from "./simulation/pool.ts"
 import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
 
@@ -18,34 +15,31 @@ import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
 const LEAST_TO_TELL = 2000
 
 async function one(seed: number): Promise<void> {
-  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, {
-    createHost,
-    createStores,
-    policies,
-    saga,
-    createBroker,
-  })
+  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, parts)
   console.log(lines.join("\n"))
   console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)
   for (const violation of violations) console.error(violation)
   process.exitCode = violations.length > 0 ? 1 : 0
 }
 
-async function many(from: number, seeds: number): Promise<void> {
+async function many(from: number, seeds: number, minutes: number): Promise<void> {
   const start = performance.now()
+  const passed = (): number => (performance.now() - start) / 1000
   let told = 0
   const progress = (tally: Tally): void => {
     if (tally.seeds < told + 1000) return
     told = tally.seeds
-    console.error(`${tally.seeds} of ${seeds} seeds, ${faultsOf(tally)} faults, ${tally.failures.length} failing`)
+    const left = ((seeds - told) / told) * passed()
+    const failing = `${tally.failures.length} failing`
+    console.error(`${told} of ${seeds} seeds, ${faultsOf(tally)} faults, ${failing}, ${Math.round(left / 60)} min left`)
   }
-  const tally = await simulateAll({ from, to: from + seeds - 1, progress })
-  const seconds = (performance.now() - start) / 1000
+  const tally = await simulateAll({ from, to: from + seeds - 1, progress, enough: () => passed() > minutes * 60 })
+  const seconds = passed()
   console.log(summaryOf(tally, seconds))
   for (const { seed, violations } of tally.failures.slice(0, 20))
     console.log(`\nseed ${seed}\n  ${violations.join("\n  ")}\n  ${replayLine(seed)}`)
   process.exitCode = tally.failures.length > 0 ? 1 : 0
-  if (seeds >= LEAST_TO_TELL) writeBlock("simulation", summaryOf(tally, seconds))
+  if (tally.seeds >= LEAST_TO_TELL) writeBlock("simulation", summaryOf(tally, seconds))
 }
 
 function summaryOf(tally: Tally, seconds: number): string {
@@ -62,7 +56,12 @@ function summaryOf(tally: Tally, seconds: number): string {
 }
 
 const { values } = parseArgs({
-  options: { seed: { type: "string" }, seeds: { type: "string" }, from: { type: "string" } },
+  options: {
+    seed: { type: "string" },
+    seeds: { type: "string" },
+    from: { type: "string" },
+    minutes: { type: "string" },
+  },
 })
 if (values.seed !== undefined) await one(Number(values.seed))
-else await many(Number(values.from ?? 1), Number(values.seeds ?? LEAST_TO_TELL))
+else await many(Number(values.from ?? 1), Number(values.seeds ?? LEAST_TO_TELL), Number(values.minutes ?? Infinity))

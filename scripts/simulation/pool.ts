@@ -9,20 +9,20 @@ export interface SeedRange {
   readonly from: number
   readonly to: number
   readonly threads?: number
-  /** Stop at the first failing seeds. */
-  readonly untilFailure?: boolean
+  /** Asked before each handful of seeds: whether no more are to be begun. */
+  readonly enough?: (tally: Tally) => boolean
   readonly progress?: (tally: Tally) => void
 }
 
 /** Simulates seeds on all cores. */
 export async function simulateAll(range: SeedRange): Promise<Tally> {
-  const { from, to, threads = availableParallelism(), untilFailure = false, progress } = range
+  const { from, to, threads = availableParallelism(), enough = () => false, progress } = range
   const tally = emptyTally()
   let next = from
   const work = async (): Promise<void> => {
     const thread = new Worker(new URL("./thread.ts", import.meta.url), { execArgv: ["--conditions=cubular:source"] })
     try {
-      while (next <= to && !(untilFailure && tally.failures.length > 0)) {
+      while (next <= to && !enough(tally)) {
         const chunk = { from: next, to: Math.min(next + CHUNK - 1, to) }
         next = chunk.to + 1
         addTally(tally, await ask(thread, chunk))

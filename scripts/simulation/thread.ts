@@ -1,10 +1,6 @@
 import { parentPort } from "node:worker_threads"
 import { simulate } from "cubular/conformance"
-import { createHost } from "cubular/host/memory"
-import { createBroker } from "cubular/messaging"
-import { policies } from "cubular/policies"
-import { saga } from "cubular/saga"
-import { createStores } from "cubular/stores/memory"
+import { parts } from "./parts.ts"
 import { addSeed, emptyTally } from "./tally.ts"
 
 // Thousands of errors are thrown on purpose, and nobody reads their stacks.
@@ -19,7 +15,7 @@ parentPort?.on("message", async ({ from, to }: { readonly from: number; readonly
   const tally = emptyTally()
   for (let seed = from; seed <= to; seed++) {
     const before = unhandled
-    const simulated = await simulate(seed, { createHost, createStores, policies, saga, createBroker })
+    const simulated = await simulate(seed, parts)
     // Rejections nobody handled are told once the turn is over.
     await new Promise((resolve) => void setImmediate(resolve))
     const rejected = unhandled > before ? ["no unhandled rejection: there was one"] : []

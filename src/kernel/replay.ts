@@ -168,8 +168,13 @@ function stepsFrom({ steps }: Plan, from: string | undefined): ReadonlySet<strin
   return new Set(paths.filter((_, index) => again.has(index)))
 }
 
+/** Made when it is first needed, and kept: making it takes longer than using it. */
+let schema: z.ZodType | undefined
+
 function readRecord(record: unknown): RunRecord {
-  const { data, error } = safely(() => recordSchema().safeParse(record))
+  schema ??= recordSchema()
+  const known = schema
+  const { data, error } = safely(() => known.safeParse(record))
   if (data) return data as RunRecord
   const { path } = firstProblem((error?.issues ?? []) as unknown as readonly SchemaIssue[])
   throw new CubeError({ ...record_malformed, path })

@@ -1,5 +1,7 @@
 /** Replaces `{name}` by the parameter of that name: text and numbers as they are, lists joined by ", ". */
 export function fill(template: string, params: { readonly [name: string]: unknown }): string {
+  // Most hints name nothing.
+  if (!template.includes("{")) return template
   return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? show(params[name]) : whole,
   )

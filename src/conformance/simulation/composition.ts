@@ -1,10 +1,9 @@
 import { canonical, createRunner, type Json, type Runner, replay, type Settled, type Value, type Values } from "cubular"
 import { Draws } from "./draws.ts"
 import { codeOf, Port, storeTrouble, userStoreTroubles, userTroubles } from "./port.ts"
-import type { Simulated } from "./simulate.ts"
+import { createStage, networkDown, type Simulated, START_MS, simulatedOn } from "./stage.ts"
 import { type Replies, StandIn } from "./stand-in.ts"
-import { Trace } from "./trace.ts"
-import { begin, type Parts, type Stage, type World } from "./world.ts"
+import { begin, type Parts, type Stage } from "./world.ts"
 
 /** A composition of somebody, and what it is simulated with. */
 export interface Simulating {
@@ -17,7 +16,6 @@ export interface Simulating {
   readonly replies?: Replies
 }
 
-const START_MS = 946_684_800_000
 const CHUNK_MS = 1000
 /** Longest time a run may take without being called stuck, in ms of the simulation: a day. */
 const STUCK_MS = 86_400_000
@@ -50,20 +48,7 @@ class Performance {
     this.seed = seed
     this.given = given
     this.parts = parts
-    const draws = new Draws(`composition ${seed}`)
-    const time = (): number => this.stage.world.now() - START_MS
-    const stage = {
-      draws,
-      trace: new Trace(time),
-      skewMs: 0,
-      jumped: false,
-      crashIn: 0,
-      portFaults: 0,
-      counted: [],
-      without: undefined,
-      calm: false,
-    }
-    this.stage = stage as typeof stage & { world: World }
+    this.stage = createStage(new Draws(`composition ${seed}`))
     this.born()
   }
 
@@ -80,13 +65,7 @@ class Performance {
         const { method } = request
         const name = `${method} ${request.url}`
         const troubles = userTroubles(method, request.headers.has("idempotency-key"))
-        return port.pass(
-          world,
-          name,
-          troubles,
-          () => service.answer(request),
-          () => new TypeError("The network is down."),
-        )
+        return port.pass(world, name, troubles, () => service.answer(request), networkDown)
       },
       pass: (world, name, perform) => port.pass(world, name, userStoreTroubles, perform, () => storeTrouble(stage)),
     })
@@ -94,7 +73,7 @@ class Performance {
 
   async run(): Promise<Simulated> {
     const { stage, parts, given } = this
-    const { trace, world } = stage
+    const { world } = stage
     const { policies, saga } = parts
     const check = stage.draws.percent(50) ? "wires" : "edges"
     const runner = await createRunner(given.source, given.registry, world.host, {
@@ -105,16 +84,7 @@ class Performance {
     await this.until(this.perform(runner))
     for (const settled of this.records) await this.replayed(settled)
     await runner.stop({ cancel: true })
-    return {
-      seed: this.seed,
-      hash: trace.hash,
-      events: trace.lines.length,
-      faults: trace.faults,
-      violations: trace.violations,
-      portFaults: stage.counted,
-      simulatedMs: world.now() - START_MS,
-      lines: trace.lines,
-    }
+    return simulatedOn(stage, this.seed)
   }
 
   private async perform(runner: Runner): Promise<void> {

@@ -1,4 +1,4 @@
-import { type AnyCube, CubeError, defineCube, list, type Step } from "cubular"
+import { type AnyCube, CubeError, createRegistry, defineCube, list, type Registry, type Step } from "cubular"
 import * as z from "zod"
 import { ORIGIN } from "./service.ts"
 
@@ -178,3 +178,11 @@ export const simulatedCubes: readonly AnyCube[] = /* @__PURE__ */ Object.freeze(
   book,
   relay,
 ])
+
+let registry: Registry | undefined
+
+/** All of them, read once: every life and every replay would read them again. */
+export function simulatedRegistry(): Registry {
+  registry ??= createRegistry(simulatedCubes)
+  return registry
+}

@@ -17,23 +17,35 @@ interface Fate {
 const SILENCE_MS = 20_000
 
 /** Which faults a port can have, in parts of a hundred calls. */
-export type Troubles = { readonly [kind in FaultKind]?: number }
+type Shares = { readonly [kind in FaultKind]?: number }
+/** The same, in the order they are drawn in. */
+export type Troubles = readonly (readonly [kind: FaultKind, share: number])[]
 
-export const storeTroubles: Troubles = { delayed: 12, lost: 4, replyLost: 6, thrown: 8, full: 2 }
+const troubles = (shares: Shares): Troubles => Object.entries(shares) as [FaultKind, number][]
+const reading: Shares = { delayed: 14, lost: 5, replyLost: 4, thrown: 8 }
+
+export const storeTroubles: Troubles = troubles({ delayed: 12, lost: 4, replyLost: 6, thrown: 8, full: 2 })
 /** Of stores that sagas stand on: they need many calls in a row. */
-export const sagaTroubles: Troubles = { delayed: 8, lost: 1, replyLost: 2, thrown: 2 }
+export const sagaTroubles: Troubles = troubles({ delayed: 8, lost: 1, replyLost: 2, thrown: 2 })
 /** Of stores a broker stands on: it needs several calls for a message. */
-export const messageTroubles: Troubles = { delayed: 10, lost: 2, replyLost: 4, thrown: 4, full: 1, doubled: 4 }
-export const readTroubles: Troubles = { delayed: 14, lost: 5, replyLost: 4, thrown: 8 }
-export const writeTroubles: Troubles = { ...readTroubles, doubled: 8, replyLost: 7 }
+export const messageTroubles: Troubles = troubles({
+  delayed: 10,
+  lost: 2,
+  replyLost: 4,
+  thrown: 4,
+  full: 1,
+  doubled: 4,
+})
+export const readTroubles: Troubles = troubles(reading)
+export const writeTroubles: Troubles = troubles({ ...reading, doubled: 8, replyLost: 7 })
 /** Of a service that promises nothing for a second request. */
-export const onceTroubles: Troubles = { delayed: 10, thrown: 4, replyLost: 4 }
+export const onceTroubles: Troubles = troubles({ delayed: 10, thrown: 4, replyLost: 4 })
 
 /** Of a composition somebody wrote: a second request only where nobody can mind. */
 export function userTroubles(method: string, hasKey: boolean): Troubles {
   return method === "GET" || method === "HEAD" || hasKey ? writeTroubles : onceTroubles
 }
-export const userStoreTroubles: Troubles = { delayed: 10, lost: 2, replyLost: 2, thrown: 5, full: 1 }
+export const userStoreTroubles: Troubles = troubles({ delayed: 10, lost: 2, replyLost: 2, thrown: 5, full: 1 })
 
 /** The ways between a process and all that is outside of it. */
 export class Port {
@@ -121,7 +133,7 @@ export class Port {
     const late = draws.between(20, draws.percent(20) ? 9000 : 900)
     const none: Fate = { kind: undefined, number: -1, there, back }
     if (calm) return none
-    for (const [kind, share] of Object.entries(troubles) as [FaultKind, number][]) {
+    for (const [kind, share] of troubles) {
       if (left >= share) left -= share
       else {
         const number = this.stage.portFaults++

@@ -12,7 +12,7 @@ import {
   validate,
 } from "cubular"
 import { compose } from "./compose.ts"
-import { simulatedCubes } from "./cubes.ts"
+import { simulatedRegistry } from "./cubes.ts"
 import { checkRun } from "./expected.ts"
 import { codeOf } from "./port.ts"
 import { watchPolicies } from "./watch/policies.ts"
@@ -57,7 +57,7 @@ export class Runs implements Work {
     const { draws, trace } = this.stage
     const check = draws.percent(30) ? "wires" : "edges"
     const policies = watchPolicies(this.parts.policies as readonly Policy[], trace)
-    return createRunner(this.document, simulatedCubes, world.host, { policies, check })
+    return createRunner(this.document, simulatedRegistry(), world.host, { policies, check })
   }
 
   private async one(world: World, runner: Runner, active: Set<Run>): Promise<void> {
@@ -133,7 +133,7 @@ export class Runs implements Work {
     const { document, stage } = this
     const policy = { retry: { attempts: 2 }, cache: { ttlMs: 1000 } }
     const once = { use: "simulated/post", config: {}, in: { value: "@value", run: "@run" }, policy }
-    const issues = await validate({ ...document, cubes: { once }, outputs: { out: "once.out" } }, simulatedCubes)
+    const issues = await validate({ ...document, cubes: { once }, outputs: { out: "once.out" } }, simulatedRegistry())
     const codes = issues.map(({ code }) => code)
     const refused = codes.includes("retry_on_write") && codes.includes("cache_on_write")
     stage.trace.expect("a write is neither retried nor cached", refused, () => codes.join(" "))
@@ -144,7 +144,7 @@ export class Runs implements Work {
     const saved = JSON.parse(JSON.stringify(record))
     const again = await replay(
       saved,
-      simulatedCubes,
+      simulatedRegistry(),
       this.parts.createHost({ now: 0, seed: "replay", http: unreachable }),
     )
     const same = again.same && again.fingerprint === fingerprint

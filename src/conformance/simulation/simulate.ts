@@ -13,28 +13,11 @@ import {
 } from "./port.ts"
 import { Runs } from "./runs.ts"
 import { Service } from "./service.ts"
-import { type FaultKind, Trace } from "./trace.ts"
+import { createStage, networkDown, passedOn, type Simulated, START_MS, simulatedOn } from "./stage.ts"
 import { workOf } from "./work/all.ts"
 import type { Work } from "./work/work.ts"
 import { type Birth, begin, type Parts, type Stage, type World } from "./world.ts"
 
-export interface Simulated {
-  readonly seed: number
-  /** SHA-256 of the trace: equal on every engine, and however often a seed is simulated. */
-  readonly hash: string
-  readonly events: number
-  /** Faults by kind, each of which made the trace another one. */
-  readonly faults: { readonly [kind in FaultKind]?: number }
-  /** Numbers of those faults of ports among them, as `without` takes them. */
-  readonly portFaults: readonly number[]
-  /** Invariants that did not hold, and where; none when all is well. */
-  readonly violations: readonly string[]
-  /** Ms that passed in the simulation. */
-  readonly simulatedMs: number
-  readonly lines: readonly string[]
-}
-
-const START_MS = 946_684_800_000
 /** How far the clock is moved at a time, with faults and without, in ms. */
 const CHUNK_MS = 1000
 const CALM_CHUNK_MS = 10_000
@@ -67,21 +50,9 @@ class Simulation {
   constructor(seed: number, parts: Parts, without: number | undefined) {
     this.parts = parts
     const draws = new Draws(`simulation ${seed}`)
-    const time = (): number => this.stage.world.now() - START_MS
-    const stage = {
-      draws,
-      trace: new Trace(time),
-      skewMs: 0,
-      jumped: false,
-      crashIn: 0,
-      portFaults: 0,
-      counted: [],
-      without,
-      calm: false,
-    }
-    this.stage = stage as typeof stage & { world: World }
+    this.stage = createStage(draws, without)
     this.port = new Port(this.stage)
-    this.service = new Service(this.stage, time)
+    this.service = new Service(this.stage, () => passedOn(this.stage))
     const clock = { now: () => this.stage.world.host.clock.now() }
     const staleMs = draws.percent(50) ? 60_000 : 0
     this.stores = parts.createStores({ clock, staleMs })
@@ -96,17 +67,7 @@ class Simulation {
     stage.crashIn = 0
     for (const work of this.works) await this.until(work.finish?.(stage.world))
     for (const work of this.works) await work.after?.()
-    const { trace } = stage
-    return {
-      seed,
-      hash: trace.hash,
-      events: trace.lines.length,
-      faults: trace.faults,
-      violations: trace.violations,
-      portFaults: stage.counted,
-      simulatedMs: stage.world.now() - START_MS,
-      lines: trace.lines,
-    }
+    return simulatedOn(stage, seed)
   }
 
   /** One life; false when it ended in a crash. */
@@ -177,7 +138,7 @@ class Simulation {
         ? onceTroubles
         : writeTroubles
     const name = `${request.method} ${pathname} ${request.headers.get("x-run")}`
-    return this.port.pass(world, name, troubles, () => this.service.answer(request), unreachable)
+    return this.port.pass(world, name, troubles, () => this.service.answer(request), networkDown)
   }
 }
 
@@ -186,5 +147,3 @@ function troublesOf(name: string): Troubles {
   if (name.includes(" saga")) return sagaTroubles
   return name.includes(" on-") || name.endsWith(" messages-handled") ? messageTroubles : storeTroubles
 }
-
-const unreachable = (): Error => new TypeError("The network is down.")

@@ -8,7 +8,7 @@ import {
   type Settled,
 } from "cubular"
 import type { SagaControl } from "cubular/contract"
-import { simulatedCubes } from "../cubes.ts"
+import { simulatedRegistry } from "../cubes.ts"
 import { codeOf } from "../port.ts"
 import type { Service } from "../service.ts"
 import type { Stage, World } from "../world.ts"
@@ -58,7 +58,7 @@ export class SagaWork implements Work {
   }
 
   private runnerOn(world: World): Promise<Runner> {
-    return createRunner(this.document, simulatedCubes, world.sagaHost, this.given)
+    return createRunner(this.document, simulatedRegistry(), world.sagaHost, this.given)
   }
 
   private async resumeAll(runner: Runner): Promise<void> {
