@@ -11,6 +11,7 @@ import {
   type Registry,
   type Stores,
 } from "cubular"
+import { storeLimits } from "cubular/contract"
 import { listener_unknown, messaging_needs } from "cubular/messages/en"
 import { createHandled, type Handled } from "./handled.ts"
 import { keyOf, Listener, readEvent } from "./listener.ts"
@@ -52,9 +53,15 @@ export interface Broker extends Messages {
   counts(listener: string): Promise<QueueCounts>
   /** Messages that will not be tried any more, each with its reason. @throws {CubeError} `listener_unknown` */
   dead(listener: string, options?: { readonly limit?: number; readonly cursor?: string }): Promise<DeadPage>
-  /** Tries dead messages anew, behind those that wait. Up to 100. @returns how many there were. */
+  /**
+   * Tries dead messages anew, behind those that wait. Ids that are not dead are left out.
+   *
+   * @param ids - 1 to 100, of one listener.
+   * @returns how many there were.
+   * @throws {CubeError} `listener_unknown`; `store_batch_refused` for no ids, or more: nothing is done then.
+   */
   revive(listener: string, ids: readonly string[]): Promise<number>
-  /** Forgets dead messages. Up to 100. @returns how many there were. */
+  /** Forgets dead messages: ids, what is returned and what is thrown as with `revive`. */
   bury(listener: string, ids: readonly string[]): Promise<number>
 }
 
@@ -158,6 +165,8 @@ class StoreBroker implements Broker {
 
   async revive(listener: string, ids: readonly string[]): Promise<number> {
     const queue = this.demand(listener)
+    // Refused there; of a call that is refused nothing may be forgotten here.
+    if (ids.length < 1 || ids.length > storeLimits.batch) return queue.revive(ids)
     // They are known as worked on, so that other copies need not die too.
     const keys = await this.keysOf(listener, queue, new Set(ids))
     if (keys.length > 0) await this.handled.forget(keys)

@@ -114,9 +114,13 @@ export interface Queue {
   extend(receipt: string): Promise<number>
   /** Dead letters in the order of their ids. @throws {CubeError} `store_option_refused`, `store_cursor_refused`. */
   dead(options?: { readonly limit?: number | undefined; readonly cursor?: string | undefined }): Promise<DeadPage>
-  /** Sends dead letters anew, with all attempts, at the end. Up to 100; ids that are not dead are left out. */
+  /**
+   * Sends dead letters anew, with all attempts, at the end. 1 to 100 ids; those that are not dead are left out.
+   *
+   * @throws {CubeError} `store_batch_refused`.
+   */
   revive(ids: readonly string[]): Promise<number>
-  /** Forgets dead letters. Up to 100; ids that are not dead are left out. */
+  /** Forgets dead letters: ids and what is thrown as with `revive`. */
   bury(ids: readonly string[]): Promise<number>
   /**
    * What is in the queue, without taking any of it: in the order of being sent, up to `limit` (1 to 1,000, default 100).

@@ -1,4 +1,4 @@
-import { type CloudEvent, CubeError, createRegistry } from "cubular"
+import { type CloudEvent, CubeError, createRegistry, type Host } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { store_missing } from "cubular/messages/en"
 import { createBroker, createMessages } from "cubular/messaging"
@@ -12,6 +12,16 @@ const errorOf = async (promise: Promise<unknown>): Promise<unknown> =>
     () => "no error",
     (error) => error,
   )
+
+/** A host whose stores have queues, and no records. */
+function hostWithoutRecords(): Host {
+  const host = createHost({ stores })
+  const made = host.stores as NonNullable<typeof host.stores>
+  const missing = (): never => {
+    throw new CubeError(store_missing)
+  }
+  return Object.assign(Object.create(host), { stores: { ...made, records: missing } })
+}
 
 describe("a message", () => {
   test("starts a run of each composition that listens, with what on takes out of its data", async () => {
@@ -107,13 +117,7 @@ describe("the same message", () => {
   })
 
   test("is known in memory where the host keeps no records", async () => {
-    const host = createHost({ stores })
-    const made = host.stores as NonNullable<typeof host.stores>
-    const missing = (): never => {
-      throw new CubeError(store_missing)
-    }
-    const lacking = Object.assign(Object.create(host), { stores: { ...made, records: missing } })
-    const { broker, world } = stage([working], { host: lacking })
+    const { broker, world } = stage([working], { host: hostWithoutRecords() })
     const one = asked(1)
     await broker.publish([one])
     await broker.drain()
@@ -201,6 +205,32 @@ describe("a run that fails", () => {
     await broker.drain()
     expect(world.seen.map(({ n }) => n)).toEqual([1])
     expect(await broker.counts("working")).toMatchObject({ dead: 0 })
+  })
+
+  test.each([
+    ["records", () => createHost({ stores })],
+    ["none", hostWithoutRecords],
+  ])("is left as it is by a call with no ids or too many, other copies of it stay known; %s", async (_, hostOf) => {
+    const { broker, world } = stage([working], { host: hostOf() })
+    world.fails.set(1, Number.POSITIVE_INFINITY)
+    const one = asked(1)
+    await broker.publish([one])
+    await broker.drain()
+    const { letters } = await broker.dead("working")
+    const many = [letters[0]?.id as string, ...Array.from({ length: 100 }, (_, at) => String(1000 + at))]
+    for (const ids of [[], many]) {
+      const refused = { code: "store_batch_refused", params: { min: 1, max: 100, count: ids.length } }
+      expect(await errorOf(broker.revive("working", ids))).toMatchObject(refused)
+      expect(await errorOf(broker.bury("working", ids))).toMatchObject(refused)
+    }
+    expect((await broker.dead("working")).letters).toEqual(letters)
+    world.fails.delete(1)
+    await broker.publish([one])
+    await broker.drain()
+    expect(world.seen).toEqual([])
+    expect(await broker.revive("working", many.slice(0, 100))).toBe(1)
+    await broker.drain()
+    expect(world.seen.map(({ n }) => n)).toEqual([1])
   })
 
   test("and is given up can be forgotten", async () => {
