@@ -60,7 +60,8 @@ export function refusedBy(address: URL, privateOrigins: ReadonlySet<string> = ne
 
 /** The rule a host name breaks, in the form URL gives names. */
 function nameRefusedBy(name: string): AddressRule | undefined {
-  if (name.startsWith("[") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name)) return "ip_address"
+  // A name that ends in a number is an IPv4 address, or `URL` refuses it.
+  if (name.startsWith("[") || /\.\d+$/.test(name)) return "ip_address"
   const labels = name.split(".")
   // One trailing dot resolves like none, and would pass every comparison of names.
   if (name.length > 253 || !labels.every((label) => LABEL.test(label))) return "malformed_name"

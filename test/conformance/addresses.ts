@@ -46,6 +46,9 @@ const privateNames = [
     "ip-10-0-0-1.ec2.internal",
     "metadata.tencentyun.com",
     "metadata.platformequinix.com",
+    "metadata.packet.net",
+    "metadata.scaleway.com",
+    "metadata.vultr.com",
   ],
   ...["host.docker.internal", "gateway.docker.internal", "kubernetes.docker.internal", "vault.internal", "a.internal"],
   ...["kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local", "x.svc"],
@@ -53,6 +56,9 @@ const privateNames = [
   ...["router.home", "router.home.arpa", "wiki.corp", "mail.private", "srv.consul", "1.0.0.127.in-addr.arpa"],
   ...["example.invalid", "service.invalid", "a.test", "site.onion", "metadata。google。internal", "xn--localhost-"],
 ].filter((name) => name !== "kubernetes.default" && name !== "xn--localhost-")
+
+/** A name of so many characters; DNS takes 253. */
+const nameOf = (length: number): string => "a.example".padStart(length, `${"b".repeat(59)}.`)
 
 const malformed = [
   ...[
@@ -65,13 +71,14 @@ const malformed = [
     "a.localhost.",
   ],
   ...["-a.example", "a-.example", "a*.example", "a.1x", "a.ex_ample", "a.e", "xn--a.-b", "a~b.example", "a!b.example"],
-  ...[`${"a".repeat(64)}.example`, `${"a.".repeat(130)}example`, "a.example。"],
+  ...[`${"a".repeat(64)}.example`, `${"a.".repeat(130)}example`, nameOf(254), "a.example。"],
 ]
 
 const namesWithAddress = [
   ...["127.0.0.1.nip.io", "169-254-169-254.nip.io", "a9fea9fe.nip.io", "nip.io", "10.0.0.1.sslip.io", "www.sslip.io"],
   ...["127.0.0.1.xip.io", "localtest.me", "a.localtest.me", "lvh.me", "x.lvh.me", "vcap.me", "lacolhost.com"],
   ...["localho.st", "local.gd", "127-0-0-1.traefik.me", "7f000001.a9fea9fe.rbndr.us", "make-1.2.3.4-rebind.1u.ms"],
+  ...["10-0-0-1.backname.io", "fuf.me", "a.fuf.me"],
 ]
 
 const otherAddresses: readonly (readonly [string, Rule])[] = [
@@ -139,6 +146,7 @@ export const publicAddresses: readonly string[] = [
     "https://internal.example/",
     "https://127.0.0.1.example/",
     "https://a.example/@localhost",
+    `https://${nameOf(253)}/`,
   ],
   ...[
     "https://a.example/#@127.0.0.1",

@@ -36,6 +36,26 @@ describe("origins the host vouches for", () => {
     },
   )
 
+  test.each(["http://localhost", "http://127.0.0.1:8080", "http://127.10.200.30", "http://[::1]:3000"])(
+    "may be this machine's over plain http: %s",
+    (origin) => {
+      expect(refusedBy(new URL(`${origin}/v1`), new Set([origin]))).toBeUndefined()
+    },
+  )
+
+  test.each([
+    ...[
+      "http://10.0.0.6",
+      "http://mylocalhost",
+      "http://localhost.example",
+      "http://127.0.0.1.example",
+      "http://[::2]",
+    ],
+    ...["ws://localhost:11434", "ftp://localhost"],
+  ])("are no other machine's over plain http, nor reached in any other way: %s", (origin) => {
+    expect(refusedBy(new URL(`${origin}/v1`), new Set([origin]))).toBe("scheme")
+  })
+
   test.each([
     ["http://localhost:11435/", "scheme"],
     ["http://127.0.0.1:11434/", "scheme"],
