@@ -50,7 +50,7 @@ export const bulkhead: Policy = {
       try {
         await wait(seat.given, call, clock, () => {
           places.serve(clock.monotonic())
-          return seat.place !== undefined
+          return false
         })
       } catch (error) {
         places.rise(seat, clock.monotonic())

@@ -1,4 +1,6 @@
-import { describe, expect, test } from "vitest"
+import { createHost } from "cubular/host/memory"
+import { describe, expect, test, vi } from "vitest"
+import { bulkhead } from "../../../src/policies/bulkhead.ts"
 import { type Deed, outcomeOf, service, staged } from "./stage.ts"
 
 const works: Deed = async ({ n }, step) => {
@@ -84,6 +86,43 @@ describe("bulkhead", () => {
     const next = runner.run({ n: 1 })
     await host.advance(1)
     expect(await outcomeOf(next)).toBe("ok")
+  })
+
+  test("one who waits when a place turns out to be lost is given it", async () => {
+    const lost = service([() => new Promise(() => undefined), works])
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, lost)
+    runner.run({ n: 1 })
+    await host.advance(299_000)
+    const waiting = runner.run({ n: 1 })
+    await host.advance(999)
+    expect(lost.calls).toHaveLength(1)
+    await host.advance(2)
+    expect(await outcomeOf(waiting)).toBe("ok")
+  })
+
+  test("a place behind a timeout is lost a second after that", async () => {
+    const host = createHost()
+    const data = { bulkhead: { concurrent: 1, queue: 0 }, timeoutMs: 5000 }
+    const layer = bulkhead.create({ data, clock: host.clock } as never)
+    const answer = (next: () => unknown): unknown => layer.answer({ decide: () => undefined } as never, next as never)
+    void answer(() => new Promise(() => undefined))
+    await host.advance(5999)
+    expect(() => answer(() => "here")).toThrow(expect.objectContaining({ code: "bulkhead_full" }))
+    await host.advance(1)
+    expect(answer(() => "here")).toBe("here")
+  })
+
+  test("who is called off while he waits has decided nothing more, and leaves with the reason", async () => {
+    const layer = bulkhead.create({
+      data: { bulkhead: { concurrent: 1, queue: 1 } },
+      clock: createHost().clock,
+    } as never)
+    const decide = vi.fn()
+    const call = { decide, guard: () => Promise.reject("called off") }
+    void layer.answer(call as never, () => new Promise(() => undefined))
+    await expect(layer.answer(call as never, () => ({}))).rejects.toBe("called off")
+    expect(decide.mock.calls).toEqual([[{ policy: "bulkhead", did: "queued" }]])
+    expect(layer.control?.state()).toEqual({ working: 1, waiting: 0 })
   })
 
   test("its refusals do not open the breaker", async () => {

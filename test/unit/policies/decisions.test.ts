@@ -51,6 +51,7 @@ describe("what a policy did is told with its reason and times", () => {
     shaky.runner.policies("s").breaker?.isolate?.()
     expect(await decided(shaky, 1)).toEqual([{ ...refused, code: "breaker_isolated" }])
     expect(await errorOf(shaky)).toMatchObject({ code: "breaker_isolated", params: {} })
+    expect(await decided(await stage({ breaker }, service([gives])), 1)).toEqual([])
   })
 
   test("bulkhead", async () => {
