@@ -46,12 +46,9 @@ interface Handled {
 export function addPersonal(found: Personal, cube: AnyCube, given: Handled): Personal {
   const { inputs, outputs, config } = cube
   if (!marks(cube)) return found
-  const look = (schema: z.ZodType | undefined, value: unknown): void => {
-    if (schema && value !== undefined) collect(schema, value, found)
-  }
-  for (const [port, value] of Object.entries(given.inputs ?? {})) look(inputs[port], value)
-  for (const [port, value] of Object.entries(given.outputs ?? {})) look(outputs[port], value)
-  look(config, given.config)
+  for (const [port, value] of Object.entries(given.inputs ?? {})) collect(inputs[port], value, found)
+  for (const [port, value] of Object.entries(given.outputs ?? {})) collect(outputs[port], value, found)
+  collect(config, given.config, found)
   return found
 }
 
@@ -76,7 +73,7 @@ function marks(cube: AnyCube): boolean {
 }
 
 /** Adds what a schema marks as personal in a value. Never throws: a value may be hostile. */
-export function collect(schema: z.ZodType, value: unknown, found: Personal): void {
+export function collect(schema: z.ZodType | undefined, value: unknown, found: Personal): void {
   try {
     walk(schema, value, false, found, 0)
   } catch {
@@ -87,7 +84,7 @@ export function collect(schema: z.ZodType, value: unknown, found: Personal): voi
 function walk(schema: z.ZodType | undefined, value: unknown, around: boolean, found: Personal, depth: number): void {
   if (value === undefined || value === null || found.size >= MOST || depth > DEEPEST) return
   const inside = around || (schema !== undefined && isPersonal(schema))
-  if (inside && typeof value === "object" && found.walked.has(value)) return
+  if (inside && found.walked.has(value as object)) return
   const on = (part: z.ZodType | undefined, of: unknown = value): void => walk(part, of, inside, found, depth + 1)
   const { type, innerType, element, valueType, catchall, rest, left, right, shape, items, options, getter } =
     schema === undefined ? ({ type: "unknown" } as Def) : defOf(schema)
@@ -101,10 +98,9 @@ function walk(schema: z.ZodType | undefined, value: unknown, around: boolean, fo
     return on(right)
   }
   if (typeof value === "string" || typeof value === "number") return void (inside && found.add(String(value)))
-  if (typeof value !== "object" || ArrayBuffer.isView(value)) return
   if (Array.isArray(value))
     return value.forEach((item, at) => void on(element ?? items?.[at] ?? rest ?? undefined, item))
-  // What is no plain object is a stream: it is not for us to read.
+  // What is no plain object is bytes or a stream: it is not for us to read.
   if (!isPlain(value)) return
   for (const [key, member] of Object.entries(value)) {
     const declared = shape && Object.hasOwn(shape, key) ? shape[key] : undefined
@@ -133,10 +129,9 @@ export function withoutNames<T extends string | number>(
       const { element, items, rest, valueType, catchall } = defOf(part)
       return element ?? items?.[index] ?? rest ?? valueType ?? catchall ?? []
     })
-    const isItem = typeof key === "number" && declared.length === 0
     // Each once: a schema that holds itself in several ways would be twice as many with every step.
     at = [...new Set(declared.length > 0 ? declared : members)]
-    return personal && declared.length === 0 && !isItem ? HIDDEN : key
+    return personal && declared.length === 0 && typeof key !== "number" ? HIDDEN : key
   })
   return { path: cut, personal: personal || at.flatMap(unwrapped).some(isPersonal) }
 }
@@ -221,7 +216,7 @@ function hidden(told: unknown, hide: (text: string) => string, depth = 0): unkno
   return Object.fromEntries(Object.entries(told).map(([key, value]) => [hide(key), hidden(value, hide, depth + 1)]))
 }
 
-function isPlain(value: object): boolean {
+function isPlain(value: unknown): value is object {
   const prototype: unknown = Object.getPrototypeOf(value)
   // Those of other realms as well: theirs has no prototype either.
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -102,7 +102,13 @@ describe("what a schema marks as personal", () => {
       [],
     ],
     ["anything within a marked unknown", about(z.unknown()), { a: ["Kim", { b: 17 }] }, ["Kim", "17"]],
-    ["null and undefined", about(z.any()), { a: null, b: undefined }, []],
+    ["nothing of null and undefined", about(z.any()), { a: null, b: undefined, c: "Kim" }, ["Kim"]],
+    [
+      "no branch for what is not given",
+      z.object({ a: z.union([z.any().refine(({ length }) => length > 0)]).optional(), name }),
+      { a: undefined, name: "Kim" },
+      ["Kim"],
+    ],
   ])("is %s", (_, schema, value, texts) => {
     expect(found(schema, value)).toEqual(texts)
   })
@@ -150,6 +156,14 @@ describe("what a cube handles", () => {
     expect([...addPersonal(new Personal(), cube, given)]).toEqual(["Kim", "Lee", "Han"])
     expect([...addPersonal(new Personal(), cube, {})]).toEqual([])
     expect([...addPersonal(new Personal(), cube, { inputs: { a: undefined as never } })]).toEqual([])
+  })
+
+  test("is asked about marks once per cube", () => {
+    const meta = vi.fn()
+    const open = Object.defineProperty(z.string(), "meta", { value: meta })
+    const cube = cubeOf({ inputs: { open } })
+    for (let twice = 0; twice < 2; twice++) addPersonal(new Personal(), cube, { inputs: { open: "Kim" } })
+    expect(meta).toHaveBeenCalledTimes(1)
   })
 
   test.each<[string, z.ZodType]>([
@@ -261,6 +275,7 @@ describe("texts with the personal ones hidden", () => {
     ["Kim", "4b696d", "(personal)"],
     ["Kim", "S2lt", "(personal)"],
     ["\u0001Kim", "01\u004b014b696d", "01K(personal)"],
+    ["123", "313233", "(personal)"],
     ["17", "17", "17"],
     ["126", "126 1126", "(personal) 1126"],
     ["-1", "-1", "-1"],
