@@ -85,7 +85,7 @@ export class Watch {
     else this.gave(item)
   }
 
-  private readonly abort = (): void => this.cancel(this.options.signal?.reason)
+  private readonly abort = (): void => this.cancel((this.options.signal as AbortSignal).reason)
 
   private readonly late = (): void => {
     this.cancel(new CubeError({ ...deadline_exceeded, params: { deadlineMs: this.options.deadlineMs as number } }))

@@ -20,6 +20,17 @@ const spent = (budget: string, limit: number): unknown =>
   expect.objectContaining({ code: "budget_exceeded", params: { budget, limit } })
 const late = expect.objectContaining({ code: "deadline_exceeded", params: { deadlineMs: 100 } })
 
+/** Notes what a watch sleeps. */
+function sleeping(watch: Watch, { clock }: ReturnType<typeof createHost>) {
+  const slept: { readonly ms: number; readonly signal: AbortSignal }[] = []
+  const sleep = (ms: number, signal: AbortSignal): Promise<void> => {
+    slept.push({ ms, signal })
+    return clock.sleep(ms, signal)
+  }
+  Object.assign(watch, { clock: { ...clock, sleep } })
+  return slept
+}
+
 describe("a deadline", () => {
   test("calls in while the run waits, at its time and not before", async () => {
     const { watch, reasons, host } = watched({ deadlineMs: 100 })
@@ -45,15 +56,11 @@ describe("a deadline", () => {
   test("that is over before the run waits calls in at once", async () => {
     const { watch, reasons, host } = watched({ deadlineMs: 100 })
     await host.advance(500)
-    const slept: number[] = []
-    const sleep = (ms: number, signal: AbortSignal): Promise<void> => {
-      slept.push(ms)
-      return host.clock.sleep(ms, signal)
-    }
-    Object.assign(watch, { clock: { ...host.clock, sleep } })
+    const slept = sleeping(watch, host)
     watch.wait()
     await host.advance(0)
-    expect([slept, reasons]).toEqual([[0], [late]])
+    expect(slept.map(({ ms }) => ms)).toEqual([0])
+    expect(reasons).toEqual([late])
   })
 
   test("leaves no timer when the run is over, and says nothing then", async () => {
@@ -63,6 +70,14 @@ describe("a deadline", () => {
     watch.stop()
     await host.advance(200)
     expect([host.pendingTimers, reasons]).toEqual([0, []])
+  })
+
+  test("stops its timer with a word, not with an error that takes time to make", () => {
+    const { watch, host } = watched({ deadlineMs: 100 })
+    const slept = sleeping(watch, host)
+    watch.wait()
+    watch.stop()
+    expect(slept[0]?.signal.reason).toBe("over")
   })
 
   test("needs a clock; without one there is none to ask", () => {
@@ -186,13 +201,15 @@ describe("options of a run", () => {
   test("are read once, as plain data", () => {
     const { signal } = new AbortController()
     const budget = { steps: 0, bytes: 1, fanOut: 2, items: 3, more: 4 }
-    expect(readOptions({ signal, deadlineMs: 0, budget, fingerprint: true, record: true, seed: "s" })).toEqual({
+    const tracer = { requested: () => undefined } as never
+    expect(readOptions({ signal, deadlineMs: 0, budget, fingerprint: true, record: true, seed: "s", tracer })).toEqual({
       signal,
       deadlineMs: 0,
       budget: { steps: 0, bytes: 1, fanOut: 2, items: 3 },
       fingerprint: true,
       record: true,
       seed: "s",
+      tracer,
     })
     expect(readOptions({ fingerprint: "yes", record: 1 } as never)).toEqual({ fingerprint: false, record: false })
   })
@@ -204,6 +221,8 @@ describe("options of a run", () => {
     ["deadlineMs", { deadlineMs: "5" }, ">= 0"],
     ["deadlineMs", { deadlineMs: Number.NaN }, ">= 0"],
     ["seed", { seed: 7 }, "string"],
+    ["tracer", { tracer: {} }, "RunTracer"],
+    ["tracer", { tracer: null }, undefined],
     ["budget.steps", { budget: { steps: -1 } }, ">= 0"],
     ["budget.bytes", { budget: { bytes: "1" } }, ">= 0"],
     ["budget.fanOut", { budget: { fanOut: null } }, ">= 0"],

@@ -1,7 +1,7 @@
 import { createHost } from "cubular/host/memory"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, test } from "vitest"
 import { bulkhead } from "../../../src/policies/bulkhead.ts"
-import { type Deed, outcomeOf, service, staged } from "./stage.ts"
+import { type Deed, loneCall, outcomeOf, service, staged } from "./stage.ts"
 
 const works: Deed = async ({ n }, step) => {
   await step.clock.sleep(n)
@@ -104,7 +104,7 @@ describe("bulkhead", () => {
     const host = createHost()
     const data = { bulkhead: { concurrent: 1, queue: 0 }, timeoutMs: 5000 }
     const layer = bulkhead.create({ data, clock: host.clock } as never)
-    const answer = (next: () => unknown): unknown => layer.answer({ decide: () => undefined } as never, next as never)
+    const answer = (next: () => unknown): unknown => layer.answer(loneCall(), next as never)
     void answer(() => new Promise(() => undefined))
     await host.advance(5999)
     expect(() => answer(() => "here")).toThrow(expect.objectContaining({ code: "bulkhead_full" }))
@@ -117,11 +117,12 @@ describe("bulkhead", () => {
       data: { bulkhead: { concurrent: 1, queue: 1 } },
       clock: createHost().clock,
     } as never)
-    const decide = vi.fn()
-    const call = { decide, guard: () => Promise.reject("called off") }
-    void layer.answer(call as never, () => new Promise(() => undefined))
-    await expect(layer.answer(call as never, () => ({}))).rejects.toBe("called off")
-    expect(decide.mock.calls).toEqual([[{ policy: "bulkhead", did: "queued" }]])
+    const [working, waiting] = [loneCall(), loneCall()]
+    void layer.answer(working, () => new Promise(() => undefined))
+    const answered = layer.answer(waiting, () => ({}))
+    waiting.off()
+    await expect(answered).rejects.toBe("called off")
+    expect(waiting.decided).toEqual(["queued"])
     expect(layer.control?.state()).toEqual({ working: 1, waiting: 0 })
   })
 

@@ -2,7 +2,8 @@ import { defineCube, encodeJson, float64, replay } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
-import { decisionsOf, fails, failure, gives, givesLater, outcomeOf, service, staged, takes } from "./stage.ts"
+import { cache, MOST_ENTRIES } from "../../../src/policies/cache.ts"
+import { decisionsOf, fails, failure, gives, givesLater, loneCall, outcomeOf, service, staged, takes } from "./stage.ts"
 
 describe("cache", () => {
   test("answers equal inputs for its time, and then asks again", async () => {
@@ -153,6 +154,22 @@ describe("cache", () => {
     expect(counted.calls).toHaveLength(1001)
     await runner.run({ n: 0 }).result
     expect(counted.calls).toHaveLength(1002)
+  })
+
+  test("counts a hit, and an answer that was asked for anew, as a use", async () => {
+    const { clock, advance } = createHost()
+    const layer = cache.create({ data: { cache: { ttlMs: 1000, staleOnError: false } }, clock } as never)
+    const ask = (digest: string): number => {
+      let called = 0
+      layer.answer(loneCall(digest), () => ({ n: ++called }))
+      return called
+    }
+    for (let n = 0; n < MOST_ENTRIES; n++) expect(ask(`${n}`)).toBe(1)
+    expect(ask("0")).toBe(0)
+    expect(ask("new")).toBe(1)
+    expect([ask("0"), ask("1")]).toEqual([0, 1])
+    await advance(1000)
+    expect([ask("3"), ask("newer"), ask("3"), ask("newer")]).toEqual([1, 1, 0, 0])
   })
 
   test("a hit is replayed as one, with the same fingerprint as the call", async () => {

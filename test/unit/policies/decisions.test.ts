@@ -162,6 +162,16 @@ describe("timers of policies", () => {
     expect(self.host.pendingTimers).toBe(0)
   })
 
+  test.each<PolicyData>([{ timeoutMs: 100 }, { cache: { ttlMs: 1000 } }])(
+    "nor does one at once: %j",
+    async (policy) => {
+      const self = await stage(policy, service([gives]))
+      const sleeps = counted(self)
+      await self.runner.run({ n: 1 }).result
+      expect(sleeps()).toBe(0)
+    },
+  )
+
   test("and one that answers in time decides nothing", async () => {
     const self = await stage({ timeoutMs: 100 }, service([takes(50)]))
     const run = self.runner.run({ n: 1 }, { record: true })

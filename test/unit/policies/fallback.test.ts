@@ -2,7 +2,8 @@ import { defineCube, replay } from "cubular"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
-import { decisionsOf, fails, failsLater, gives, outcomeOf, service, staged, takes } from "./stage.ts"
+import { fallback } from "../../../src/policies/fallback.ts"
+import { decisionsOf, fails, failsLater, gives, loneCall, outcomeOf, service, staged, takes } from "./stage.ts"
 
 const spare = defineCube({
   id: "t/spare",
@@ -57,6 +58,11 @@ describe("a fallback value", () => {
     run.cancel()
     expect(await outcomeOf(run)).toBe("cancelled")
     expect(host.pendingTimers).toBe(0)
+    const call = loneCall()
+    call.off()
+    const layer = fallback.create({ value: { n: -1 } } as never)
+    await expect(layer.answer(call, () => Promise.reject("called off"))).rejects.toBe("called off")
+    expect(call.decided).toEqual([])
   })
 
   test("is replayed from the record, with the fingerprint of a step that gave as much by itself", async () => {

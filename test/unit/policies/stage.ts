@@ -1,10 +1,13 @@
 import {
   type AnyCube,
+  type Clock,
   type CompositionDocument,
   CubeError,
   createRunner,
   defineCube,
+  type PolicyCall,
   type PolicyData,
+  type PolicyDecision,
   type Runner,
   type RunnerOptions,
   type Step,
@@ -110,4 +113,45 @@ export async function decisionsOf(run: ReturnType<Runner["run"]>): Promise<strin
   const { record } = await run.settled
   const step = record?.steps.find(({ path }) => path === "s")
   return (step?.policy?.decisions ?? []).map(({ policy, did }) => `${policy} ${did}`)
+}
+
+/** A call of one policy by itself: what it decided, and a way to call it off. */
+export interface LoneCall extends PolicyCall {
+  readonly decided: string[]
+  off(): void
+}
+
+export function loneCall(digest = "d"): LoneCall {
+  const decided: string[] = []
+  const over = new AbortController()
+  const ended = new Promise<never>((_, reject) => over.signal.addEventListener("abort", () => reject("called off")))
+  ended.catch(() => undefined)
+  const call = {
+    digest,
+    decided,
+    off: () => over.abort(),
+    get over() {
+      return over.signal.aborted
+    },
+    decide: ({ did }: PolicyDecision) => void decided.push(did),
+    guard: <T>(work: Promise<T>) => Promise.race([work, ended]),
+  }
+  return call as unknown as LoneCall
+}
+
+/** A host whose runs can vanish: while `gone`, who goes to sleep is never woken, and nobody is told. */
+export function vanishingClock(): { readonly clock: Clock; readonly advance: MemoryHost["advance"]; gone: boolean } {
+  const host = createHost()
+  const { now, monotonic, sleep } = host.clock as Clock
+  const self = {
+    gone: false,
+    advance: host.advance,
+    clock: {
+      now,
+      monotonic,
+      sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
+        self.gone ? new Promise(() => undefined) : sleep(ms, signal),
+    },
+  }
+  return self
 }
