@@ -36,8 +36,7 @@ interface Frame {
 }
 
 const MOST_ISSUES = 100
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const WORD = /true|false|null/y
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 const LONE = /[\uD800-\uDFFF]/u
 
 /**
@@ -135,7 +134,7 @@ class Scanner {
         const close = frame.keys ? 125 : 93
         if (c === 44) {
           this.at++
-          if (frame.keys) this.key(frame)
+          if (frame.keys) this.key(frame, frame.keys)
           else frame.key = (frame.key as number) + 1
           break
         }
@@ -158,14 +157,14 @@ class Scanner {
       this.at++
       if (this.stack.length >= this.limits.depth)
         this.stop(document_too_deep, { limit: this.limits.depth }, this.at - 1)
-      const frame: Frame = { keys: c === 123 ? new Set() : undefined, place, key: c === 123 ? undefined : 0 }
+      const frame: Frame = c === 123 ? { keys: new Set(), place, key: undefined } : { keys: undefined, place, key: 0 }
       const next = this.peek()
       if (next === (c === 123 ? 125 : 93)) {
         this.at++
         return
       }
       this.stack.push(frame)
-      if (c === 123) this.key(frame)
+      if (frame.keys) this.key(frame, frame.keys)
     }
   }
 
@@ -174,19 +173,19 @@ class Scanner {
     const place: Place = { at: this.at, inside: new Map() }
     const parent = this.stack.at(-1)
     if (parent === undefined) this.root = place
-    else if (parent.key !== undefined) parent.place?.inside.set(parent.key, place)
+    else (parent.place as Place).inside.set(parent.key as string | number, place)
     return place
   }
 
-  private key(frame: Frame): void {
+  private key(frame: Frame, keys: Set<string>): void {
     if (this.peek() !== 34) this.syntax('"key"')
     const start = this.at
     const key = this.string()
     frame.key = key
-    if (frame.keys?.has(key)) this.add(duplicate_key, { key: quote(key) }, start)
-    else frame.keys?.add(key)
+    if (keys.has(key)) this.add(duplicate_key, { key: quote(key) }, start)
+    keys.add(key)
     if (key === "__proto__") this.add(key_forbidden, { key }, start)
-    if (this.stack.length === 2 && this.stack[0]?.key === "cubes" && (frame.keys?.size ?? 0) > this.limits.cubes)
+    if (this.stack.length === 2 && (this.stack[0] as Frame).key === "cubes" && keys.size > this.limits.cubes)
       this.stop(limit_cubes, { limit: this.limits.cubes }, start)
     if (this.peek() !== 58) this.syntax('":"')
     this.at++
@@ -197,15 +196,13 @@ class Scanner {
       this.string()
       return
     }
-    const number = c === 45 || (c >= 48 && c <= 57)
-    const pattern = number ? NUMBER : WORD
-    pattern.lastIndex = this.at
-    const token = pattern.exec(this.text)?.[0]
-    if (token === undefined) this.syntax("value")
-    if (number) this.number(token as string)
-    this.at += (token as string).length
+    SCALAR.lastIndex = this.at
+    const [token] = SCALAR.exec(this.text) ?? this.syntax("value")
+    this.number(token)
+    this.at += token.length
   }
 
+  /** Words are no numbers, and pass. */
   private number(token: string): void {
     const value = Number(token)
     if (Math.abs(value) > Number.MAX_VALUE) this.add(number_too_large, { number: quote(token) }, this.at)
@@ -234,16 +231,18 @@ class Scanner {
   }
 
   private unescape(start: number): string {
-    let text = ""
+    const text = this.parsed(start)
+    if (LONE.test(text)) this.add(lone_surrogate, {}, start)
+    return text
+  }
+
+  private parsed(start: number): string {
     try {
-      text = JSON.parse(this.text.slice(start, this.at)) as string
+      return JSON.parse(this.text.slice(start, this.at)) as string
     } catch {
       this.at = start
-      this.syntax("\\n \\u0000")
+      return this.syntax("\\n \\u0000")
     }
-    const lone = text.search(LONE)
-    if (lone >= 0) this.add(lone_surrogate, {}, start + lone)
-    return text
   }
 
   /** The next character that is not white space, NaN at the end. */
