@@ -85,17 +85,21 @@ function walk(schema: z.ZodType | undefined, value: unknown, around: boolean, fo
   if (value === undefined || value === null || found.size >= MOST || depth > DEEPEST) return
   const inside = around || (schema !== undefined && isPersonal(schema))
   if (inside && found.walked.has(value as object)) return
-  const on = (part: z.ZodType | undefined, of: unknown = value): void => walk(part, of, inside, found, depth + 1)
+  const on = (part: z.ZodType | undefined, of: unknown): void => walk(part, of, inside, found, depth + 1)
   const { type, innerType, element, valueType, catchall, rest, left, right, shape, items, options, getter } =
     schema === undefined ? ({ type: "unknown" } as Def) : defOf(schema)
   // Words of a fixed list are the schema's, and told by it anyway.
   if (type === "enum" || type === "literal") return
-  if (innerType) return on(innerType)
-  if (getter) return on(getter())
-  if (options) return on(options.find((option) => option.safeParse(value).success))
+  if (innerType) return on(innerType, value)
+  if (getter) return on(getter(), value)
+  if (options)
+    return on(
+      options.find((option) => option.safeParse(value).success),
+      value,
+    )
   if (left) {
-    on(left)
-    return on(right)
+    on(left, value)
+    return on(right, value)
   }
   if (typeof value === "string" || typeof value === "number") return void (inside && found.add(String(value)))
   if (Array.isArray(value))

@@ -102,7 +102,13 @@ describe("what a schema marks as personal", () => {
       [],
     ],
     ["anything within a marked unknown", about(z.unknown()), { a: ["Kim", { b: 17 }] }, ["Kim", "17"]],
-    ["nothing of null and undefined", about(z.any()), { a: null, b: undefined, c: "Kim" }, ["Kim"]],
+    ["nothing of null and undefined", about(z.any()), { a: null, b: undefined, c: undefined, d: "Kim" }, ["Kim"]],
+    [
+      "nothing beside what is not given",
+      z.object({ name: name.optional(), a: z.string() }),
+      { name: undefined, a: "b c" },
+      [],
+    ],
     [
       "no branch for what is not given",
       z.object({ a: z.union([z.any().refine(({ length }) => length > 0)]).optional(), name }),
