@@ -27,7 +27,7 @@ function mutate(group: Group, files: readonly string[]): Report {
   const env = { ...process.env, MUTATE_GROUP: group, MUTATE_REPORT: report }
   const stryker = "tools/mutation/node_modules/@stryker-mutator/core/bin/stryker.js"
   const run = [process.execPath, stryker, "run", "tools/mutation/stryker.config.mjs", "--mutate", files.join()]
-  const { status } = spawnSync("nice", ["-n", "15", ...run], { env, stdio: "inherit" })
+  const { status } = spawnSync("nice", ["-n", "5", ...run], { env, stdio: "inherit" })
   if (status !== 0) throw new Error(`The mutation tester gave up (exit code ${status}).`)
   return JSON.parse(readFileSync(report, "utf8")) as Report
 }

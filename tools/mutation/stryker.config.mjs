@@ -10,7 +10,8 @@ export default {
   vitest: { configFile: "tools/mutation/vitest.config.ts", related: false },
   mutate: groups[MUTATE_GROUP].mutate,
   coverageAnalysis: "perTest",
-  concurrency: 1,
+  // A run that hangs costs time, not a core.
+  concurrency: 2,
   timeoutMS: 8000,
   // What runs once when a module is loaded costs a run of all tests each; only tables are worth it.
   ignoreStatic: !groups[MUTATE_GROUP].tables,
