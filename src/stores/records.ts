@@ -17,7 +17,7 @@ import { migrate } from "./migrate.ts"
 import { checkField, checkQuery } from "./query.ts"
 import type { QuarantinePlace, RecordRow, RecordsDriver, RecordText, RowChange } from "./records-driver.ts"
 import { forItem, refuse, wholeOf, within } from "./refuse.ts"
-import { checkBatch, checkKey, checkUnlike } from "./text.ts"
+import { checkBatch, checkUnlike, checkWhole } from "./text.ts"
 import { fromText, toText } from "./value.ts"
 
 type Place = readonly (string | number)[]
@@ -125,7 +125,7 @@ class TableRecords<R, K extends string, I> implements Records<R, K, I> {
 
   #key(key: unknown, path: Place): RecordKey {
     const checked = checkField(this.#shape.key, key, path)
-    if (typeof checked === "string") checkKey(checked, path)
+    if (typeof checked === "string") checkWhole(checked, path)
     return checked
   }
 

@@ -34,6 +34,11 @@ function isPortable(text: string): boolean {
 /** @throws {CubeError} `store_key_malformed`, `store_key_too_long`. */
 export function checkKey(key: unknown, path: Path): asserts key is string {
   checkPrefix(key, path)
+  checkWhole(key, path)
+}
+
+/** What `checkPrefix` has passed, as a whole key. @throws {CubeError} `store_key_malformed`. */
+export function checkWhole(key: string, path: Path): void {
   if (key === "" || key === "." || key === "..") refuse(store_key_malformed, path)
 }
 
@@ -61,10 +66,16 @@ export function checkKeys(keys: unknown): asserts keys is readonly string[] {
 
 /** @throws {CubeError} `store_key_repeated` where one call names a key twice: what stays would depend on the platform. */
 export function checkUnlike(keys: readonly (string | number)[], list: string): void {
-  if (keys.length > 1 && new Set(keys).size < keys.length) {
-    const index = keys.findIndex((key, at) => keys.indexOf(key) < at)
-    refuse(store_key_repeated, [list, index])
-  }
+  if (isRising(keys) || new Set(keys).size === keys.length) return
+  const index = keys.findIndex((key, at) => keys.indexOf(key) < at)
+  refuse(store_key_repeated, [list, index])
+}
+
+/** Many lists are in order, which is told sooner than that nothing in them is twice. */
+function isRising(keys: readonly (string | number)[]): boolean {
+  for (let index = 1; index < keys.length; index++)
+    if (!((keys[index - 1] as string | number) < (keys[index] as string | number))) return false
+  return true
 }
 
 /** Order of code points: as UTF-8 bytes, not as JavaScript compares. */

@@ -27,7 +27,7 @@ export function toText(value: Value, path: Path, maxBytes: number): string {
 function quickText(value: Value): string | undefined {
   if (!isJson(value)) return undefined
   const text = JSON.stringify(value)
-  return text.includes('"$') || text.includes("\\ud") ? undefined : text
+  return hasDollarName(text) || (text.includes("\\") && text.includes("\\ud")) ? undefined : text
 }
 
 function carefulText(value: Value, path: Path): string {
@@ -39,7 +39,12 @@ function carefulText(value: Value, path: Path): string {
 /** The value behind a text of `toText`. Without a name that begins with $ it has no other form in JSON. */
 export function fromText(text: string): Value {
   const json = JSON.parse(text) as Json
-  return text.includes('"$') ? decodeJson(json) : (json as Value)
+  return hasDollarName(text) ? decodeJson(json) : (json as Value)
+}
+
+/** Whether a name in a text may begin with $. One character, which most texts lack, is found at ten times the speed of two. */
+function hasDollarName(text: string): boolean {
+  return text.includes("$") && text.includes('"$')
 }
 
 /** Whether a value is made of nothing but finite numbers, texts, booleans, null, plain lists and plain objects. */
