@@ -8,3 +8,32 @@ export function ask<T>(request: IDBRequest<T>): Promise<T> {
     }
   })
 }
+
+/**
+ * The answers to requests of one transaction, each made into something. They come in the order in which was asked, so only
+ * the last one is listened for: handlers for each would be a sixth of what reading costs. What fails is judged as with `ask`.
+ */
+export function askAll<T, R>(requests: readonly IDBRequest<T>[], to: (answer: T) => R): Promise<R[]> {
+  return new Promise((resolve, reject) => {
+    const last = requests.at(-1)
+    if (last === undefined) return resolve([])
+    const end = (): void => {
+      try {
+        const failed = requests.find(({ error }) => error !== null)
+        if (failed) throw failed.error
+        resolve(requests.map(({ result }) => to(result)))
+      } catch (error) {
+        reject(error)
+      }
+    }
+    last.onsuccess = end
+    last.onerror = (event) => {
+      event.preventDefault()
+      end()
+    }
+    if (requests.length > 1)
+      last.transaction?.addEventListener("error", (event) => {
+        if (requests.includes(event.target as IDBRequest<T>)) event.preventDefault()
+      })
+  })
+}

@@ -1,4 +1,4 @@
-import { ask } from "./ask.ts"
+import { ask, askAll } from "./ask.ts"
 import { toStoreError } from "./faults.ts"
 import { type Files, openFiles } from "./files.ts"
 import type { Lane } from "./lane.ts"
@@ -125,8 +125,9 @@ async function remainsOf(
   return lane.read(async (transaction) => {
     const large = transaction.objectStore("blobs").index("large")
     const unknown = found.filter((content) => !isWritten(content))
-    const rows = await Promise.all(unknown.map((content) => ask(large.getKey(content))))
-    return unknown.filter((_, at) => rows[at] === undefined)
+    const asked = unknown.map((content) => large.getKey(content))
+    const isKnown = await askAll(asked, (row) => row !== undefined)
+    return unknown.filter((_, at) => !isKnown[at])
   })
 }
 

@@ -1,5 +1,5 @@
 import type { KvDriver, KvListed, KvRow, KvText } from "../kv.ts"
-import { ask } from "./ask.ts"
+import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { behind, keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
@@ -34,7 +34,8 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
     get: (keys, nowMs) =>
       lane.read((transaction) => {
         const kv = transaction.objectStore("kv")
-        return Promise.all(keys.map(async (key) => toText(await ask<unknown>(kv.get(keyIn(store, key))), nowMs)))
+        const asked = keys.map((key) => kv.get(keyIn(store, key)))
+        return askAll(asked, (stored) => toText(stored, nowMs))
       }),
     put: (rows, nowMs) =>
       lane.write((transaction) => {

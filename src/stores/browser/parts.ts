@@ -1,6 +1,6 @@
 import { storeLimits } from "cubular/contract"
 import { joined } from "../parts.ts"
-import { ask } from "./ask.ts"
+import { askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { behind } from "./keys.ts"
 import type { StoresPlatform } from "./platform.ts"
@@ -26,8 +26,8 @@ export async function readParts(
   const parts = transaction.objectStore("parts")
   const first = Math.floor(offset / blobPartBytes)
   const last = Math.floor((offset + length - 1) / blobPartBytes)
-  const asked = Array.from({ length: last - first + 1 }, (_, at) => ask<unknown>(parts.get([content, first + at])))
-  const pieces = await Promise.all(asked)
+  const asked = Array.from({ length: last - first + 1 }, (_, at) => parts.get([content, first + at]))
+  const pieces = await askAll(asked, (piece: unknown) => piece)
   if (pieces.includes(undefined)) return undefined
   if (!pieces.every((piece) => piece instanceof Uint8Array)) throw corrupt("a part of a blob that is no bytes")
   const from = offset - first * blobPartBytes

@@ -8,7 +8,7 @@ import {
   type Receipt,
   type Settle,
 } from "../queue.ts"
-import { ask } from "./ask.ts"
+import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { fromKey, toKey, under } from "./keys.ts"
 import type { Lane } from "./lane.ts"
@@ -104,8 +104,9 @@ class QueuePlace {
   /** Of the partitions of these rows, those that have messages. */
   async #filled(messages: IDBObjectStore, rows: readonly QueueRow[]): Promise<Set<string>> {
     const asked = [...new Set(rows.flatMap(({ partition }) => partition ?? []))].map(toKey)
-    const first = await Promise.all(asked.map((partition) => ask(messages.index("line").getKey(this.#line(partition)))))
-    return new Set(asked.filter((_, index) => first[index] !== undefined))
+    const first = asked.map((partition) => messages.index("line").getKey(this.#line(partition)))
+    const isFilled = await askAll(first, (key) => key !== undefined)
+    return new Set(asked.filter((_, index) => isFilled[index]))
   }
 
   async receive(
@@ -136,8 +137,8 @@ class QueuePlace {
 
   async #due(messages: IDBObjectStore, nowMs: number, limit: number): Promise<StoredMessage[]> {
     const range = this.#dueBy(nowMs)
-    const asked = ["due", "held"].map((index) => ask<unknown[]>(messages.index(index).getAll(range, limit)))
-    const rows = (await Promise.all(asked)).flat().map(checked)
+    const asked = ["due", "held"].map((index) => messages.index(index).getAll(range, limit))
+    const rows = (await askAll(asked, (found: unknown[]) => found.map(checked))).flat()
     return rows.sort((a, b) => a.due - b.due || a.number - b.number).slice(0, limit)
   }
 
@@ -149,12 +150,11 @@ class QueuePlace {
     attempts: number,
   ): Promise<boolean> {
     const messages = transaction.objectStore("messages")
-    const rows = await Promise.all(receipts.map(({ number }) => ask<unknown>(messages.get([this.#queue, number]))))
-    const held = rows.flatMap((row, index) => {
-      if (row === undefined) return []
-      const message = checked(row)
-      return message.attempt === receipts[index]?.attempt && message.held !== undefined ? [message] : []
-    })
+    const asked = receipts.map(({ number }) => messages.get([this.#queue, number]))
+    const rows = await askAll(asked, (row: unknown) => (row === undefined ? undefined : checked(row)))
+    const held = rows.flatMap((message, index) =>
+      message?.attempt === receipts[index]?.attempt && message?.held !== undefined ? [message] : [],
+    )
     if (held.length < receipts.length) return false
     for (const row of held) await this.#settleOne(transaction, row, how, attempts)
     return true
@@ -195,8 +195,8 @@ class QueuePlace {
     nowMs: number | undefined,
   ): Promise<number> {
     const dead = transaction.objectStore("dead")
-    const asked = numbers.map((number) => ask<DeadRow | undefined>(dead.get([this.#queue, number])))
-    const rows = (await Promise.all(asked)).flatMap((row) => row ?? [])
+    const asked = numbers.map((number) => dead.get([this.#queue, number]))
+    const rows = (await askAll(asked, (row: DeadRow | undefined) => row ?? [])).flat()
     for (const { number } of rows) dead.delete([this.#queue, number])
     const anew = rows.map(({ text, partition }) => ({ text, partition, dueMs: nowMs ?? 0 }))
     if (nowMs !== undefined && anew.length > 0) await this.send(transaction, memo, anew)

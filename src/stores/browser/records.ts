@@ -10,7 +10,7 @@ import type {
   RecordText,
   RowChange,
 } from "../records-driver.ts"
-import { ask } from "./ask.ts"
+import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { findRows } from "./find.ts"
 import { behind, fromKey, toKey, under } from "./keys.ts"
@@ -73,7 +73,8 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
       reading(shape, (transaction) => {
         const records = transaction.objectStore("records")
         const rows = rowsName(shape.name, shape.version)
-        return Promise.all(keys.map(async (key) => textOf(await ask<unknown>(records.get(rowKey(rows, key))))))
+        const asked = keys.map((key) => records.get(rowKey(rows, key)))
+        return askAll(asked, textOf)
       }),
     async apply(shape, changes) {
       for (;;) {
@@ -112,10 +113,11 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
         const waiting = moves.map((move) =>
           rowKey(rowsName(shape.name, from), ("row" in move ? move.row : move.old).key),
         )
-        const found = await Promise.all(waiting.map((key) => ask(records.getKey(key))))
+        const asked = waiting.map((key) => records.getKey(key))
+        const isThere = await askAll(asked, (key) => key !== undefined)
         moves.forEach((move, at) => {
           // Another program may have moved it, and somebody changed it since.
-          if (found[at] === undefined) return
+          if (!isThere[at]) return
           records.delete(waiting[at] as IDBValidKey)
           moveOne(transaction, shape, from, move)
         })
@@ -159,18 +161,15 @@ async function conflictOf(
   shape: TableShape,
   changes: readonly RowChange[],
 ): Promise<{ readonly index: number; readonly found: number } | undefined> {
-  if (changes.every(({ expected }) => expected === undefined)) return undefined
+  const expecting = changes.filter(({ expected }) => expected !== undefined)
+  if (expecting.length === 0) return undefined
   const records = transaction.objectStore("records")
   const rows = rowsName(shape.name, shape.version)
-  const versions = await Promise.all(
-    changes.map(async (change) => {
-      if (change.expected === undefined) return undefined
-      const key = "put" in change ? change.put.key : change.delete
-      return textOf(await ask<unknown>(records.get(rowKey(rows, key))))?.version ?? 0
-    }),
-  )
-  const index = changes.findIndex(({ expected }, at) => expected !== versions[at])
-  return index < 0 ? undefined : { index, found: versions[index] as number }
+  const keys = expecting.map((change) => rowKey(rows, "put" in change ? change.put.key : change.delete))
+  const asked = keys.map((key) => records.get(key))
+  const versions = await askAll(asked, (row: unknown) => textOf(row)?.version ?? 0)
+  const at = expecting.findIndex(({ expected }, at) => expected !== versions[at])
+  return at < 0 ? undefined : { index: changes.indexOf(expecting[at] as RowChange), found: versions[at] as number }
 }
 
 function applyAll(
