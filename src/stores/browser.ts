@@ -8,6 +8,7 @@
 import type { Clock, Stores } from "cubular/contract"
 import { createBlobs } from "./blobs.ts"
 import { createBlobDriver } from "./browser/blobs.ts"
+import { Commits } from "./browser/commits.ts"
 import { Connection } from "./browser/connection.ts"
 import { createContents } from "./browser/contents.ts"
 import { createJournalDriver } from "./browser/journal.ts"
@@ -58,13 +59,14 @@ export function createStores(options: BrowserStoresOptions): BrowserStores {
   const powers = powersOf(clock)
   const state = createStateOf(options, platform)
   const connection = new Connection({ name, platform, now: powers.now, onOpened: state.opened })
-  const blobLane = new Lane(connection, ["blobs", "parts"])
+  const commits = new Commits(connection)
+  const blobLane = new Lane(connection, commits, ["blobs", "parts"])
   const contents = createContents(blobLane, platform, name, powers.now)
-  const kvLane = new Lane(connection, ["kv"])
-  const records = createRecordsDriver(new Lane(connection, ["tables", "records", "quarantine"]), platform)
-  const queueLane = new Lane(connection, ["queues", "messages", "dead"])
+  const kvLane = new Lane(connection, commits, ["kv"])
+  const records = createRecordsDriver(new Lane(connection, commits, ["tables", "records", "quarantine"]), platform)
+  const queueLane = new Lane(connection, commits, ["queues", "messages", "dead"])
   const queues = byName((store) => createQueueDriver(queueLane, platform, store))
-  const journalLane = new Lane(connection, ["journals", "entries"])
+  const journalLane = new Lane(connection, commits, ["journals", "entries"])
   const locks: WriterLock[] = []
   const hasher = (): ReturnType<typeof createHasher> => createHasher(platform.subtle ?? null)
   return {

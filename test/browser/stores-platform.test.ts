@@ -146,20 +146,20 @@ describe("transactions", () => {
 
 describe("a connection that is lost", () => {
   /** Databases that are opened from now on. */
-  function opened(): IDBDatabase[] {
+  function opened(name: string): IDBDatabase[] {
     const found: IDBDatabase[] = []
     const { open: real } = IDBFactory.prototype
     vi.spyOn(IDBFactory.prototype, "open").mockImplementation(function (this: IDBFactory, ...given) {
       const request = real.apply(this, given)
-      request.addEventListener("success", () => void found.push(request.result))
+      request.addEventListener("success", () => void (given[0] === name && found.push(request.result)))
       return request
     })
     return found
   }
 
   test.each(calls)("is opened anew, and the call made again: %s", async (_, call) => {
-    const databases = opened()
     const stores = open()
+    const databases = opened(stores.name)
     await stores.kv("cells").put("a", "before")
     for (const database of databases) database.close()
     await call(stores)

@@ -2,6 +2,7 @@ import { CubeError } from "cubular/contract"
 import { store_busy, store_closed, store_newer } from "cubular/messages/en"
 import { ask } from "./ask.ts"
 import { corrupt, nameOf, toStoreError, unavailable } from "./faults.ts"
+import { beginLog } from "./log.ts"
 import type { StoresPlatform } from "./platform.ts"
 import { FORMAT, FORMATS, hasPlaces, makePlaces } from "./schema.ts"
 
@@ -35,6 +36,7 @@ export class Connection {
   opened: IDBDatabase | undefined
   readonly #options: ConnectionOptions
   #opening: Promise<IDBDatabase> | undefined
+  #logBegun: Promise<void> | undefined
   #isClosed = false
 
   constructor(options: ConnectionOptions) {
@@ -89,6 +91,8 @@ export class Connection {
   async #open(): Promise<IDBDatabase> {
     let isNew = false
     try {
+      this.#logBegun ??= beginLog(this.#factory(), `${this.name} log`, this.platform)
+      await this.#logBegun
       const database = await opening(this.#factory(), this.name, this.platform, async (transaction) => {
         isNew = true
         makePlaces(transaction.db, transaction)

@@ -75,6 +75,23 @@ async function putBeside(name: string): Promise<unknown> {
   return { codes, blob, small: (await kv.get("small"))?.value, large: await kv.get("large") }
 }
 
+/** From now on no transaction that writes comes to its end: each reads on and on. */
+function hang(): void {
+  const begin = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (places, mode, options) {
+    const transaction = begin.call(this, places, mode, options)
+    if (mode !== "readwrite") return transaction
+    transaction.commit = () => undefined
+    for (const place of places) {
+      const again = (): void => {
+        transaction.objectStore(place).count().onsuccess = again
+      }
+      again()
+    }
+    return transaction
+  }
+}
+
 const putLargeBlob = (of: Stores): Promise<string> =>
   of
     .blobs("files")
@@ -103,6 +120,8 @@ Object.assign(globalThis, {
           (entry) => entry?.value ?? "nothing",
           (error: unknown) => (isCubeError(error) ? error.code : String(error)),
         ),
+    hang,
+    send: async (name: string) => void (await open(name).queue("work").send(1)),
     putLargeBlob: (name: string) => putLargeBlob(open(name)),
     state: async (name: string) => ({ ...(await open(name).state()), emptied: emptied.length }),
     /** Opens the database with a higher version; tells how long that took, ms. */

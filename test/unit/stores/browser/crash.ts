@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync } from "node:fs"
+import { join } from "node:path"
 import { createProfile, openSession, type Site } from "./session.ts"
 
 /** What came of killing writers: how much was acknowledged, and what was wrong then. */
@@ -13,23 +15,11 @@ export async function killBrowsers(site: Site, rounds: number): Promise<CrashRep
   const profile = createProfile()
   const told: Told = {}
   try {
-    await settle(site, profile.folder)
     for (let round = 0; round < rounds; round++) await writeAndKill(site, profile.folder, round, told)
     return await lookAt(site, profile.folder, "killed", told)
   } finally {
     profile.dispose()
   }
-}
-
-/**
- * A site's first visit, ended in order. Chromium notes which sites have storage in a database of its own, and writes that
- * down late: killed in the first half minute after a site's very first write, it forgets all the site has (docs/stores.md).
- */
-async function settle(site: Site, profile: string): Promise<void> {
-  const session = await openSession(site, profile)
-  const page = await session.open()
-  await page.evaluate(`crash.put("settled", "first", "visit")`)
-  await session.quit()
 }
 
 async function writeAndKill(site: Site, profile: string, round: number, told: Told): Promise<void> {
@@ -59,6 +49,68 @@ async function lookAt(site: Site, profile: string, name: string, told: Told): Pr
   } finally {
     await session.close()
   }
+}
+
+/**
+ * Kills a browser in whose two tabs a transaction of each is under way, for as long as it lives; tells what was put before, and
+ * is there afterwards.
+ */
+export async function killTwoTabs(site: Site): Promise<unknown> {
+  const profile = createProfile()
+  try {
+    const before = await openSession(site, profile.folder)
+    const [one, other] = [await before.open(), await before.open()]
+    await one.evaluate(`crash.put("two", "a", "kept")`)
+    for (const page of [one, other]) await page.evaluate("crash.hang()")
+    for (const [page, write] of [
+      [one, `crash.put("two", "a", "unfinished")`],
+      [other, `crash.send("two")`],
+    ] as const)
+      await page.evaluate(`void ${write}`)
+    // Both are written down by then, or one waits for the other.
+    await new Promise((wake) => setTimeout(wake, 500))
+    await before.kill()
+    return await asked(site, profile.folder, `crash.get("two", "a")`)
+  } finally {
+    profile.dispose()
+  }
+}
+
+/**
+ * Kills a browser as if it had just begun to write a record of its log, and once more after others were written; tells what
+ * was put before either, and is there afterwards.
+ */
+export async function cutLog(site: Site): Promise<unknown> {
+  const profile = createProfile()
+  try {
+    await asked(site, profile.folder, `crash.put("cut", "a", "before")`)
+    cutLogIn(profile.folder)
+    await asked(site, profile.folder, `crash.put("cut", "b", "after")`)
+    return await asked(site, profile.folder, `Promise.all([crash.get("cut", "a"), crash.get("cut", "b")])`)
+  } finally {
+    profile.dispose()
+  }
+}
+
+/** Asks a page of a browser that is killed as soon as it has answered. */
+async function asked(site: Site, profile: string, question: string): Promise<unknown> {
+  const session = await openSession(site, profile)
+  try {
+    return await (await session.open()).evaluate(question)
+  } finally {
+    await session.kill()
+  }
+}
+
+/** The head of a record without the record: checksum, length, and type (https://github.com/google/leveldb doc/log_format.md). */
+function cutLogIn(profile: string): void {
+  const files = readdirSync(profile, { recursive: true, encoding: "utf8" })
+  // Numbered, with as many digits each; one before may not be deleted yet.
+  const log = files
+    .filter((path) => /IndexedDB.*\.leveldb\/\d+\.log$/.test(path))
+    .sort()
+    .at(-1)
+  appendFileSync(join(profile, log as string), Uint8Array.of(1, 2, 3, 4, 200, 0, 1))
 }
 
 /** Lets workers of a page write and terminates each, so many times; then looks at what is there. */

@@ -52,8 +52,6 @@ export interface Session {
   open(tell?: (line: string) => void): Promise<Page>
   /** The browser with all its processes, at once. */
   kill(): Promise<void>
-  /** As a person closes it: it writes down what it has only noted. */
-  quit(): Promise<void>
   close(): Promise<void>
 }
 
@@ -71,11 +69,6 @@ export async function openSession({ origin }: Site, profile: string): Promise<Se
     },
     async kill() {
       process.kill(-(child.pid as number), "SIGKILL")
-      await ended
-    },
-    async quit() {
-      const tools = await browser.newBrowserCDPSession()
-      await tools.send("Browser.close")
       await ended
     },
     async close() {
