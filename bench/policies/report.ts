@@ -40,8 +40,7 @@ Retry, circuit breaker and timeout around the same async call:
 
 ${rivalsTable(saved.results)}
 
-- Ours is a whole run of a composition of one step: inputs checked, cancellable, result awaited. It sets its timer when the
-  call has not answered after a few turns of the microtask queue.
+- Ours is a whole run of a composition of one step: inputs checked, cancellable, result awaited.
 - cockatiel: \`wrap(retry, circuitBreaker(SamplingBreaker), timeout)\`. effect: \`Effect.timeout\` and \`Effect.retry\`; it has no
   breaker. moleculer: a local \`broker.call\` with request timeout, retry policy and circuit breaker; its timeout does not abort
   the call, so it makes no signal.

@@ -9,6 +9,11 @@ export interface Clock {
   monotonic(): number
   /** Resolves after `ms`; rejects at once with the signal's reason when it aborts, and frees the timer. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Calls `act` after `ms`, unless the function it returns is called before, which frees the timer: for those who seldom let
+   * it come to that. A host may leave it out; `sleep` serves then.
+   */
+  after?(ms: number, act: () => void): () => void
 }
 
 /** Structured log lines. Never hand it personal fields. */

@@ -83,6 +83,8 @@ export function createHost(options: MemoryHostOptions = {}): MemoryHost {
         return virtual.sleep(ms, signal)
       },
     },
+    // Whatever waits goes through `sleep`, where the fault is.
+    after: { value: undefined },
   })
   const logs: LogLine[] = []
   return {

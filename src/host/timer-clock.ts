@@ -18,32 +18,39 @@ const LONGEST_TIMER_MS = 0x7fffffff
  * the next turn. Waiting keeps a Node process alive, as something is awaited; aborting frees the timer.
  */
 export function createTimerClock(timers: Timers): Clock {
+  const after = (ms: number, act: () => void): (() => void) => wait(timers, ms, act)
   return {
     now: () => timers.now(),
     monotonic: () => timers.monotonic(),
-    sleep: (ms, signal) => sleep(timers, ms, signal),
+    after,
+    sleep: (ms, signal) => sleep(after, ms, signal),
   }
 }
 
-function sleep(timers: Timers, ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** @returns what frees the timer. */
+function wait(timers: Timers, ms: number, act: () => void): () => void {
+  let left = ms > 0 ? ms : 0
+  let timer: unknown
+  const set = (): void => {
+    const part = Math.min(left, LONGEST_TIMER_MS)
+    left -= part
+    timer = timers.setTimer(left > 0 ? set : act, part)
+  }
+  set()
+  return () => timers.clearTimer(timer)
+}
+
+function sleep(after: NonNullable<Clock["after"]>, ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
-    let left = ms > 0 ? ms : 0
-    let timer: unknown
     const abort = (): void => {
-      timers.clearTimer(timer)
+      free()
       reject(signal?.reason)
     }
-    const wait = (): void => {
-      const part = Math.min(left, LONGEST_TIMER_MS)
-      left -= part
-      timer = timers.setTimer(left > 0 ? wait : wake, part)
-    }
-    const wake = (): void => {
+    const free = after(ms, () => {
       signal?.removeEventListener("abort", abort)
       resolve()
-    }
+    })
     signal?.addEventListener("abort", abort, { once: true })
-    wait()
   })
 }

@@ -8,6 +8,7 @@ import {
   type PolicyCall,
   type PolicyDecision,
   type PolicyName,
+  type PolicyNext,
   type PolicyRecord,
   policyKey,
   type RunTracer,
@@ -42,22 +43,26 @@ export interface Patron extends Caller {
   readonly slots: Slots
   readonly depth: Depth
   readonly recording: boolean
+  /** Made when first asked for. */
+  tied(): Ties
+  /** Nothing it asked for is wanted any more. */
+  readonly calledOff: boolean
   /** One more attempt than a step has without policies; throws when the run may not go on. */
   attemptStarted(): void
   /** The same as `tap` and `callEnded`, kept elsewhere. */
   tapIn(kept: Kept, path: string): Tap | undefined
   callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void
-  decided(path: string, decision: PolicyDecision): void
+  decided(passage: Passage, decision: PolicyDecision): void
 }
 
 /** One step of one run on its way through its policies. */
 export class Passage {
   readonly run: Patron
   readonly task: Task
-  private readonly decisions: PolicyDecision[] = []
+  private decisions: PolicyDecision[] | undefined
   private attempts = 0
-  /** Every attempt that came to an end of its own, and to what; newest last. */
-  private readonly ends: { readonly attempt: Attempt; readonly end: unknown }[] = []
+  /** Every attempt of a recorded run that came to an end of its own, and to what; newest last. */
+  private ends: { readonly attempt: Attempt; readonly end: unknown }[] | undefined
   /** The attempt whose end is the step's; undefined while it goes on, and when a policy answered. */
   decisive: Kept | undefined
   private ownInputs: Values | undefined
@@ -98,49 +103,46 @@ export class Passage {
     return this.draw()
   }
 
-  begin(ties: Ties): Awaitable<Values> {
-    const call = new Call(this, ties, this.run.deadline)
+  begin(): Awaitable<Values> {
     const { enter } = this.task.layers as NonNullable<Task["layers"]>
+    const call = new Call(this, undefined, this.run.deadline)
+    return this.run.recording ? this.follow(enter, call) : enter(call)
+  }
+
+  /** Finds out which attempt gave the step's answer. */
+  private follow(enter: PolicyNext, call: Call): Awaitable<Values> {
+    const find = (end: unknown): void => {
+      this.decisive = this.ends?.findLast((each) => each.end === end)?.attempt
+    }
+    const ok = (values: Values): Values => {
+      find(values)
+      return values
+    }
+    const failed = (error: unknown): never => {
+      find(error)
+      throw error
+    }
     let answered: Awaitable<Values>
     try {
       answered = enter(call)
-    } catch (end) {
-      this.find(end)
-      throw end
+    } catch (error) {
+      return failed(error)
     }
-    if (!(answered instanceof Promise)) {
-      this.find(answered)
-      return answered
-    }
-    return this.run.recording ? this.follow(answered) : answered
-  }
-
-  private async follow(answered: Promise<Values>): Promise<Values> {
-    try {
-      const end = await answered
-      this.find(end)
-      return end
-    } catch (end) {
-      this.find(end)
-      throw end
-    }
-  }
-
-  private find(end: unknown): void {
-    this.decisive = this.ends.findLast((each) => each.end === end)?.attempt
+    return answered instanceof Promise ? answered.then(ok, failed) : ok(answered)
   }
 
   decide(decision: PolicyDecision): void {
+    this.decisions ??= []
     this.decisions.push(decision)
-    this.run.decided(this.task.role.path, decision)
+    this.run.decided(this, decision)
   }
 
   /** Calls the cube once. */
   attempt(call: Call): Awaitable<Values> {
-    call.ties.demand()
+    call.demand()
     if (this.attempts++ > 0) this.run.attemptStarted()
     const { task, run } = this
-    const attempt = new Attempt(run, call.ties.child(), call.deadline)
+    const attempt = new Attempt(run, call)
     let returned: unknown
     try {
       returned = task.invoke(run.slots, task, new StepView(attempt, task.role))
@@ -149,11 +151,10 @@ export class Passage {
       return this.fail(attempt, thrown)
     }
     // Whoever is cancelled is let go of at once, whether or not the cube heeds its signal.
-    return call.guard(
-      Promise.resolve(returned).then(
-        (outputs) => this.take(attempt, outputs),
-        (thrown) => this.fail(attempt, thrown),
-      ),
+    return call.ties.follow<unknown, Values>(
+      Promise.resolve(returned),
+      (outputs) => this.take(attempt, outputs),
+      (thrown) => this.fail(attempt, thrown),
     )
   }
 
@@ -178,9 +179,10 @@ export class Passage {
       return this.fail(attempt, thrown)
     }
     const values: { [port: string]: Value } = {}
-    task.outputs.forEach((port, at) => {
-      if (outputs[at] !== undefined) values[port] = outputs[at]
-    })
+    for (let at = 0; at < outputs.length; at++) {
+      const output = outputs[at]
+      if (output !== undefined) values[task.outputs[at] as string] = output
+    }
     this.note(attempt, values)
     return values
   }
@@ -188,18 +190,20 @@ export class Passage {
   /** What a failed attempt left behind is let go of. */
   private fail(attempt: Attempt, thrown: unknown): never {
     this.note(attempt, thrown)
-    attempt.ties.close()
+    attempt.close()
     throw thrown
   }
 
   /** What an attempt says that was ended from outside is not its own word. */
   private note(attempt: Attempt, end: unknown): void {
-    if (this.run.recording && !attempt.ties.over) this.ends.push({ attempt, end })
+    if (!this.run.recording || attempt.over) return
+    this.ends ??= []
+    this.ends.push({ attempt, end })
   }
 
   /** Calls the cube of `fallback.use` with what of the inputs it takes. */
   async substitute(call: Call): Promise<Values> {
-    call.ties.demand()
+    call.demand()
     const { task, run, inputs } = this
     const cube = this.policy.substitute as AnyCube
     const given = Object.fromEntries(Object.entries(inputs).filter(([port]) => Object.hasOwn(cube.inputs, port)))
@@ -213,7 +217,7 @@ export class Passage {
       secrets: [],
       depth: 1,
     }
-    const attempt = new Attempt(run, call.ties.child(), call.deadline)
+    const attempt = new Attempt(run, call)
     const outputs = await callAs(attempt, role, given, `${cube.id}#fallback`)
     const known = Object.entries(outputs).filter(([port]) => task.outputs.includes(port))
     const taken: Slots = []
@@ -223,7 +227,7 @@ export class Passage {
   }
 
   get record(): PolicyRecord {
-    const { attempts, decisions, decisive } = this
+    const { attempts, decisions = [], decisive } = this
     const { data } = this.policy
     const silent = (): PolicyName | undefined => POLICY_NAMES.find((name) => data[policyKey(name)] !== undefined)
     const answer = decisive ? undefined : (decisions.at(-1)?.policy ?? silent())
@@ -234,13 +238,20 @@ export class Passage {
 /** A call of the policies: the step's own, or one inside it that ends earlier. */
 export class Call implements PolicyCall {
   readonly passage: Passage
-  readonly ties: Ties
   readonly deadline: number | undefined
+  private readonly outer: Call | undefined
+  /** Most calls answer before anybody needs them. */
+  private own: Ties | undefined
 
-  constructor(passage: Passage, ties: Ties, deadline: number | undefined) {
+  constructor(passage: Passage, outer: Call | undefined, deadline: number | undefined) {
     this.passage = passage
-    this.ties = ties
+    this.outer = outer
     this.deadline = deadline
+  }
+
+  get ties(): Ties {
+    this.own ??= this.outer ? this.outer.ties.child() : this.passage.run.tied()
+    return this.own
   }
 
   get inputs(): Values {
@@ -256,7 +267,13 @@ export class Call implements PolicyCall {
   }
 
   get over(): boolean {
-    return this.ties.over
+    if (this.own) return this.own.over
+    return this.outer ? this.outer.over : this.passage.run.calledOff
+  }
+
+  /** @throws the reason when it is over. */
+  demand(): void {
+    if (this.over) this.ties.demand()
   }
 
   random(): number {
@@ -276,7 +293,7 @@ export class Call implements PolicyCall {
     const clock = this.passage.run.host.clock as NonNullable<Host["clock"]>
     const ends = clock.now() + endsInMs
     const deadline = this.deadline === undefined ? ends : Math.min(this.deadline, ends)
-    return new Call(this.passage, this.ties.child(), deadline)
+    return new Call(this.passage, this, deadline)
   }
 
   end(reason: unknown): void {
@@ -298,16 +315,35 @@ export class Call implements PolicyCall {
 
 /** The run as one attempt of a step sees it: what it takes and calls is its own until its end turns out to be the step's. */
 class Attempt implements Caller, Kept {
-  readonly ties: Ties
   readonly deadline: number | undefined
   taps: Map<string, Tap> | undefined
   calls: Map<string, StepRecord> | undefined
   private readonly run: Patron
+  private readonly around: Call
+  /** Few cubes ask for anything that must be let go of. */
+  private own: Ties | undefined
+  private closed = false
 
-  constructor(run: Patron, ties: Ties, deadline: number | undefined) {
+  constructor(run: Patron, around: Call) {
     this.run = run
-    this.ties = ties
-    this.deadline = deadline
+    this.around = around
+    this.deadline = around.deadline
+  }
+
+  get ties(): Ties {
+    if (this.own) return this.own
+    this.own = this.around.ties.child()
+    if (this.closed) this.own.close()
+    return this.own
+  }
+
+  get over(): boolean {
+    return this.own ? this.own.over : this.closed || this.around.over
+  }
+
+  close(): void {
+    this.closed = true
+    this.own?.close()
   }
 
   get host(): Host {

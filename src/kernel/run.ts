@@ -261,7 +261,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
       this.begun(i)
       if (this.over) return
       if (this.ground.wires) this.seal(i, task)
-      returned = task.layers ? this.pass(i, task) : task.invoke(this.slots, task, new StepView(this, task.role))
+      returned = task.layers ? this.pass(task) : task.invoke(this.slots, task, new StepView(this, task.role))
     } catch (thrown) {
       return this.fail(i, thrown)
     }
@@ -269,11 +269,16 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   }
 
   /** The way of a step with policies. */
-  private pass(i: number, task: Task): unknown {
+  private pass(task: Task): unknown {
     const passage = new Passage(this, task)
+    if (this.recording) this.keep(passage)
+    return passage.begin()
+  }
+
+  /** Of the others there is nothing to tell. */
+  private keep(passage: Passage): void {
     this.passages ??= new Map()
-    this.passages.set(i, passage)
-    return passage.begin(this.tied())
+    this.passages.set(passage.task.planned.index, passage)
   }
 
   private begun(i: number): void {
@@ -505,7 +510,11 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     return this.tied().guard(work)
   }
 
-  private tied(): Ties {
+  get calledOff(): boolean {
+    return this.ties ? this.ties.over : this.over || this.broken !== undefined
+  }
+
+  tied(): Ties {
     if (this.ties) return this.ties
     this.ties = new Ties()
     // A cube that was left behind and only now looks.
@@ -581,8 +590,9 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     if (this.over) throw this.broken ? this.broken.reason : new CubeError(run_over)
   }
 
-  decided(path: string, decision: PolicyDecision): void {
-    if (!this.over) this.log?.add({ type: "policy_decided", step: path, ...decision })
+  decided(passage: Passage, decision: PolicyDecision): void {
+    this.keep(passage)
+    if (!this.over) this.log?.add({ type: "policy_decided", step: passage.task.role.path, ...decision })
   }
 
   callEnded(path: string, outputs: Values | undefined, error: CubeError | undefined): void {

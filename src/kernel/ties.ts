@@ -1,15 +1,45 @@
 import { CubeError } from "cubular/contract"
 import { run_over } from "cubular/messages/en"
 
+/** Nearly always one: a set is made for the second. */
+class Few<T> {
+  private one: T | undefined
+  private others: Set<T> | undefined
+
+  add(item: T): void {
+    if (this.one === undefined) this.one = item
+    else {
+      this.others ??= new Set()
+      this.others.add(item)
+    }
+  }
+
+  /** @returns whether it was there. */
+  delete(item: T): boolean {
+    if (this.one !== item) return this.others?.delete(item) === true
+    this.one = undefined
+    return true
+  }
+
+  /** Takes them out, one by one. */
+  empty(take: (item: T) => void): void {
+    const { one, others } = this
+    this.one = undefined
+    this.others = undefined
+    if (one !== undefined) take(one)
+    if (others) for (const item of others) take(item)
+  }
+}
+
 /** Everything outside the cubes that one run, or one attempt of a step, has begun: let go of when it is over. */
 export class Ties {
   /** Made when a signal is asked for: engines without a platform around them have none. */
   private controller: AbortController | undefined
-  private waiting: Set<(reason: unknown) => void> | undefined
+  private waiting: Few<(reason: unknown) => void> | undefined
   private ended: "cancelled" | "closed" | undefined
   private given: unknown
   private parent: Ties | undefined
-  private children: Set<Ties> | undefined
+  private children: Few<Ties> | undefined
 
   get signal(): AbortSignal {
     this.controller ??= new AbortController()
@@ -38,7 +68,7 @@ export class Ties {
     if (this.ended) child.end(this.ended, this.given)
     else {
       child.parent = this
-      this.children ??= new Set()
+      this.children ??= new Few()
       this.children.add(child)
     }
     return child
@@ -49,18 +79,31 @@ export class Ties {
    * the work heeds the signal; of a run that has ended nothing more is heard.
    */
   guard<T>(work: Promise<T>): Promise<T> {
-    this.waiting ??= new Set()
+    return this.follow(work, same, again)
+  }
+
+  /** What `ok` or `failed` make of what `work` comes to, likewise; neither is called when nothing more is heard. */
+  follow<T, R>(work: PromiseLike<T>, ok: (value: T) => R, failed: (error: unknown) => R): Promise<R> {
+    this.waiting ??= new Few()
     const { waiting } = this
-    const guarded = new Promise<T>((resolve, reject) => {
+    const guarded = new Promise<R>((resolve, reject) => {
       if (this.ended === "cancelled") reject(this.given)
       if (!this.ended) waiting.add(reject)
+      const tell = <G>(judge: (given: G) => R, given: G): void => {
+        if (!waiting.delete(reject)) return
+        try {
+          resolve(judge(given))
+        } catch (error) {
+          reject(error)
+        }
+      }
       work.then(
-        (value) => waiting.delete(reject) && resolve(value),
-        (error) => waiting.delete(reject) && reject(error),
+        (value) => tell(ok, value),
+        (error) => tell(failed, error),
       )
     })
     // A cube may have stopped waiting for it: the loser of a race must not bring the process down.
-    guarded.catch(() => undefined)
+    guarded.catch(nothing)
     return guarded
   }
 
@@ -80,9 +123,14 @@ export class Ties {
     this.ended = how
     this.given = reason
     this.parent?.children?.delete(this)
-    for (const child of this.children ?? []) child.end(how, reason)
+    this.children?.empty((child) => child.end(how, reason))
     this.controller?.abort(this.reason)
-    if (how === "cancelled") for (const reject of this.waiting ?? []) reject(reason)
-    this.waiting?.clear()
+    this.waiting?.empty(how === "cancelled" ? (reject) => reject(reason) : nothing)
   }
+}
+
+const nothing = (): void => undefined
+const same = <T>(value: T): T => value
+const again = (error: unknown): never => {
+  throw error
 }

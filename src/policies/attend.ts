@@ -4,7 +4,7 @@ import { type Awaitable, isCubeError, type PolicyCall, type PolicyNext, type Val
 export function attend(
   call: PolicyCall,
   next: PolicyNext,
-  ok: (values: Values) => Values,
+  ok: ((values: Values) => Values) | undefined,
   failed: (error: unknown) => Awaitable<Values>,
 ): Awaitable<Values> {
   let answered: Awaitable<Values>
@@ -13,7 +13,8 @@ export function attend(
   } catch (error) {
     return failed(error)
   }
-  return answered instanceof Promise ? answered.then(ok, failed) : ok(answered)
+  if (answered instanceof Promise) return answered.then(ok, failed)
+  return ok ? ok(answered) : answered
 }
 
 /** Code of whatever was thrown, for records and events. */

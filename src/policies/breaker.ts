@@ -24,7 +24,7 @@ export const breaker: Policy = {
     }
     return {
       answer(call, next) {
-        const passer = circuit.enter(clock.monotonic())
+        const passer = circuit.enter(circuit.state === "closed" ? 0 : clock.monotonic())
         if (typeof passer === "number") throw refusal(call, passer)
         if (passer.probe) call.decide({ policy: "breaker", did: "probed" })
         return attend(

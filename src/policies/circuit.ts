@@ -37,6 +37,10 @@ export class Circuit {
   private readonly probeMs: number
   private readonly slices: Slice[] = []
   private era = 0
+  /** Whoever passes while it is closed. */
+  private passer: Passer = { probe: false, era: 0 }
+  /** None since it was closed: then it need not be asked how many calls there were. */
+  private failed = false
   private openedAt = 0
   private probedAt: number | undefined
 
@@ -45,9 +49,9 @@ export class Circuit {
     this.probeMs = probeMs
   }
 
-  /** @returns who may pass, or for how many ms nobody may (∞ while isolated). */
+  /** @param now - Not looked at while it is closed. @returns who may pass, or for how many ms nobody may (∞ while isolated). */
   enter(now: number): Passer | number {
-    if (this.state === "closed") return { probe: false, era: this.era }
+    if (this.state === "closed") return this.passer
     if (this.state === "isolated") return Number.POSITIVE_INFINITY
     if (this.state === "open") {
       const left = this.openedAt + this.settings.openMs - now
@@ -101,7 +105,11 @@ export class Circuit {
       if (this.slices.push(slice) > SLICES) this.slices.shift()
     }
     slice.calls++
-    if (!ok) slice.failures++
+    if (!ok) {
+      slice.failures++
+      this.failed = true
+    }
+    if (!this.failed) return false
     const { calls, failures } = this.tally(now)
     // Divided, not multiplied: 7 of 100 is the number 0.07 exactly, while 0.07 × 100 is a little more than 7.
     if (calls < this.settings.minimumCalls || failures / calls < this.settings.errorRate) return false
@@ -116,6 +124,8 @@ export class Circuit {
   private turn(state: CircuitState, now = 0): void {
     this.state = state
     this.era++
+    this.passer = { probe: false, era: this.era }
+    this.failed = false
     this.openedAt = now
     this.probedAt = undefined
     this.slices.length = 0

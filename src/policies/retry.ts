@@ -24,13 +24,7 @@ export const retry: Policy = {
     const settings = data.retry as Settings
     return {
       answer(call, next) {
-        const attempt = (nth: number): Awaitable<Values> =>
-          attend(
-            call,
-            next,
-            (values) => values,
-            (error) => again(nth, error),
-          )
+        const attempt = (nth: number): Awaitable<Values> => attend(call, next, undefined, (error) => again(nth, error))
         const again = async (nth: number, error: unknown): Promise<Values> => {
           if (call.over || nth >= settings.attempts || !isCubeError(error) || error.retryable !== true) throw error
           const asked = askedMs(error)

@@ -134,6 +134,7 @@ function clockOf(clock: Clock, stage: Stage, own: { sleeping: number }): Clock {
   return {
     now: () => clock.now() + stage.skewMs,
     monotonic: () => clock.monotonic(),
+    ...(clock.after ? { after: counted(clock.after, own) } : {}),
     async sleep(ms, signal) {
       own.sleeping++
       try {
@@ -142,5 +143,25 @@ function clockOf(clock: Clock, stage: Stage, own: { sleeping: number }): Clock {
         own.sleeping--
       }
     },
+  }
+}
+
+/** The same timer, counted for as long as it is set. */
+function counted(after: NonNullable<Clock["after"]>, own: { sleeping: number }): NonNullable<Clock["after"]> {
+  return (ms, act) => {
+    let isSet = true
+    const leave = (): void => {
+      if (isSet) own.sleeping--
+      isSet = false
+    }
+    own.sleeping++
+    const free = after(ms, () => {
+      leave()
+      act()
+    })
+    return () => {
+      leave()
+      free()
+    }
   }
 }

@@ -62,27 +62,35 @@ export function createVirtualClock({ start, autoAdvance, idle }: VirtualClockOpt
     driven = false
   }
 
+  function after(ms: number, wake: () => void): () => void {
+    const sleeper: Sleeper = { due: elapsed + (ms > 0 ? ms : 0), wake }
+    insert(sleeper)
+    if (autoAdvance && !driven) void drive()
+    return () => {
+      const at = sleepers.indexOf(sleeper)
+      if (at >= 0) sleepers.splice(at, 1)
+    }
+  }
+
   return {
     now: () => start + elapsed,
     monotonic: () => elapsed,
     get pendingTimers() {
       return sleepers.length
     },
+    after,
     sleep(ms, signal) {
       if (signal?.aborted) return Promise.reject(signal.reason)
       return new Promise((resolve, reject) => {
         const abort = (): void => {
-          sleepers.splice(sleepers.indexOf(sleeper), 1)
+          free()
           reject(signal?.reason)
         }
-        const wake = (): void => {
+        const free = after(ms, () => {
           signal?.removeEventListener("abort", abort)
           resolve()
-        }
-        const sleeper: Sleeper = { due: elapsed + (ms > 0 ? ms : 0), wake }
+        })
         signal?.addEventListener("abort", abort, { once: true })
-        insert(sleeper)
-        if (autoAdvance && !driven) void drive()
       })
     },
     advance(ms) {

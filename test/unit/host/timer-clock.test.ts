@@ -36,6 +36,24 @@ describe("a clock over timers", () => {
     await expect(slept).rejects.toBe(reason)
   })
 
+  test("calls what is to be done afterwards once, however long it takes, and never when it was freed before", () => {
+    const timers = handTimers()
+    const clock = createTimerClock(timers)
+    const done: string[] = []
+    const free = clock.after?.(5, () => done.push("freed"))
+    free?.()
+    expect([timers.set, timers.live.size]).toEqual([[5], 0])
+    const late = clock.after?.(2 ** 31, () => done.push("long"))
+    const inThePieces = clock.after?.(2 ** 31, () => done.push("freed in its second piece"))
+    timers.fire()
+    expect([timers.set.slice(1), done]).toEqual([[2 ** 31 - 1, 2 ** 31 - 1, 1, 1], []])
+    inThePieces?.()
+    timers.fire()
+    late?.()
+    timers.fire()
+    expect([done, timers.live.size]).toEqual([["long"], 0])
+  })
+
   test("sets no timer when the signal was aborted before", async () => {
     const timers = handTimers()
     await expect(createTimerClock(timers).sleep(5, AbortSignal.abort("no"))).rejects.toBe("no")

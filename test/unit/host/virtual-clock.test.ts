@@ -71,6 +71,23 @@ describe("the virtual clock", () => {
     )
   })
 
+  test("calls what is to be done afterwards at its time, among the sleepers, and never when it was freed", async () => {
+    const clock = still()
+    const done: [string, number][] = []
+    const free = clock.after?.(5, () => done.push(["freed", clock.monotonic()]))
+    const late = clock.after?.(7, () => done.push(["after", clock.monotonic()]))
+    void clock.sleep(6).then(() => done.push(["slept", clock.monotonic()]))
+    free?.()
+    expect(clock.pendingTimers).toBe(2)
+    await clock.advance(10)
+    late?.()
+    expect(done).toEqual([
+      ["slept", 6],
+      ["after", 7],
+    ])
+    expect(clock.pendingTimers).toBe(0)
+  })
+
   test("rejects at once when the signal was aborted before", async () => {
     const reason = new Error("no longer wanted")
     await expect(still().sleep(5, AbortSignal.abort(reason))).rejects.toBe(reason)

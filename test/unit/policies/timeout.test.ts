@@ -13,6 +13,20 @@ describe("timeout", () => {
     expect(host.pendingTimers).toBe(0)
   })
 
+  test("holds on a host that can only sleep, and leaves no timer there either", async () => {
+    const { runner, host } = await staged({ timeoutMs: 100 }, service([takes(1000), takes(99)]), {
+      host: { fault: () => undefined },
+    })
+    expect(host.clock.after).toBeUndefined()
+    const run = runner.run({ n: 1 })
+    await host.advance(100)
+    expect(await outcomeOf(run)).toBe("step_timed_out")
+    const other = runner.run({ n: 2 })
+    await host.advance(99)
+    expect((await other.result).outputs).toEqual({ n: 2 })
+    expect(host.pendingTimers).toBe(0)
+  })
+
   test("says how long it waited, in both places an error stands", async () => {
     const { runner, host } = await staged({ timeoutMs: 100 }, service([takes(1000)]))
     const run = runner.run({ n: 1 })
