@@ -8,8 +8,8 @@ const WAIT_MS = 2000
  *
  * A kill may cut off the last record of the log. Chromium passes over that record with the next start, but goes on writing
  * behind it; with the start after that it cannot read the log, and clears all that the origin has in IndexedDB
- * (Chromium 156; https://github.com/google/leveldb/issues/1287). Takes 5 ms. What goes wrong here shows with the opening that
- * follows.
+ * (Chromium 156; https://github.com/google/leveldb/issues/1287). Takes 5 ms; the log of before goes in the background, a moment
+ * later, which nothing tells. What goes wrong here shows with the opening that follows.
  */
 export function beginLog(factory: IDBFactory, name: string, { setTimer }: StoresPlatform): Promise<void> {
   return new Promise<void>((done) => {

@@ -1,5 +1,6 @@
-import { appendFileSync, readdirSync } from "node:fs"
+import { appendFileSync, existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
+import { expect, vi } from "vitest"
 import { createProfile, openSession, type Site } from "./session.ts"
 
 /** What came of killing writers: how much was acknowledged, and what was wrong then. */
@@ -70,47 +71,57 @@ export async function killTwoTabs(site: Site): Promise<unknown> {
     // Both are written down by then, or one waits for the other.
     await new Promise((wake) => setTimeout(wake, 500))
     await before.kill()
-    return await asked(site, profile.folder, `crash.get("two", "a")`)
+    return await askAndKill(site, profile.folder, `crash.get("two", "a")`)
   } finally {
     profile.dispose()
   }
 }
 
 /**
- * Kills a browser as if it had just begun to write a record of its log, and once more after others were written; tells what
- * was put before either, and is there afterwards.
+ * Kills a browser as if it had just begun to write a record of its log, and another one once that log is gone, after others were
+ * written; tells what was put before either, and is there afterwards.
  */
 export async function cutLog(site: Site): Promise<unknown> {
   const profile = createProfile()
+  const asked = (question: string, then?: () => Promise<void>): Promise<unknown> =>
+    askAndKill(site, profile.folder, question, then)
   try {
-    await asked(site, profile.folder, `crash.put("cut", "a", "before")`)
-    cutLogIn(profile.folder)
-    await asked(site, profile.folder, `crash.put("cut", "b", "after")`)
-    return await asked(site, profile.folder, `Promise.all([crash.get("cut", "a"), crash.get("cut", "b")])`)
+    await asked(`crash.put("cut", "a", "before")`)
+    const cut = cutLogIn(profile.folder)
+    await asked(`crash.put("cut", "b", "after")`, () => vi.waitFor(() => expect(existsSync(cut)).toBe(false), 20_000))
+    return await asked(`Promise.all([crash.get("cut", "a"), crash.get("cut", "b")])`)
   } finally {
     profile.dispose()
   }
 }
 
-/** Asks a page of a browser that is killed as soon as it has answered. */
-async function asked(site: Site, profile: string, question: string): Promise<unknown> {
+/** Asks a page of a browser that is killed when it has answered. */
+async function askAndKill(site: Site, profile: string, question: string, then?: () => Promise<void>): Promise<unknown> {
   const session = await openSession(site, profile)
   try {
-    return await (await session.open()).evaluate(question)
+    const answer = await (await session.open()).evaluate(question)
+    await then?.()
+    return answer
   } finally {
     await session.kill()
   }
 }
 
-/** The head of a record without the record: checksum, length, and type (https://github.com/google/leveldb doc/log_format.md). */
-function cutLogIn(profile: string): void {
+/**
+ * The head of a record without the record: checksum, length, and type (doc/log_format.md of LevelDB).
+ *
+ * @returns The log.
+ */
+function cutLogIn(profile: string): string {
   const files = readdirSync(profile, { recursive: true, encoding: "utf8" })
   // Numbered, with as many digits each; one before may not be deleted yet.
-  const log = files
+  const last = files
     .filter((path) => /IndexedDB.*\.leveldb\/\d+\.log$/.test(path))
     .sort()
     .at(-1)
-  appendFileSync(join(profile, log as string), Uint8Array.of(1, 2, 3, 4, 200, 0, 1))
+  const log = join(profile, last as string)
+  appendFileSync(log, Uint8Array.of(1, 2, 3, 4, 200, 0, 1))
+  return log
 }
 
 /** Lets workers of a page write and terminates each, so many times; then looks at what is there. */
