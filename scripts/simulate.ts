@@ -1,28 +1,27 @@
 /**
  * Simulates seeds: `npm run simulate -- --seed 123` shows one in full, `npm run simulate -- --seeds 100000` simulates many on
  * all cores and, from 2,000 on, writes what came of them into docs/reliability.md. `--from` says which seed is the first, and
- * `--minutes` after how long no more are begun. Exit code 1 when an invariant was violated.
+ * `--minutes` after how long no more are begun; `--flow` simulates runs through the cubes of flow instead. Exit code 1 when an invariant was violated.
  */
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
-import { simulate } from "cubular/conformance"
 import { writeBlock } from "./simulation/blocks.ts"
-import { parts } from "./simulation/parts.ts"
+import { simulated } from "./simulation/parts.ts"
 import { simulateAll } from "./simulation/pool.ts"
 import { faultsOf, replayLine, type Tally } from "./simulation/tally.ts"
 
 /** Fewer are for looking at, not for telling of. */
 const LEAST_TO_TELL = 2000
 
-async function one(seed: number): Promise<void> {
-  const { lines, violations, hash, faults, simulatedMs } = await simulate(seed, parts)
+async function one(seed: number, flow: boolean): Promise<void> {
+  const { lines, violations, hash, faults, simulatedMs } = await simulated(seed, flow)
   console.log(lines.join("\n"))
   console.error(`${hash}\n${simulatedMs} ms simulated, faults ${JSON.stringify(faults)}`)
   for (const violation of violations) console.error(violation)
   process.exitCode = violations.length > 0 ? 1 : 0
 }
 
-async function many(from: number, seeds: number, minutes: number): Promise<void> {
+async function many(from: number, seeds: number, minutes: number, flow: boolean): Promise<void> {
   const start = performance.now()
   const passed = (): number => (performance.now() - start) / 1000
   let told = 0
@@ -33,13 +32,13 @@ async function many(from: number, seeds: number, minutes: number): Promise<void>
     const failing = `${tally.failures.length} failing`
     console.error(`${told} of ${seeds} seeds, ${faultsOf(tally)} faults, ${failing}, ${Math.round(left / 60)} min left`)
   }
-  const tally = await simulateAll({ from, to: from + seeds - 1, progress, enough: () => passed() > minutes * 60 })
+  const tally = await simulateAll({ from, to: from + seeds - 1, flow, progress, enough: () => passed() > minutes * 60 })
   const seconds = passed()
   console.log(summaryOf(tally, seconds))
   for (const { seed, violations } of tally.failures.slice(0, 20))
     console.log(`\nseed ${seed}\n  ${violations.join("\n  ")}\n  ${replayLine(seed)}`)
   process.exitCode = tally.failures.length > 0 ? 1 : 0
-  if (tally.seeds >= LEAST_TO_TELL) writeBlock("simulation", summaryOf(tally, seconds))
+  if (tally.seeds >= LEAST_TO_TELL && !flow) writeBlock("simulation", summaryOf(tally, seconds))
 }
 
 function summaryOf(tally: Tally, seconds: number): string {
@@ -55,13 +54,10 @@ function summaryOf(tally: Tally, seconds: number): string {
 | time taken | ${count(seconds)} s on ${availableParallelism()} cores, ${count(tally.seeds / seconds)} seeds/s |`
 }
 
+const text = { type: "string" } as const
 const { values } = parseArgs({
-  options: {
-    seed: { type: "string" },
-    seeds: { type: "string" },
-    from: { type: "string" },
-    minutes: { type: "string" },
-  },
+  options: { seed: text, seeds: text, from: text, minutes: text, flow: { type: "boolean", default: false } },
 })
-if (values.seed !== undefined) await one(Number(values.seed))
-else await many(Number(values.from ?? 1), Number(values.seeds ?? LEAST_TO_TELL), Number(values.minutes ?? Infinity))
+const { seed, seeds = LEAST_TO_TELL, from = 1, minutes = Number.POSITIVE_INFINITY, flow } = values
+if (seed !== undefined) await one(Number(seed), flow)
+else await many(Number(from), Number(seeds), Number(minutes), flow)

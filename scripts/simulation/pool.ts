@@ -5,9 +5,18 @@ import { addTally, emptyTally, type Tally } from "./tally.ts"
 /** Seeds a thread simulates before it tells what came of them. */
 const CHUNK = 25
 
+/** Seeds a thread is asked for at a time. */
+export interface Chunk {
+  readonly from: number
+  readonly to: number
+  readonly flow: boolean
+}
+
 export interface SeedRange {
   readonly from: number
   readonly to: number
+  /** Runs through the cubes of flow, in the place of everything. */
+  readonly flow?: boolean
   readonly threads?: number
   /** Asked before each handful of seeds: whether no more are to be begun. */
   readonly enough?: (tally: Tally) => boolean
@@ -16,14 +25,14 @@ export interface SeedRange {
 
 /** Simulates seeds on all cores. */
 export async function simulateAll(range: SeedRange): Promise<Tally> {
-  const { from, to, threads = availableParallelism(), enough = () => false, progress } = range
+  const { from, to, threads = availableParallelism(), enough = () => false, flow = false, progress } = range
   const tally = emptyTally()
   let next = from
   const work = async (): Promise<void> => {
     const thread = new Worker(new URL("./thread.ts", import.meta.url), { execArgv: ["--conditions=cubular:source"] })
     try {
       while (next <= to && !enough(tally)) {
-        const chunk = { from: next, to: Math.min(next + CHUNK - 1, to) }
+        const chunk = { from: next, to: Math.min(next + CHUNK - 1, to), flow }
         next = chunk.to + 1
         addTally(tally, await ask(thread, chunk))
         progress?.(tally)
@@ -37,7 +46,7 @@ export async function simulateAll(range: SeedRange): Promise<Tally> {
   return tally
 }
 
-function ask(thread: Worker, chunk: object): Promise<Tally> {
+function ask(thread: Worker, chunk: Chunk): Promise<Tally> {
   return new Promise((resolve, reject) => {
     const done = (tally: Tally): void => {
       thread.off("error", fail)

@@ -100,7 +100,16 @@ function differenceOf(known: RunRecord, again: RunRecord, { fixed, calledOff }: 
       !path.includes(">") ||
       (!fixed.has(path.slice(0, path.indexOf(">"))) && !off.some((outer) => path.startsWith(outer))),
   )
-  return findDifference({ ...known, steps }, again)
+  const failed = steps.filter(({ outcome }) => outcome === "failed").map(({ path }) => `${path}>`)
+  const [there, here] = [endedIn(steps), endedIn(again.steps)]
+  // How far the calls of a step had come when one of them failed it is a matter of time, and none passes in a replay.
+  const counts = ({ path }: StepRecord): boolean =>
+    (there.has(path) && here.has(path)) || !failed.some((outer) => path.startsWith(outer))
+  return findDifference({ ...known, steps: steps.filter(counts) }, { ...again, steps: again.steps.filter(counts) })
+}
+
+function endedIn(steps: readonly StepRecord[]): ReadonlySet<string> {
+  return new Set(steps.filter(({ outcome }) => outcome !== "cancelled").map(({ path }) => path))
 }
 
 /** Powers the record answers for, so that the document can be planned on a host that lacks them. */

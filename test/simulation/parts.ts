@@ -1,4 +1,11 @@
+import type { AnyCube } from "cubular"
 import type { Parts } from "cubular/conformance"
+import kv from "cubular/cubes/data/kv"
+import records from "cubular/cubes/data/records"
+import batch from "cubular/cubes/flow/batch"
+import map from "cubular/cubes/flow/map"
+import race from "cubular/cubes/flow/race"
+import retryUntil from "cubular/cubes/flow/retry-until"
 import { createHost } from "cubular/host/memory"
 import { createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
@@ -23,3 +30,6 @@ export const parts: Parts = {
   saga,
   createBroker,
 }
+
+/** What a simulation of flow places. */
+export const flowCubes: readonly AnyCube[] = [map, retryUntil, race, batch, kv, records]

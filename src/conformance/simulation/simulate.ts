@@ -1,5 +1,7 @@
+import type { AnyCube } from "cubular"
 import type { Stores } from "cubular/contract"
 import { Draws } from "./draws.ts"
+import { FlowRuns } from "./flow/runs.ts"
 import {
   messageTroubles,
   onceTroubles,
@@ -34,9 +36,30 @@ export async function simulate(
   parts: Parts,
   { without }: { readonly without?: number } = {},
 ): Promise<Simulated> {
-  const simulation = new Simulation(seed, parts, without)
-  return simulation.run(seed)
+  const works: Works = ({ stage, service, stores, staleMs }) => [
+    new Runs(stage, parts),
+    ...workOf(stage, service, parts, stores, staleMs),
+  ]
+  return new Simulation(createStage(new Draws(`simulation ${seed}`), without), parts, works).run(seed)
 }
+
+/**
+ * Simulates one seed of runs that go through cubes of flow, and keep things for one another.
+ *
+ * @param cubes - `flow/map`, `flow/retry-until`, `flow/race`, `flow/batch`, `data/kv` and `data/records`.
+ */
+export async function simulateFlow(seed: number, parts: Parts, cubes: readonly AnyCube[]): Promise<Simulated> {
+  const works: Works = ({ stage, staleMs }) => [new FlowRuns(stage, parts, cubes, staleMs)]
+  return new Simulation(createStage(new Draws(`flow ${seed}`)), parts, works).run(seed)
+}
+
+/** What a simulated process is to do, with what there is. */
+type Works = (given: {
+  readonly stage: Stage
+  readonly service: Service
+  readonly stores: Stores
+  readonly staleMs: number
+}) => readonly Work[]
 
 class Simulation {
   private readonly stage: Stage
@@ -47,17 +70,16 @@ class Simulation {
   private readonly works: readonly Work[]
   private lives = 0
 
-  constructor(seed: number, parts: Parts, without: number | undefined) {
+  constructor(stage: Stage, parts: Parts, works: Works) {
     this.parts = parts
-    const draws = new Draws(`simulation ${seed}`)
-    this.stage = createStage(draws, without)
-    this.port = new Port(this.stage)
-    this.service = new Service(this.stage, () => passedOn(this.stage))
-    const clock = { now: () => this.stage.world.host.clock.now() }
-    const staleMs = draws.percent(50) ? 60_000 : 0
+    this.stage = stage
+    this.port = new Port(stage)
+    this.service = new Service(stage, () => passedOn(stage))
+    const clock = { now: () => stage.world.host.clock.now() }
+    const staleMs = stage.draws.percent(50) ? 60_000 : 0
     this.stores = parts.createStores({ clock, staleMs })
     this.born(START_MS)
-    this.works = [new Runs(this.stage, parts), ...workOf(this.stage, this.service, parts, this.stores, staleMs)]
+    this.works = works({ stage, service: this.service, stores: this.stores, staleMs })
   }
 
   async run(seed: number): Promise<Simulated> {

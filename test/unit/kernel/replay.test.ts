@@ -1,4 +1,5 @@
-import { type AnyCube, createRunner, findDifference, type RunRecord, replay, secret } from "cubular"
+import { type AnyCube, CubeError, createRunner, findDifference, type RunRecord, replay, secret } from "cubular"
+import map from "cubular/cubes/flow/map"
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
@@ -354,6 +355,41 @@ describe("a malformed record is refused with a code", () => {
       same: false,
     })
   })
+})
+
+test("the replay of a map that failed is the same, however far its other items had come by then", async () => {
+  const times: readonly (readonly [ms: number, status: number])[] = [
+    [500, 503],
+    [10, 200],
+    [10, 200],
+    [9000, 200],
+  ]
+  const host = createHost({
+    autoAdvance: true,
+    async http({ url }) {
+      const [ms, status] = times[Number(new URL(url).pathname.slice(1))] as (typeof times)[number]
+      await host.clock.sleep(ms)
+      return new Response("", { status })
+    },
+  })
+  const asks = cube(
+    "asks",
+    async (n, step) => {
+      const { ok } = await step.http.fetch("api", `/${n}`)
+      if (!ok) throw new CubeError({ code: "t_refused", message: "No.", hint: "None." })
+      return { n }
+    },
+    { services: { api: { origin: "https://api.example" } } },
+  )
+  const config = { cube: "t/asks", input: "n", output: "n", concurrent: 2 }
+  const placed = { use: "flow/map", config, in: { items: { value: [0, 1, 2, 3] } } }
+  const made = await record(document({ a: placed, b: { use: "t/inc", in: { n: "@n" } } }, {}), [asks, map, inc], host)
+  const calls = made.steps.map(({ path, outcome }) => `${path} ${outcome}`)
+  expect(calls).toEqual(expect.arrayContaining(["a failed", "a>t/asks#0 failed", "a>t/asks#2 ok"]))
+  const cubes = [asks, map, inc]
+  expect(await replay(made, cubes, createHost())).toMatchObject({ same: true })
+  const changed = JSON.parse(JSON.stringify(made).replaceAll("t_refused", "t_changed")) as RunRecord
+  expect(await replay(changed, cubes, createHost())).toMatchObject({ same: false, difference: { step: "a" } })
 })
 
 test("findDifference compares the records of two hosts", async () => {
