@@ -39,7 +39,7 @@ export class KeptModel {
     const { before, raceBefore } = inputs
     const { found, kept } = settled.outputs
     const known = this.keys.get(before)
-    const sure = known !== undefined && known.at <= begun - (this.staleMs === 0 ? 0 : this.staleMs + MARGIN_MS)
+    const sure = known !== undefined && known.at < begun - (this.staleMs === 0 ? 0 : this.staleMs + MARGIN_MS)
     this.trace.expect("what a run kept is there for the next", !sure || found === true, () => before)
     this.trace.expect("what is read was written", found !== true || kept === raceBefore, () => `${before}: ${kept}`)
   }
@@ -49,7 +49,7 @@ export class KeptModel {
     const { noted, record, version } = settled.outputs
     const known = this.records.get(before)
     if (settled.steps.noted?.outcome === "ok") {
-      const sure = known !== undefined && known.at <= begun
+      const sure = known !== undefined && known.at < begun
       this.trace.expect("a record a run put is there for the next", !sure || noted === true, () => before)
       const { value } = (record ?? { value: raceBefore }) as { readonly value: number }
       this.trace.expect("what is read was written", value === raceBefore, () => `${before}: ${value}`)

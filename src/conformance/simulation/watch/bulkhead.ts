@@ -11,10 +11,12 @@ export function watchBulkhead({ path, data, trace, now }: Post): Watch {
   const waiting = new Set<PolicyCall>()
   const atWork = (): number => [...working].filter(({ since }) => since + stayMs > now()).length
   const inLine = (): number => [...waiting].filter(({ over }) => !over).length
+  /** Who was given a place that has become free is not at work yet, but waits no more. */
+  const called = (): number => Math.min(inLine(), Math.max(0, concurrent - atWork()))
 
   return (call, next, real) => {
     const room = atWork() < concurrent && inLine() === 0
-    const line = inLine()
+    const line = inLine() - called()
     let entered = false
     const enter = (inner: PolicyCall) => {
       entered = true

@@ -52,13 +52,15 @@ export class KvWork implements Work {
   private async look(world: World, kv: Kv, at: number): Promise<void> {
     const { trace } = this.stage
     const start = world.now()
+    const line = this.lines[at] as Line
+    // What is acknowledged while the question is on its way, be it in the same millisecond, may come too late for it.
+    const before = line.acked.slice()
     const came = await attempt(() => kv.get(`k${at}`))
     if (!("value" in came)) return
-    const line = this.lines[at] as Line
     const { number } = (came.value?.value as { readonly number: number } | undefined) ?? { number: 0 }
     const latest = line.acked.at(-1)?.number ?? 0
     const sure = this.staleMs === 0 ? 0 : this.staleMs + MARGIN_MS
-    const least = line.acked.findLast(({ at: when }) => when <= start - sure)?.number ?? 0
+    const least = before.findLast(({ at: when }) => when <= start - sure)?.number ?? 0
     if (number < least) trace.violate("acknowledged ⊆ stored", `kv k${at}: ${number} after ${least}`)
     trace.expect("what is read was written", number <= line.tried, () => `kv k${at}: ${number} of ${line.tried}`)
     if (number < latest && number >= least) trace.fault("stale", `k${at} ${number} of ${latest}`)
