@@ -103,10 +103,7 @@ class Scanner {
 
   run(): Scan {
     try {
-      if (this.text.length > this.limits.bytes) this.stop(document_too_large, { limit: this.limits.bytes }, 0)
-      const lone = this.text.search(LONE)
-      if (lone >= 0) this.stop(lone_surrogate, {}, lone)
-      this.refuseSize()
+      if (!this.told) this.whole()
       this.document()
     } catch (stop) {
       if (!(stop instanceof Stop)) throw stop
@@ -114,10 +111,14 @@ class Scanner {
     return { issues: this.issues, negativeZero: this.negativeZero, root: this.root }
   }
 
-  private refuseSize(): void {
+  /** What is wrong with the text wherever one reads. */
+  private whole(): void {
+    const { text } = this
     const { bytes } = this.limits
-    if (this.text.length * 3 > bytes && utf8Length(this.text) > bytes)
-      this.stop(document_too_large, { limit: bytes }, 0)
+    if (text.length > bytes) this.stop(document_too_large, { limit: bytes }, 0)
+    const lone = text.search(LONE)
+    if (lone >= 0) this.stop(lone_surrogate, {}, lone)
+    if (text.length * 3 > bytes && utf8Length(text) > bytes) this.stop(document_too_large, { limit: bytes }, 0)
   }
 
   private document(): void {

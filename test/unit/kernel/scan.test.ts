@@ -187,6 +187,7 @@ describe("JSON about anything", () => {
     expect(fault("[[[1]]]")).toBeUndefined()
     expect(fault("[[[[]]]]")).toEqual(["document_too_deep", { limit: 3 }])
     expect(fault("[")).toEqual(["json_syntax", { found: "EOF", expected: "value" }])
+    expect(fault('["\ud800",{"a":1,"a":2}]')).toEqual(["duplicate_key", { key: "a" }])
   })
 
   test("is not refused for its size, numbers, names or escaped characters", () => {
