@@ -15,6 +15,8 @@ describe("a circuit", () => {
     const circuit = new Circuit(settings, 1000)
     for (let n = 0; n < 30; n++) expect(call(circuit, 5, n % 3 > 0)).toBe(false)
     expect(circuit.tally(5)).toEqual({ calls: 30, failures: 10 })
+    for (let n = 0; n < 30; n++) call(circuit, 105, true)
+    expect(circuit.tally(105)).toEqual({ calls: 60, failures: 10 })
   })
 
   test("keeps the ten parts of the window, and no more of them", () => {
