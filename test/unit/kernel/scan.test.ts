@@ -190,8 +190,8 @@ describe("JSON about anything", () => {
     expect(fault('["\ud800",{"a":1,"a":2}]')).toEqual(["duplicate_key", { key: "a" }])
   })
 
-  test("is not refused for its size, numbers, names or escaped characters", () => {
-    expect(fault(`["${"a".repeat(3_000_000)}",1e999,{"__proto__":"\\ud800"}]`)).toBeUndefined()
+  test("is not refused for its numbers, names or characters, nor for what would be many cubes", () => {
+    expect(fault('["\ud800",1e999,{"__proto__":"\\ud800"}]')).toBeUndefined()
     expect(fault(`{"cubes":{${Array.from({ length: 3000 }, (_, n) => `"${n}":0`).join()}}}`)).toBeUndefined()
   })
 })
