@@ -5,21 +5,17 @@ import { createHost } from "cubular/host/workerd"
 import { type Broker, createBroker } from "cubular/messaging"
 import { policies } from "cubular/policies"
 import { openSagas, resumeSagas, sagaPerRequest } from "cubular/saga"
-import { createStores, type StoreBindings } from "cubular/stores/workers"
 import { createTelemetry, type Telemetry } from "cubular/telemetry"
 import { registry } from "./cubes.ts"
+import { type HostEnv, hostOf, listOf } from "./host.ts"
 import { sendSpans } from "./spans.ts"
 
 export { JournalObject, QueueObject } from "cubular/gateway/objects"
 
-interface Env extends StoreBindings {
+interface Env extends HostEnv {
   readonly ASSETS: Fetcher
   /** Comma-separated names runs are answered under; "" = any. */
   readonly CUBULAR_ALLOWED_HOSTS?: string
-  /** Comma-separated origins services may have, as "https://api.openai.com"; "" or absent = none. */
-  readonly CUBULAR_ALLOWED_ORIGINS?: string
-  /** Log lines of this level and above go to the console, as JSON. Absent or anything else: none. */
-  readonly CUBULAR_LOG?: string
   /** Where spans are posted to, `https://collector.example/v1/traces`. Absent: none are made. */
   readonly CUBULAR_OTLP_URL?: string
   /** Sent to it as a bearer token. */
@@ -45,17 +41,9 @@ function builtFor(env: Env): Built {
   return built
 }
 
-const LEVELS = ["debug", "info", "warn", "error"] as const
-
 function build(env: Env): Built {
   const allowedHosts = listOf(env.CUBULAR_ALLOWED_HOSTS).map((name) => name.toLowerCase())
-  const allowedOrigins = listOf(env.CUBULAR_ALLOWED_ORIGINS)
-  const log = LEVELS.find((level) => level === env.CUBULAR_LOG)
-  const host = createHost({
-    allowedOrigins,
-    ...(log ? { log } : {}),
-    stores: (clock) => createStores(env, { clock }),
-  })
+  const host = hostOf(env)
   const limits = env.CUBULAR_OTLP_URL ? {} : { spans: 0 }
   const telemetry = createTelemetry({ ...host, limits })
   const observe = telemetry.message.bind(telemetry)
@@ -91,11 +79,6 @@ async function deliver({ newBroker }: Built): Promise<void> {
   } finally {
     await broker?.stop()
   }
-}
-
-function listOf(text = ""): string[] {
-  const parts = text.split(",").map((part) => part.trim())
-  return parts.filter((part) => part !== "")
 }
 
 export default {

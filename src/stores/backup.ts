@@ -9,6 +9,7 @@
  * @module
  */
 export type { ArchivedStore, Inventory } from "./backup/archive.ts"
+export type { Crypt } from "./backup/blob-key.ts"
 export {
   type BackupContents,
   type BackupOptions,
@@ -18,5 +19,5 @@ export {
   verify,
 } from "./backup/restore.ts"
 export { type BackupKey, backupKey, generateKey } from "./backup/seal.ts"
-export { sealed } from "./backup/sealed.ts"
+export { type SealedKeys, sealed } from "./backup/sealed.ts"
 export type { Source } from "./backup/unpack.ts"

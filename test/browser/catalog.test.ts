@@ -1,9 +1,10 @@
 import { createRunner } from "cubular"
-import type { CompositionDocument } from "cubular/contract"
+import type { CompositionDocument, Values } from "cubular/contract"
 import { catalog } from "cubular/cubes"
 import { type Cubular, type CubularOptions, createCubular } from "cubular/host/browser"
 import { createHost } from "cubular/host/memory"
 import { openSagas } from "cubular/saga"
+import { backupKey, generateKey } from "cubular/stores/backup"
 import { createStores } from "cubular/stores/browser"
 import { afterAll, describe, expect, onTestFinished, test } from "vitest"
 import { forget } from "./stores-fixture.ts"
@@ -132,5 +133,59 @@ describe("the page's own origin, where it is http://localhost", () => {
     expect(await ask({})).toEqual({ ...refused, mode: "worker" })
     expect(await ask({ privateOrigins: ["http://localhost:1"] })).toEqual({ ...refused, mode: "worker" })
     expect(await ask(fallback)).toEqual({ ...refused, mode: "main" })
+  })
+})
+
+describe("stores the page gives keys for", () => {
+  const placed = (use: string, config: object, inputs: readonly string[], outputs: readonly string[]) =>
+    ({
+      format: 1,
+      id: "sealing",
+      version: "1.0.0",
+      cubes: { it: { use, config, in: Object.fromEntries(inputs.map((name) => [name, `@${name}`])) } },
+      outputs: Object.fromEntries(outputs.map((name) => [name, `it.${name}`])),
+    }) as CompositionDocument
+  const put = placed("data/blobs", { op: "put", store: "vault" }, ["key", "bytes"], ["info"])
+  const get = placed("data/blobs", { op: "get", store: "vault" }, ["key"], ["found", "bytes"])
+  const config = { of: { kv: ["cells"] }, to: ["vault", "usb", "away"] }
+  const backUp = placed("data/backup", config, ["key"], ["sha256"])
+  const restore = placed("data/restore", { from: "vault", op: "drill" }, ["key", "sha256"], ["stores"])
+  const text = new TextEncoder().encode("저는 아무에게도 말하지 않았습니다")
+  const noWorker = (): Worker => {
+    throw new Error("none here")
+  }
+  const fallback = { worker: noWorker, fallback: () => catalog, onFallback: () => undefined }
+
+  const clientOf = (options: CubularOptions = {}): Cubular => {
+    const client = createCubular(options)
+    onTestFinished(() => client.stop())
+    return client
+  }
+  const codeOf = async (client: Cubular, document: CompositionDocument, inputs: Values) =>
+    (await client.run(document, inputs).settled).steps.it?.error?.code
+
+  test("are sealed at rest, opened with the key alone, and take backups; in the worker and without one", async () => {
+    const stores = createStores({ clock: createHost().clock })
+    onTestFinished(async () => {
+      stores.close()
+      await forget("cubular")
+    })
+    const key = await backupKey(generateKey())
+    const sealed = { vault: key, usb: key, away: key }
+    const client = clientOf({ sealed })
+    await client.run(put, { key: "diary", bytes: text }).result
+    expect((await client.run(get, { key: "diary" }).result).outputs).toEqual({ found: true, bytes: text })
+    const kept = (await stores.blobs("vault").get("diary")) as Uint8Array
+    expect(kept.length).toBeGreaterThan(text.length)
+    expect(new TextDecoder().decode(kept)).not.toContain("아무")
+    const other = { vault: await backupKey(generateKey()) }
+    expect(await codeOf(clientOf({ sealed: other }), get, { key: "diary" })).toBe("backup_key_other")
+    expect(await codeOf(clientOf(), backUp, { key: "monday" })).toBe("backup_not_sealed")
+    const { sha256 } = (await client.run(backUp, { key: "monday" }).result).outputs
+    expect(client.mode).toBe("worker")
+    const main = clientOf({ sealed, ...fallback, powers: { stores: (clock) => createStores({ clock }) } })
+    const drilled = await main.run(restore, { key: "monday", sha256: sha256 as string }).result
+    expect(drilled.outputs.stores).toHaveLength(1)
+    expect(main.mode).toBe("main")
   })
 })

@@ -1,4 +1,5 @@
 import type { CubeError, RunOptions } from "cubular/contract"
+import type { BackupKey } from "cubular/stores/backup"
 import type { BrowserHostOptions, BrowserWasm } from "./powers.ts"
 import type { Served } from "./session.ts"
 
@@ -14,6 +15,11 @@ export interface CubularOptions {
   readonly wasm?: BrowserWasm
   /** Origins runs may reach though they are private, as `location.origin` where a page comes from `http://localhost:8787`. */
   readonly privateOrigins?: readonly string[]
+  /**
+   * Stores of blobs that keep only what is sealed, and the key of each: `{ vault: await backupKey(bytes) }` of
+   * `cubular/stores/backup`. Runs never see it; who has another finds nothing to read. Where the key is kept is the page's affair.
+   */
+  readonly sealed?: { readonly [blobs: string]: BackupKey }
   /** Powers of the page's own host, used only after a fallback. */
   readonly powers?: BrowserHostOptions
   /** How long a call may take, ms; a run with a `deadlineMs` gets that much more. `Infinity`: for ever. Default 60,000. */

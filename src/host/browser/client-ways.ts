@@ -2,7 +2,8 @@ import { CubeError, isCubeError } from "cubular/contract"
 import { worker_died, worker_stopped } from "cubular/messages/en"
 import type { CubularOptions } from "./client-options.ts"
 import { Connection } from "./connection.ts"
-import { baseAddress, captureRuntime, createBrowserHost, withGrants } from "./powers.ts"
+import { withGrants } from "./grants.ts"
+import { baseAddress, captureRuntime, createBrowserHost } from "./powers.ts"
 import type { Service } from "./protocol.ts"
 import { RemoteWorkerService } from "./remote-service.ts"
 import type { Served, Session } from "./session.ts"
@@ -66,6 +67,7 @@ export class ClientWays {
         grants: {
           wasm: absolute(this.#options.wasm ?? {}),
           privateOrigins: this.#options.privateOrigins ?? [],
+          sealed: this.#options.sealed ?? {},
         },
         startMs: this.#timeoutMs,
         stuckMs: this.#options.stuckMs ?? 10_000,
@@ -100,8 +102,10 @@ export class ClientWays {
     const { openSession } = await import("./session.ts")
     const shipped = served === loadCatalog ? await import("./catalog-default.ts") : undefined
     const stores = shipped ? { stores: shipped.catalogStores } : {}
-    const { wasm = {}, privateOrigins = [], powers } = this.#options
-    const host = createBrowserHost(withGrants({ ...stores, ...powers }, { wasm, privateOrigins }), captureRuntime())
+    const { wasm = {}, privateOrigins = [], sealed = {}, powers } = this.#options
+    const runtime = captureRuntime()
+    const own = withGrants({ ...stores, ...powers }, { wasm, privateOrigins, sealed }, runtime)
+    const host = createBrowserHost(own, runtime)
     this.#session = await openSession(served, host, shipped ? { runner: { saga: shipped.saga } } : {})
     return this.#session
   }

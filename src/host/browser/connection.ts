@@ -3,7 +3,7 @@ import { CubeError, isCubeError, type RunEvent } from "cubular/contract"
 import { step_stuck, value_not_cloneable, worker_blocked, worker_died, worker_timeout } from "cubular/messages/en"
 import { whenReleased } from "./alive.ts"
 import { Deadlines } from "./deadlines.ts"
-import type { Grants } from "./powers.ts"
+import type { Grants } from "./grants.ts"
 import { type Connect, type Notice, READY, type RemoteService, type StreamPorts } from "./protocol.ts"
 import { Watchdog } from "./watchdog.ts"
 

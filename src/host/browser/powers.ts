@@ -21,20 +21,6 @@ export interface BrowserHostOptions extends HttpLimits {
   readonly stores?: (clock: Clock) => Stores
 }
 
-/** What the page gives the host of its runs, wherever they are. */
-export interface Grants {
-  readonly wasm: BrowserWasm
-  readonly privateOrigins: readonly string[]
-}
-
-export function withGrants(powers: BrowserHostOptions, { wasm, privateOrigins }: Grants): BrowserHostOptions {
-  return {
-    ...powers,
-    wasm: { ...powers.wasm, ...wasm },
-    privateOrigins: [...(powers.privateOrigins ?? []), ...privateOrigins],
-  }
-}
-
 export interface BrowserHost extends Host {
   readonly clock: Clock
   readonly entropy: () => string
@@ -49,6 +35,8 @@ export interface Runtime {
   readonly setTimer: (wake: () => void, ms: number) => unknown
   readonly clearTimer: (timer: unknown) => void
   readonly fill: (bytes: Uint8Array<ArrayBuffer>) => void
+  /** Absent outside of secure contexts. */
+  readonly subtle: SubtleCrypto | undefined
   readonly base: string
   readonly locks: LockManager | undefined
 }
@@ -63,6 +51,7 @@ export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
     setTimer: (wake, ms) => setTimeout.call(scope, wake, ms),
     clearTimer: (timer) => clearTimeout.call(scope, timer as number),
     fill: (bytes) => void crypto.getRandomValues(bytes),
+    subtle: crypto.subtle,
     base: baseAddress(scope),
     locks: scope.navigator.locks,
   }

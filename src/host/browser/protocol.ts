@@ -14,7 +14,7 @@ import {
   type Values,
 } from "cubular/contract"
 import { failed_unexpectedly } from "cubular/messages/en"
-import type { Grants } from "./powers.ts"
+import type { Grants } from "./grants.ts"
 
 /** What a client may be asked to run: the id of a composition served ("id" or "id@1.2.3"), a document, or its JSON text. */
 export type Target = string | CompositionDocument | { toJSON(): CompositionDocument }

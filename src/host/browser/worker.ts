@@ -4,7 +4,8 @@ import * as z from "zod"
 import { createTimerClock } from "../timer-clock.ts"
 import { BusyLock } from "./alive.ts"
 import { removeAmbientPowers } from "./ambient.ts"
-import { type BrowserHostOptions, captureRuntime, createBrowserHost, type Runtime, withGrants } from "./powers.ts"
+import { withGrants } from "./grants.ts"
+import { type BrowserHostOptions, captureRuntime, createBrowserHost, type Runtime } from "./powers.ts"
 import {
   type Answer,
   type Connect,
@@ -54,7 +55,7 @@ export function serve(served: Served, options: ServeOptions = {}): void {
     if (data?.cubular !== "connect") return
     removeEventListener("message", connect)
     const tell = (notice: Notice, ports: MessagePort[] = []): void => data.port.postMessage(notice, ports)
-    const host = options.host ?? createBrowserHost(withGrants(powers, data.grants), runtime)
+    const host = options.host ?? createBrowserHost(withGrants(powers, data.grants, runtime), runtime)
     const busy = new BusyLock(data.lock, (word) => tell({ cubular: word }), runtime)
     const opening = openSession(served, host, options, (step) => tell({ cubular: "starts", step }))
     // The first run waits for the lock as well, lest a worker that ends in it falls silent unnoticed.

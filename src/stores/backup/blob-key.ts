@@ -34,14 +34,14 @@ export class BlobKey {
     this.head = head
     this.#data = data
     this.#nonce = nonce
-    this.#bound = new TextEncoder().encode(`${head}\n${place}`)
+    this.#bound = new TextEncoder().encode(`${head}\n${place}`) as Bytes
     this.#crypt = crypt
   }
 
   /** @param place - Store and key of the blob. */
   static async make({ id, key }: BackupKey, place: string, crypt: Crypt): Promise<BlobKey> {
     const { subtle } = crypt
-    const data = await subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"])
+    const data = (await subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"])) as CryptoKey
     const wrapped = new Uint8Array(await subtle.wrapKey("raw", data, key, "AES-KW"))
     const nonce = crypt.random(new Uint8Array(NONCE_BYTES))
     return new BlobKey(JSON.stringify(encodeJson({ key: id, wrapped, nonce })), data, nonce, place, crypt)
@@ -71,7 +71,7 @@ export class BlobKey {
     )
   }
 
-  #how(number: number, last: boolean): AesGcmParams {
+  #how(number: number, last: boolean): { name: string; iv: Bytes; additionalData: Bytes } {
     return { name: "AES-GCM", iv: nonceOf(this.#nonce, number, last), additionalData: this.#bound }
   }
 }

@@ -50,7 +50,7 @@ export async function backupKey(bytes: Uint8Array): Promise<BackupKey> {
 
 /** The bytes, sealed; holds two chunks of 1 MiB at a time. */
 export async function* seal(plain: AsyncIterable<Uint8Array>, { id, key }: BackupKey): AsyncGenerator<Uint8Array> {
-  const data = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"])
+  const data = (await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"])) as CryptoKey
   const wrapped = new Uint8Array(await crypto.subtle.wrapKey("raw", data, key, "AES-KW"))
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
   const head = headBytes({ key: id, wrapped, nonce, chunkBytes: CHUNK_BYTES })
@@ -122,7 +122,7 @@ function toHead(text: Uint8Array): Head {
   let given: Partial<Head> | null = null
   try {
     given = decodeJson(
-      JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text)) as Json,
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(text)) as Json,
     ) as Partial<Head> | null
   } catch {
     corrupt()

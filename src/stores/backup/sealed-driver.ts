@@ -18,7 +18,7 @@ const TRIES = 3
 /** What the bytes of a store are sealed with. */
 export interface Sealing {
   readonly store: string
-  readonly key: BackupKey
+  readonly key: () => Promise<BackupKey>
   readonly crypt: Crypt
 }
 
@@ -51,7 +51,7 @@ export function createSealedDriver(inner: Blobs, sealing: Sealing): BlobDriver {
 const placeOf = (store: string, key: string): string => `${store}/${key}`
 
 async function beginUpload(inner: Blobs, blob: string, { store, key, crypt }: Sealing): Promise<BlobUpload> {
-  const own = await BlobKey.make(key, placeOf(store, blob), crypt)
+  const own = await BlobKey.make(await key(), placeOf(store, blob), crypt)
   const pipe = new Pipe()
   const put = inner.put(blob, pipe)
   put.catch((error) => pipe.fail(error))
@@ -81,7 +81,8 @@ async function rowOf(inner: Blobs, key: string, sealing: Sealing): Promise<BlobR
     const length = Math.min(info.size, FOOT_BYTES)
     const tail = await piece(inner, key, { offset: info.size - length, length })
     const foot = tail && readFoot(tail, info.size)
-    const own = foot && (await BlobKey.open(foot.head, sealing.key, placeOf(sealing.store, key), sealing.crypt))
+    const place = placeOf(sealing.store, key)
+    const own = foot && (await BlobKey.open(foot.head, await sealing.key(), place, sealing.crypt))
     const known = own && (await readKnown(foot, own))
     if (known) return { ...known, key, content: foot.head }
     if ((await inner.head(key))?.sha256 === info.sha256)
@@ -97,7 +98,7 @@ async function stretchOf(
   { offset, length }: { readonly offset: number; readonly length: number },
   { store, key: own, crypt }: Sealing,
 ): Promise<Uint8Array | undefined> {
-  const opener = await BlobKey.open(content, own, placeOf(store, key), crypt)
+  const opener = await BlobKey.open(content, await own(), placeOf(store, key), crypt)
   const [first, end] = [Math.floor(offset / CHUNK_BYTES), Math.ceil((offset + length) / CHUNK_BYTES)]
   const all = size + Math.ceil(size / CHUNK_BYTES) * TAG_BYTES
   const chunks: Uint8Array[] = []

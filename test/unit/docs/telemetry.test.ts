@@ -67,5 +67,6 @@ test("docs/telemetry.md: its table has every metric there is, with its labels", 
 test("docs/telemetry.md: the Worker knows the bindings it names", () => {
   const names = [...page.matchAll(/^\| `(CUBULAR_\w+)` \|/gm)].map(([, name = ""]) => name)
   expect(names).toHaveLength(3)
-  for (const name of names) expect(read("worker/index.ts")).toContain(name)
+  const worker = read("worker/index.ts") + read("worker/host.ts")
+  for (const name of names) expect(worker).toContain(name)
 })
