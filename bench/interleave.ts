@@ -12,7 +12,10 @@ export interface Slices {
 }
 
 export interface Timing {
-  /** Every contender gets one slice per round, in an order that turns by one each round. */
+  /**
+   * Every contender gets one slice per round, in an order that turns by one each round and runs forwards and backwards in turn,
+   * so that nobody always comes behind the same one and what it leaves to the disk.
+   */
   readonly rounds: number
   /** Aimed length of a slice in ms; a run longer than that is a slice by itself. */
   readonly sliceMs: number
@@ -58,7 +61,8 @@ export async function interleave(contenders: readonly Contender[], { rounds, sli
   const slices: Slices = Object.fromEntries(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < entered.length; turn++) {
-      const entry = entered[(round + turn) % entered.length] as (typeof entered)[number]
+      const place = (round + (round % 2 === 0 ? turn : entered.length - 1 - turn)) % entered.length
+      const entry = entered[place] as (typeof entered)[number]
       const { contender, runs, late, slow } = entry
       if (slow && round % 3 !== 0) {
         slices[contender.name]?.push(null)

@@ -53,7 +53,7 @@ export function rawRecords(database: DatabaseSync) {
     database.prepare(`INSERT INTO rows (id, version, text, owner, at) VALUES (?, 1, ?, ?, ?) ON CONFLICT (id) DO
     UPDATE SET version = version + 1, text = excluded.text, owner = excluded.owner, at = excluded.at`)
   const get = database.prepare("SELECT text, version FROM rows WHERE id = ?")
-  const find = database.prepare("SELECT id, text, version, owner, at FROM rows WHERE owner = ? ORDER BY at, id LIMIT ?")
+  const find = database.prepare("SELECT text, version FROM rows WHERE owner = ? ORDER BY at, id LIMIT ?")
   const transaction = inTransaction(database)
   const write = (row: Row): void => {
     schema.parse(row)
@@ -122,7 +122,11 @@ export function rawJournal(database: DatabaseSync) {
         rows.forEach((row, index) => void append.run(length + index, JSON.stringify(row)))
         grow.run(length + rows.length)
       }),
-    read: async (from: number, limit: number) => read.all(from, limit).map(({ text }) => JSON.parse(text as string)),
+    /** Entries, and where the journal ends. */
+    read: async (from: number, limit: number) => ({
+      end: state.get()?.length,
+      entries: read.all(from, limit).map(({ text }) => JSON.parse(text as string)),
+    }),
   }
 }
 

@@ -15,7 +15,8 @@ function nodeReport(): string {
 
 ${timesOf(inNode(saved.results))}
 
-SQLite and files in one folder on one disk, with the same durability. \`node:sqlite\` does the same work without contract and checks.
+SQLite and files in one folder on one disk. All SQLite waits for the disk with every commit (WAL, \`synchronous=FULL\`);
+unstorage has no transactions, and its files are not synchronised. \`node:sqlite\` does the same work without contract and checks.
 `
 }
 
