@@ -149,7 +149,7 @@ const cases: { readonly [title: string]: readonly Contender[] } = {
 const slices: { [title: string]: Slices } = {}
 const asked = process.argv[2] ?? ""
 for (const [title, contenders] of Object.entries(cases))
-  if (title.includes(asked)) slices[title] = await interleave(contenders, { rounds: 21, sliceMs: 20 })
+  if (title.includes(asked)) slices[title] = await interleave(contenders, { rounds: 45, sliceMs: 20 })
 
 ours.close()
 raw.close()
