@@ -110,7 +110,8 @@ describe("a list for one call", () => {
   })
 
   test("names nothing twice, or says where it does", () => {
-    for (const keys of [[], ["a"], ["a", "b"], [1, 2]]) expect(caught(() => checkUnlike(keys, "ops"))).toBeUndefined()
+    for (const keys of [[], ["a"], ["a", "b"], ["b", "a"], [1, 2], [2, 1]])
+      expect(caught(() => checkUnlike(keys, "ops"))).toBeUndefined()
     expect(caught(() => checkUnlike(["a", "b", "a", "b"], "ops"))).toEqual(refused("store_key_repeated", ["ops", 2]))
     expect(caught(() => checkUnlike(["a", "a"], "keys"))).toEqual(refused("store_key_repeated", ["keys", 1]))
   })
