@@ -98,7 +98,8 @@ export interface Birth {
   readonly pass: Pass
 }
 
-const never: Promise<never> = /* @__PURE__ */ new Promise(() => undefined)
+/** One of its own for everybody who waits: a shared one would hold on to every life there was. */
+const never = (): Promise<never> => new Promise(() => undefined)
 
 /** Starts a life of the process. */
 export function begin(stage: Stage, parts: Parts, { life, now, stores, http, pass }: Birth): World {
@@ -123,7 +124,7 @@ export function begin(stage: Stage, parts: Parts, { life, now, stores, http, pas
     async wait(ms) {
       if (ms > 0) await clock.sleep(ms)
       if (own.alive && stage.crashIn > 0 && --stage.crashIn === 0) own.alive = false
-      if (!own.alive) await never
+      if (!own.alive) await never()
     },
   }
   return world
