@@ -37,6 +37,7 @@ describe("a circuit", () => {
     expect(circuit.leave(late, false, 0)).toBe(false)
     expect(circuit.leave(circuit.enter(500) as Passer, undefined, 500)).toBe(false)
     expect([circuit.state, call(circuit, 500, true), circuit.state]).toEqual(["halfOpen", true, "closed"])
+    expect([call(circuit, 600, false), call(circuit, 600, false), circuit.state]).toEqual([false, true, "open"])
   })
 
   test("never hears calls of another time, however many probes were lost since", () => {
