@@ -11,7 +11,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /**
    * Calls `act` after `ms`, unless the function it returns is called before, which frees the timer: for those who seldom let
-   * it come to that. A host may leave it out; `sleep` serves then.
+   * it come to that. A host may leave it out; `sleep` serves then. Who puts a clock of his own around one changes both.
    */
   after?(ms: number, act: () => void): () => void
 }

@@ -1,4 +1,5 @@
 import {
+  type Clock,
   type CompositionDocument,
   createRegistry,
   createRunner,
@@ -110,7 +111,12 @@ function hostOf(world: World): Host {
   })
   return {
     name: "world",
-    clock: { ...host.clock, sleep: (ms, signal) => alive(host.clock.sleep(ms, signal)) },
+    clock: {
+      ...host.clock,
+      sleep: (ms, signal) => alive(host.clock.sleep(ms, signal)),
+      after: (ms, act) =>
+        (host.clock.after as NonNullable<Clock["after"]>)(ms, () => process === world.process && act()),
+    },
     entropy: host.entropy,
     log: host.log,
     stores: {

@@ -101,7 +101,8 @@ describe("two processes", () => {
     const cubes = [actor("a", deeds), actor("b", deeds, { does: sleeps }), actor("c", deeds)]
     const host = createHost({ stores: (clock) => createStores({ clock }) })
     // A process whose timers stand still, as a frozen tab's.
-    const frozen = { ...host, clock: { ...host.clock, sleep: () => new Promise<void>(() => undefined) } }
+    const still = { sleep: () => new Promise<void>(() => undefined), after: () => () => undefined }
+    const frozen = { ...host, clock: { ...host.clock, ...still } }
     const one = await runnerOf(sagaOf(chain), cubes, frozen)
     const two = await runnerOf(sagaOf(chain), cubes, host)
     const run = one.run({ x: 1 }, { id: "one" })
