@@ -41,10 +41,13 @@ export function watchCache({ path, data, trace, now }: Post): Watch {
     const key = canonical(call.inputs as Value)
     const entry = entries.get(key)
     const fresh = entry !== undefined && now() - entry.at < ttlMs
+    const came = now()
     let asked = false
     const answered = real(call, (inner) => {
       asked = true
-      trace.expect("single flight", !isFlying(key), () => `${path}: ${key} is asked for twice`)
+      // Who has waited for so long asks himself, even when another has taken over meanwhile.
+      const waits = isFlying(key) && now() - came < PATIENCE_MS
+      trace.expect("single flight", !waits, () => `${path}: ${key} is asked for twice`)
       const flight: Flight = { since: now(), call }
       flights.set(key, (flights.get(key) ?? new Set()).add(flight))
       return overhear(
