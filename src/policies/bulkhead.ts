@@ -46,7 +46,7 @@ export const bulkhead: Policy = {
       )
     const queued = async (call: PolicyCall, next: PolicyNext): Promise<Values> => {
       call.decide({ policy: "bulkhead", did: "queued" })
-      const seat = places.queue()
+      const seat = places.queue(call)
       try {
         await wait(seat.given, call, clock, () => {
           places.serve(clock.monotonic())

@@ -3,8 +3,14 @@ export interface Place {
   readonly since: number
 }
 
+/** Somebody who waits, until nobody wants the answer any more. */
+export interface Guest {
+  readonly over: boolean
+}
+
 /** A place in the queue. */
 export interface Seat {
+  readonly guest: Guest
   /** Resolves when a place is given. */
   readonly given: Promise<void>
   readonly call: () => void
@@ -29,8 +35,11 @@ export class Places {
     return this.at.size
   }
 
+  /** Who was called off waits no more, even before he has heard of it and risen. */
   get waiting(): number {
-    return this.seats.length
+    let waiting = 0
+    for (const { guest } of this.seats) if (!guest.over) waiting++
+    return waiting
   }
 
   /** Those who wait go first. */
@@ -43,12 +52,12 @@ export class Places {
     if (this.at.delete(place)) this.serve(now)
   }
 
-  queue(): Seat {
+  queue(guest: Guest): Seat {
     let call = (): void => undefined
     const given = new Promise<void>((resolve) => {
       call = resolve
     })
-    const seat: Seat = { given, call, place: undefined }
+    const seat: Seat = { guest, given, call, place: undefined }
     this.seats.push(seat)
     return seat
   }
@@ -65,15 +74,20 @@ export class Places {
     this.serve(now)
   }
 
-  /** Gives free places to those who wait. */
+  /** Gives free places to those who wait, and none to those who were called off. */
   serve(now: number): void {
-    while (this.seats.length > 0) {
+    for (let seat = this.first(); seat; seat = this.first()) {
       const place = this.free(now)
       if (!place) return
-      const seat = this.seats.shift() as Seat
+      this.seats.shift()
       seat.place = place
       seat.call()
     }
+  }
+
+  private first(): Seat | undefined {
+    while (this.seats[0]?.guest.over) this.seats.shift()
+    return this.seats[0]
   }
 
   private free(now: number): Place | undefined {

@@ -200,7 +200,7 @@ describe("places", () => {
           if (act.do === "come") {
             const place = places.take(0)
             if (place) working.push(place)
-            else waiting.push(places.queue())
+            else waiting.push(places.queue({ over: false }))
           } else if (act.do === "leave" && working.length > 0) {
             places.leave(working.splice(act.which % working.length, 1)[0] as Place, 0)
           } else if (act.do === "rise" && waiting.length > 0) {

@@ -1,6 +1,7 @@
 import { createHost } from "cubular/host/memory"
 import { describe, expect, test } from "vitest"
 import { bulkhead } from "../../../src/policies/bulkhead.ts"
+import { Places } from "../../../src/policies/places.ts"
 import { type Deed, loneCall, outcomeOf, service, staged } from "./stage.ts"
 
 const works: Deed = async ({ n }, step) => {
@@ -124,6 +125,30 @@ describe("bulkhead", () => {
     await expect(answered).rejects.toBe("called off")
     expect(waiting.decided).toEqual(["queued"])
     expect(layer.control?.state()).toEqual({ working: 1, waiting: 0 })
+  })
+
+  test("who comes in the very moment a waiting one is called off finds his seat free", async () => {
+    const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, service([works]))
+    runner.run({ n: 100 })
+    const waiting = runner.run({ n: 1 })
+    waiting.cancel()
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 1, waiting: 0 })
+    const [next, tooMany] = [runner.run({ n: 1 }), runner.run({ n: 1 })]
+    await host.advance(101)
+    expect(await outcomeOf(waiting)).toBe("cancelled")
+    expect(await outcomeOf(next)).toBe("ok")
+    expect(await outcomeOf(tooMany)).toBe("bulkhead_full")
+    expect(runner.policies("s").bulkhead?.state()).toEqual({ working: 0, waiting: 0 })
+  })
+
+  test("no place is given to one who was called off before it was free", () => {
+    const places = new Places(1, 1000)
+    const place = places.take(0)!
+    const [gone, stays] = [{ over: false }, { over: false }].map((guest) => ({ guest, seat: places.queue(guest) }))
+    gone!.guest.over = true
+    places.leave(place, 1)
+    expect(gone!.seat.place).toBeUndefined()
+    expect(stays!.seat.place).toEqual({ since: 1 })
   })
 
   test("its refusals do not open the breaker", async () => {

@@ -70,7 +70,7 @@ describe("places", () => {
   test("that are free again go to those who wait, not to who just comes", () => {
     const places = new Places(1, 100)
     places.take(0)
-    const seat = places.queue()
+    const seat = places.queue({ over: false })
     expect(places.take(99)).toBeUndefined()
     expect(places.take(100)).toBeUndefined()
     expect(seat.place).toEqual({ since: 100 })
@@ -88,7 +88,7 @@ describe("places", () => {
   test("go to those who wait when all are cleared", async () => {
     const places = new Places(1, 100)
     places.take(0)
-    const seats = [places.queue(), places.queue()]
+    const seats = [places.queue({ over: false }), places.queue({ over: false })]
     places.clear(5)
     await seats[0]?.given
     expect(seats.map(({ place }) => place)).toEqual([{ since: 5 }, undefined])
