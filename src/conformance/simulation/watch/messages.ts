@@ -15,13 +15,24 @@ export interface Placed {
   acked: boolean
 }
 
+interface Held {
+  readonly key: string
+  readonly id: string
+  /** As a count of what happened. */
+  readonly at: number
+  /** How often the clock had jumped. */
+  readonly jumps: number
+}
+
 /** What a process knows of its deliveries and runs; gone with it. */
 interface Memory {
   /** Deliveries that were not settled, by queue and receipt. */
-  readonly held: Map<string, { readonly key: string; readonly at: number }>
+  readonly held: Map<string, Held>
   /** Runs between their first step and its end, by listener. */
   readonly active: { readonly [listener in Listening]: Set<string> }
 }
+
+type DeadOf = (listener: Listening) => Promise<readonly DeadLetter[]>
 
 /** What an event is known by here. */
 export const keyOf = (topic: unknown, run: unknown): string => `${topic} ${run}`
@@ -41,15 +52,15 @@ export class MessageWatch {
   private revived = false
   private readonly trace: Trace
   private readonly concurrency: number
-  /** Whether a letter is dead by now. */
-  private readonly isDead: (listener: Listening, key: string) => Promise<boolean>
+  /** What is dead by now. */
+  private readonly deadOf: DeadOf
   private happened = 0
   private memory: Memory = memoryOf()
 
-  constructor(trace: Trace, concurrency: number, isDead: (listener: Listening, key: string) => Promise<boolean>) {
+  constructor(trace: Trace, concurrency: number, deadOf: DeadOf) {
     this.trace = trace
     this.concurrency = concurrency
-    this.isDead = isDead
+    this.deadOf = deadOf
   }
 
   /** A new process remembers nothing. */
@@ -87,13 +98,25 @@ export class MessageWatch {
     const active = this.memory.active[listener]
     const partition = this.partitionOf(topic, run)
     const beside = [...active].filter((other) => this.partitionOf(topic, other) === partition)
-    if (partition !== undefined)
-      trace.expect("one of a partition at a time", beside.length === 0, () => `${run} beside ${beside}`)
+    if (partition !== undefined) for (const other of beside) void this.expectLost(listener, topic, other, run)
     active.add(run)
     trace.expect("work at once is bounded", active.size <= this.concurrency, () => `${active.size} of ${listener}`)
     this.checkOnce(keyOf(topic, run))
     this.checkCause(topic, run)
     if (partition !== undefined) this.checkOrder(listener, topic, run, partition)
+  }
+
+  /**
+   * One of a partition at a time; a dead one does not hold back those behind it. A clock that jumps ends the time of a
+   * last delivery while its run goes on: the queue buries it, and nobody can tell the run.
+   */
+  private async expectLost(listener: Listening, topic: string, other: string, run: string): Promise<void> {
+    const key = keyOf(topic, other)
+    const { jumps } = this
+    const copies = [...this.memory.held.values()].filter((each) => each.key === key)
+    const dead = new Set((await this.deadOf(listener)).map(({ id }) => id))
+    const isLost = copies.length > 0 && copies.every((each) => each.jumps < jumps && dead.has(each.id))
+    this.trace.expect("one of a partition at a time", isLost, () => `${run} beside ${other}`)
   }
 
   /** What had been acknowledged before any copy at hand came is known, and not worked on again. */
@@ -135,6 +158,14 @@ export class MessageWatch {
     this.trace.expect("order within a partition", dead, () => `${run} before ${before}`)
   }
 
+  private get jumps(): number {
+    return this.trace.faults.clockJump ?? 0
+  }
+
+  private async isDead(listener: Listening, key: string): Promise<boolean> {
+    return keysOf(await this.deadOf(listener)).has(key)
+  }
+
   private originOf(topic: string, run: string): Placed | undefined {
     return this.placed.get(topic === "orders.placed" ? run : run.slice(0, -1))
   }
@@ -160,8 +191,13 @@ export class MessageWatch {
       ...queue,
       receive: async (options) => {
         const deliveries = await queue.receive(options)
-        for (const { receipt, message } of deliveries)
-          held.set(`${name} ${receipt}`, { key: keyOfEvent(message as never), at: ++this.happened })
+        for (const { receipt, message, id } of deliveries)
+          held.set(`${name} ${receipt}`, {
+            key: keyOfEvent(message as never),
+            id,
+            at: ++this.happened,
+            jumps: this.jumps,
+          })
         return deliveries
       },
       ack: (receipt) => queue.ack(receipt).then(() => acked(receipt)),

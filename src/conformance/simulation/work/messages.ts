@@ -40,8 +40,7 @@ export class MessagesWork implements Work {
       pollMs: draws.between(1000, 5000),
       backlog: draws.percent(30) ? draws.between(4, 9) : 1000,
     }
-    const isDead = async (listener: Listening, key: string) => keysOf(await this.deadOf(listener)).has(key)
-    this.watch = new MessageWatch(trace, this.settings.concurrency, isDead)
+    this.watch = new MessageWatch(trace, this.settings.concurrency, (listener) => this.deadOf(listener))
   }
 
   private async deadOf(listener: Listening): Promise<readonly DeadLetter[]> {
