@@ -17,7 +17,13 @@ async function watching(dead: readonly string[], deliveries: readonly (readonly 
   const watch = new MessageWatch(trace, 4, async () => letters)
   for (const number of [1, 2])
     watch.placed.set(`m${number}`, { run: `m${number}`, number, partition: "p", good: true, acked: false })
-  const delivered = deliveries.map(([id, run]) => ({ id, receipt: id, message: messageOf(run), attempt: 1 }))
+  const delivered = deliveries.map(([id, run]) => ({
+    id,
+    receipt: id,
+    message: messageOf(run),
+    attempt: 1,
+    untilMs: 37_000,
+  }))
   const queue = { receive: async (): Promise<readonly Delivery[]> => delivered } as unknown as Queue
   await watch
     .overhearing({ queue: () => queue } as unknown as Stores)
