@@ -127,6 +127,30 @@ describe("bulkhead", () => {
     expect(layer.control?.state()).toEqual({ working: 1, waiting: 0 })
   })
 
+  test("who has waited in vain leaves his seat, whatever his run does without him", async () => {
+    const host = createHost()
+    const layer = bulkhead.create({ data: { bulkhead: { concurrent: 1, queue: 1 } }, clock: host.clock } as never)
+    void layer.answer(loneCall(), () => new Promise(() => undefined))
+    const refused = expect(layer.answer(loneCall(), () => ({}))).rejects.toMatchObject({ code: "bulkhead_waited" })
+    await host.advance(30_000)
+    await refused
+    expect(layer.control?.state()).toEqual({ working: 1, waiting: 0 })
+  })
+
+  test("a place that was given to one who is called off before he takes it goes to the next", async () => {
+    const host = createHost()
+    const layer = bulkhead.create({ data: { bulkhead: { concurrent: 1, queue: 2 } }, clock: host.clock } as never)
+    void layer.answer(loneCall(), () => new Promise(() => undefined))
+    const [gone, next] = [loneCall(), loneCall()]
+    const leaving = expect(layer.answer(gone, () => ({}))).rejects.toBe("called off")
+    const answered = layer.answer(next, () => ({ n: 1 }))
+    layer.control?.reset()
+    gone.off()
+    await leaving
+    expect(await answered).toEqual({ n: 1 })
+    expect(layer.control?.state()).toEqual({ working: 0, waiting: 0 })
+  })
+
   test("who comes in the very moment a waiting one is called off finds his seat free", async () => {
     const { runner, host } = await staged({ bulkhead: { concurrent: 1, queue: 1 } }, service([works]))
     runner.run({ n: 100 })
