@@ -5,8 +5,8 @@ import type { Place } from "./schema.ts"
 
 /**
  * Something done in a transaction. It reads and decides first and writes last, so what throws a `CubeError` has written
- * nothing; between its requests it awaits nothing else. What it notes in `memo` is seen by what comes behind it in the same
- * transaction.
+ * nothing; between its requests it awaits nothing else. What it notes in `memo`, under kind and name, is seen by what comes
+ * behind it in the same transaction.
  */
 export type Work<T> = (transaction: IDBTransaction, memo: Map<string, unknown>) => T | Promise<T>
 

@@ -92,12 +92,13 @@ class QueuePlace {
 
   /** Number of the message sent last; read once in a transaction. */
   async #last(transaction: IDBTransaction, memo: Map<string, unknown>): Promise<number> {
-    const known = memo.get(this.#queue) ?? (await ask<unknown>(transaction.objectStore("queues").get(this.#queue))) ?? 0
+    const known =
+      memo.get(`queue ${this.#queue}`) ?? (await ask<unknown>(transaction.objectStore("queues").get(this.#queue))) ?? 0
     return Number.isSafeInteger(known) ? (known as number) : Promise.reject(corrupt("a queue that is none"))
   }
 
   #setLast(transaction: IDBTransaction, memo: Map<string, unknown>, last: number): void {
-    memo.set(this.#queue, last)
+    memo.set(`queue ${this.#queue}`, last)
     transaction.objectStore("queues").put(last, this.#queue)
   }
 
