@@ -12,7 +12,7 @@ import { attend, codeOf } from "./attend.ts"
 import { copyOf } from "./copy.ts"
 import { Flight, type Landing, type Traveller } from "./flight.ts"
 import { pulse, SILENCE_MS, wait } from "./patience.ts"
-import { stop } from "./stop.ts"
+import { stop } from "./timers.ts"
 
 type Settings = NonNullable<FilledPolicy["cache"]>
 

@@ -1,5 +1,5 @@
 import type { Clock, PolicyCall } from "cubular/contract"
-import { stop } from "./stop.ts"
+import { stop } from "./timers.ts"
 
 /**
  * Longest wait for what another run does, in ms. A run on Cloudflare Workers can be cut off without a word to those who

@@ -1,5 +1,5 @@
 import type { Awaitable, Clock, CubeError, PolicyCall, PolicyNext, Values } from "cubular/contract"
-import { after } from "./stop.ts"
+import { after } from "./timers.ts"
 
 /** Gives a call so much time, and ends it when that is over. No timer is set for what answers at once. */
 export function within(

@@ -4,7 +4,7 @@ import { Circuit, type Passer } from "../../../src/policies/circuit.ts"
 import { copyOf } from "../../../src/policies/copy.ts"
 import { Flight, type Traveller } from "../../../src/policies/flight.ts"
 import { Places } from "../../../src/policies/places.ts"
-import { stop } from "../../../src/policies/stop.ts"
+import { stop } from "../../../src/policies/timers.ts"
 
 describe("a circuit", () => {
   const settings = { errorRate: 1, windowMs: 1000, minimumCalls: 100, openMs: 500 }
