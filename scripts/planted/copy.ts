@@ -18,7 +18,7 @@ export class Copy {
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "planted-"))
-    for (const part of ["package.json", "src", "cubes", "scripts/simulation", "scripts/planted"])
+    for (const part of ["package.json", "src", "cubes", "scripts/simulation", "scripts/planted", "test/simulation"])
       cpSync(join(root, part), join(this.folder, part), { recursive: true })
     symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"))
   }
