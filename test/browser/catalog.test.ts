@@ -7,6 +7,7 @@ import { openSagas } from "cubular/saga"
 import { backupKey, generateKey } from "cubular/stores/backup"
 import { createStores } from "cubular/stores/browser"
 import { afterAll, describe, expect, onTestFinished, test } from "vitest"
+import { placed } from "../conformance/placed.ts"
 import { forget } from "./stores-fixture.ts"
 
 /** One use of `data/kv`. */
@@ -137,14 +138,6 @@ describe("the page's own origin, where it is http://localhost", () => {
 })
 
 describe("stores the page gives keys for", () => {
-  const placed = (use: string, config: object, inputs: readonly string[], outputs: readonly string[]) =>
-    ({
-      format: 1,
-      id: "sealing",
-      version: "1.0.0",
-      cubes: { it: { use, config, in: Object.fromEntries(inputs.map((name) => [name, `@${name}`])) } },
-      outputs: Object.fromEntries(outputs.map((name) => [name, `it.${name}`])),
-    }) as CompositionDocument
   const put = placed("data/blobs", { op: "put", store: "vault" }, ["key", "bytes"], ["info"])
   const get = placed("data/blobs", { op: "get", store: "vault" }, ["key"], ["found", "bytes"])
   const config = { of: { kv: ["cells"] }, to: ["vault", "usb", "away"] }

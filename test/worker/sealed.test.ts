@@ -5,17 +5,9 @@ import { createStores } from "cubular/stores/workers"
 import { afterEach, describe, expect, it } from "vitest"
 import { registry } from "../../worker/cubes.ts"
 import { hostOf } from "../../worker/host.ts"
+import { placed } from "../conformance/placed.ts"
 
 afterEach(() => reset())
-
-const placed = (use: string, config: object, inputs: readonly string[], outputs: readonly string[]) =>
-  ({
-    format: 1,
-    id: "sealing",
-    version: "1.0.0",
-    cubes: { it: { use, config, in: Object.fromEntries(inputs.map((name) => [name, `@${name}`])) } },
-    outputs: Object.fromEntries(outputs.map((name) => [name, `it.${name}`])),
-  }) as CompositionDocument
 
 const keep = placed("data/kv", { op: "put", store: "cells" }, ["key", "value"], [])
 const backUp = placed("data/backup", { of: { kv: ["cells"] }, to: ["disk", "usb", "away"] }, ["key"], ["sha256"])
