@@ -129,6 +129,64 @@ describe("transactions", () => {
     expect(spy).toHaveBeenCalledTimes(1)
   })
 
+  test("many that are neighbours are read with two requests, and others are not read with them", async () => {
+    const stores = open()
+    const kv = stores.kv("cells")
+    const key = (n: number): string => `k${String(n).padStart(3, "0")}`
+    const entries = Array.from({ length: 100 }, (_, n) => ({ key: key(n), value: n }))
+    await kv.putMany(entries.filter(({ value }) => value !== 50))
+    const read = async (numbers: readonly number[]): Promise<number> => {
+      const spies = (["get", "getAll", "getAllKeys"] as const).map((name) => vi.spyOn(IDBObjectStore.prototype, name))
+      const found = await kv.getMany(numbers.map(key))
+      expect(found).toEqual(numbers.map((n) => (n === 50 || n > 99 ? undefined : { value: n })))
+      const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0)
+      vi.restoreAllMocks()
+      return count
+    }
+    const page = (from: number, step = 1): number[] => Array.from({ length: 20 }, (_, n) => from + n * step)
+    expect(await read(page(3))).toBe(2)
+    expect(await read([...page(40), 45].reverse())).toBe(2)
+    expect(await read(page(90))).toBe(2)
+    expect(await read(page(200))).toBe(2)
+    expect(await read(page(0, 2))).toBe(21)
+    expect(await read(page(3))).toBe(20)
+    expect(await read(page(3))).toBe(2)
+    for (let n = 0; n < 100; n++) await read(page(0, 2))
+    expect(await read(page(0, 2))).toBe(20)
+  })
+
+  test("many messages that stand together are taken away at once, and no others with them", async () => {
+    const stores = open()
+    const queue = stores.queue("work")
+    await stores.queue("worj").send("before")
+    await stores.queue("worl").send("behind")
+    await queue.sendMany(Array.from({ length: 60 }, (_, n) => ({ message: n })))
+    const receipts = (await queue.receive({ limit: 60 })).map(({ receipt }) => receipt)
+    const deletes = vi.spyOn(IDBObjectStore.prototype, "delete")
+    await queue.ackMany(receipts.slice(0, 20))
+    expect(deletes).toHaveBeenCalledTimes(1)
+    await queue.ackMany([...receipts.slice(20, 30), ...receipts.slice(31, 41)])
+    expect((await queue.peek()).messages.map(({ message }) => message)).toEqual([
+      30,
+      ...Array.from({ length: 19 }, (_, n) => 41 + n),
+    ])
+    await expect(queue.ackMany([...receipts.slice(41), ...receipts.slice(0, 3)])).rejects.toMatchObject({
+      code: "receipt_stale",
+    })
+    expect(await queue.counts()).toMatchObject({ delivered: 20 })
+    for (const name of ["worj", "worl"]) expect(await stores.queue(name).counts()).toMatchObject({ ready: 1 })
+  })
+
+  test("of many that stand together, those with partitions let the next one of theirs go", async () => {
+    const queue = open().queue("work")
+    const messages = Array.from({ length: 40 }, (_, n) => ({ message: n, partition: `p${n % 20}` }))
+    await queue.sendMany(messages)
+    await queue.ackMany((await queue.receive({ limit: 40 })).map(({ receipt }) => receipt))
+    expect((await queue.receive({ limit: 40 })).map(({ message }) => message)).toEqual(
+      Array.from({ length: 20 }, (_, n) => 20 + n),
+    )
+  })
+
   test("backwards is the same in browsers that read only forwards at once", async () => {
     const stores = open()
     await stores.records(things).batch(Array.from({ length: 30 }, (_, n) => ({ put: { id: `k${n}`, n: n % 7 } })))

@@ -1,8 +1,9 @@
 import type { KvDriver, KvListed, KvRow, KvText } from "../kv.ts"
-import { ask, askAll } from "./ask.ts"
+import { ask } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { behind, keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
+import { createReadMany, type KeyForm } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /** A value with metadata or an end; all others are stored as their text alone. */
@@ -19,8 +20,11 @@ interface NotedRow {
 const SWEEP_MS = 60_000
 const SWEEP_ROWS = 1000
 
+const form: KeyForm<string> = { wholeOf: (key) => key, keyOf: (whole) => whole as string }
+
 /** A `kv` driver over IndexedDB. */
 export function createKvDriver(lane: Lane, platform: StoresPlatform, store: string): KvDriver {
+  const readMany = createReadMany(platform)
   let sweptMs = -Infinity
 
   async function sweep(kv: IDBObjectStore, nowMs: number): Promise<void> {
@@ -32,10 +36,10 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
 
   return {
     get: (keys, nowMs) =>
-      lane.read((transaction) => {
-        const kv = transaction.objectStore("kv")
-        const asked = keys.map((key) => kv.get(keyIn(store, key)))
-        return askAll(asked, (stored) => toText(stored, nowMs))
+      lane.read(async (transaction) => {
+        const whole = keys.map((key) => keyIn(store, key))
+        const read = await readMany(transaction.objectStore("kv"), whole, form, (stored) => toText(stored, nowMs))
+        return read.rows
       }),
     put: (rows, nowMs) =>
       lane.write((transaction) => {

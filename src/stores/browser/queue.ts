@@ -12,6 +12,7 @@ import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { fromKey, toKey, under } from "./keys.ts"
 import type { Lane } from "./lane.ts"
+import { createReadMany, type KeyForm, type ReadMany } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /**
@@ -62,10 +63,14 @@ export function createQueueDriver(lane: Lane, platform: StoresPlatform, queue: s
 class QueuePlace {
   readonly #platform: StoresPlatform
   readonly #queue: string
+  readonly #form: KeyForm<number>
+  readonly #readMany: ReadMany
 
   constructor(platform: StoresPlatform, queue: string) {
     this.#platform = platform
     this.#queue = queue
+    this.#form = { wholeOf: (number) => [queue, number], keyOf: (whole) => (whole as [string, number])[1] }
+    this.#readMany = createReadMany(platform)
   }
 
   async send(transaction: IDBTransaction, memo: Map<string, unknown>, rows: readonly QueueRow[]): Promise<number[]> {
@@ -151,13 +156,17 @@ class QueuePlace {
     attempts: number,
   ): Promise<boolean> {
     const messages = transaction.objectStore("messages")
-    const asked = receipts.map(({ number }) => messages.get([this.#queue, number]))
-    const rows = await askAll(asked, (row: unknown) => (row === undefined ? undefined : checked(row)))
+    const numbers = receipts.map(({ number }) => number)
+    const { rows, stretch } = await this.#readMany(messages, numbers, this.#form, (row) =>
+      row === undefined ? undefined : checked(row),
+    )
     const held = rows.flatMap((message, index) =>
       message?.attempt === receipts[index]?.attempt && message?.held !== undefined ? [message] : [],
     )
     if (held.length < receipts.length) return false
-    for (const row of held) await this.#settleOne(transaction, row, how, attempts)
+    const isPlain = how.do === "ack" && held.every(({ partition }) => partition === undefined)
+    if (stretch && isPlain) messages.delete(stretch)
+    else for (const row of held) await this.#settleOne(transaction, row, how, attempts)
     return true
   }
 
@@ -196,8 +205,8 @@ class QueuePlace {
     nowMs: number | undefined,
   ): Promise<number> {
     const dead = transaction.objectStore("dead")
-    const asked = numbers.map((number) => dead.get([this.#queue, number]))
-    const rows = (await askAll(asked, (row: DeadRow | undefined) => row ?? [])).flat()
+    const found = await this.#readMany(dead, numbers, this.#form, (row) => (row ?? []) as DeadRow | [])
+    const rows = found.rows.flat()
     for (const { number } of rows) dead.delete([this.#queue, number])
     const anew = rows.map(({ text, partition }) => ({ text, partition, dueMs: nowMs ?? 0 }))
     if (nowMs !== undefined && anew.length > 0) await this.send(transaction, memo, anew)

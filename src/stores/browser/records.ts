@@ -15,6 +15,7 @@ import { corrupt } from "./faults.ts"
 import { findRows } from "./find.ts"
 import { behind, fromKey, toKey, under } from "./keys.ts"
 import type { Lane } from "./lane.ts"
+import { createReadMany, type KeyForm, type ReadMany } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 import {
   fieldKey,
@@ -37,6 +38,8 @@ interface StoredRow extends RecordText {
 export function createRecordsDriver(lane: Lane, platform: StoresPlatform): RecordsDriver {
   /** Tables found to be of a version, by connection: none is raised while that is open. */
   const found = new WeakMap<IDBDatabase, Set<string>>()
+
+  const readMany = createReadMany(platform)
 
   /** Reads from a table that is of this version. */
   const reading = <T>(shape: TableShape, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> =>
@@ -70,18 +73,16 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
   return {
     open,
     get: (shape, keys) =>
-      reading(shape, (transaction) => {
+      reading(shape, async (transaction) => {
         const records = transaction.objectStore("records")
-        const rows = rowsName(shape.name, shape.version)
-        const asked = keys.map((key) => records.get(rowKey(rows, key)))
-        return askAll(asked, textOf)
+        return (await readMany(records, keys.map(fieldKey), formOf(shape), textOf)).rows
       }),
     async apply(shape, changes) {
       for (;;) {
         const applied = await lane.write(async (transaction, memo) => {
           const stored = await tableIn(transaction, memo, shape.name)
           refuseOlder(stored, shape)
-          const conflict = await conflictOf(transaction, shape, changes)
+          const conflict = await conflictOf(transaction.objectStore("records"), readMany, shape, changes)
           if (conflict) return { conflict }
           const table = stored ?? raiseTable(transaction, memo, undefined, shape)
           return table.version < shape.version ? undefined : applyAll(transaction, memo, table, shape, changes)
@@ -148,6 +149,11 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
   }
 }
 
+function formOf(shape: TableShape): KeyForm<RecordKey> {
+  const rows = rowsName(shape.name, shape.version)
+  return { wholeOf: (key) => [rows, key], keyOf: (whole) => (whole as [string, RecordKey])[1] }
+}
+
 function textOf(row: unknown): RecordText | undefined {
   if (row === undefined) return undefined
   const { text, version } = (row ?? {}) as RecordText
@@ -157,17 +163,15 @@ function textOf(row: unknown): RecordText | undefined {
 
 /** The first change whose row does not have the version it expects. */
 async function conflictOf(
-  transaction: IDBTransaction,
+  records: IDBObjectStore,
+  readMany: ReadMany,
   shape: TableShape,
   changes: readonly RowChange[],
 ): Promise<{ readonly index: number; readonly found: number } | undefined> {
   const expecting = changes.filter(({ expected }) => expected !== undefined)
   if (expecting.length === 0) return undefined
-  const records = transaction.objectStore("records")
-  const rows = rowsName(shape.name, shape.version)
-  const keys = expecting.map((change) => rowKey(rows, "put" in change ? change.put.key : change.delete))
-  const asked = keys.map((key) => records.get(key))
-  const versions = await askAll(asked, (row: unknown) => textOf(row)?.version ?? 0)
+  const keys = expecting.map((change) => fieldKey("put" in change ? change.put.key : change.delete))
+  const { rows: versions } = await readMany(records, keys, formOf(shape), (row) => textOf(row)?.version ?? 0)
   const at = expecting.findIndex(({ expected }, at) => expected !== versions[at])
   return at < 0 ? undefined : { index: changes.indexOf(expecting[at] as RowChange), found: versions[at] as number }
 }
