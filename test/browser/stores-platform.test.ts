@@ -187,6 +187,27 @@ describe("transactions", () => {
     )
   })
 
+  test("entries that were appended together stand in few rows, and are read from any position on", async () => {
+    const stores = open()
+    const log = stores.journal("log")
+    const writer = await log.writer()
+    const sizes = [1, 100, 3, 1, 1, 100, 7]
+    const all: string[] = []
+    for (const size of sizes) {
+      const values = Array.from({ length: size }, (_, n) => `${all.length + n} ${"가".repeat(n === 2 ? 30_000 : 100)}`)
+      all.push(...values)
+      await writer.append(values)
+    }
+    expect(await keysRaw(stores.name, "entries")).toHaveLength(1 + 3 + 2 + 1 + 1 + 3 + 3)
+    for (const from of [0, 1, 2, 50, 99, 100, 101, 104, 105, 200, 212, 213])
+      for (const limit of [1, 2, 100, 1000]) {
+        const { entries, end } = await log.read({ from, limit })
+        expect(end).toBe(213)
+        expect(entries).toEqual(all.slice(from, from + limit).map((value, n) => ({ position: from + n, value })))
+      }
+    expect((await log.read({ from: Number.MAX_SAFE_INTEGER, limit: 1000 })).entries).toEqual([])
+  })
+
   test("backwards is the same in browsers that read only forwards at once", async () => {
     const stores = open()
     await stores.records(things).batch(Array.from({ length: 30 }, (_, n) => ({ put: { id: `k${n}`, n: n % 7 } })))
@@ -372,7 +393,7 @@ describe("a database that cannot be used is left as it is, with a code", () => {
     const isCorrupt = { code: "store_corrupt" }
     await changeRaw(stores.name, "kv", (rows) => rows.put(5, "cells\0a"))
     await expect(stores.kv("cells").get("a")).rejects.toMatchObject(isCorrupt)
-    await changeRaw(stores.name, "records", (rows) => rows.put(null, ["things 1", "a"]))
+    await changeRaw(stores.name, "records", (rows) => rows.put(null, "things 1\0a\0"))
     await expect(stores.records(things).get("a")).rejects.toMatchObject(isCorrupt)
     await expect(stores.records(things).put({ id: "a", n: 1 }, { version: 1 })).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "tables", (rows) => rows.put({ version: "1" }, "things"))
@@ -384,7 +405,12 @@ describe("a database that cannot be used is left as it is, with a code", () => {
     await expect(stores.blobs("files").get("a")).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "messages", (rows) => rows.put({ number: 1, head: "work", due: 0 }, ["work", 1]))
     await expect(stores.queue("work").receive()).rejects.toMatchObject(isCorrupt)
-    await changeRaw(stores.name, "entries", (rows) => rows.put(7, ["log", 0]))
+    const [last = ""] = await keysRaw(stores.name, "entries")
+    await changeRaw(stores.name, "entries", (rows) => rows.put(7, last))
+    await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "entries", (rows) => rows.put({ at: 0, texts: [7] }, last))
+    await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
+    await changeRaw(stores.name, "entries", (rows) => rows.put({ at: 1, texts: ["7"] }, last))
     await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "journals", (rows) => rows.put({}, "log"))
     await expect(stores.journal("log").read()).rejects.toMatchObject(isCorrupt)

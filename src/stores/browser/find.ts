@@ -1,9 +1,8 @@
 import type { RecordKey, TableShape } from "cubular/contract"
 import type { RowRange } from "../records-driver.ts"
 import { ask } from "./ask.ts"
-import { behind } from "./keys.ts"
 import type { StoresPlatform } from "./platform.ts"
-import { fieldKey, rowsName } from "./tables.ts"
+import { behindList, listKey, rowsName } from "./row-keys.ts"
 
 type Source = IDBObjectStore | IDBIndex
 
@@ -31,16 +30,20 @@ export function findRows(
   return range.descending ? backwards(source, asked, range.limit) : ask<unknown[]>(source.getAll(asked, range.limit))
 }
 
-/** Bounds of the lists that begin with the name: shorter lists stand before, and `behind` ends those that begin alike. */
+/** Bounds of the lists that begin with the name: shorter lists stand before, and `behindList` ends those that begin alike. */
 function rangeOf(
   ranges: typeof IDBKeyRange,
   name: string,
   { equals, lower, upper, after, descending }: RowRange,
 ): IDBKeyRange | undefined {
-  const head: IDBValidKey[] = [name, ...equals.map(fieldKey)]
-  const last = after && [...head, ...after.map(fieldKey)]
-  const from = lower ? placeOf(head, lower.value, lower.open) : head
-  const to = upper ? placeOf(head, upper.value, !upper.open) : behind(...head)
+  const place = (value: RecordKey, isBehind: boolean): string => {
+    const key = listKey(name, [...equals, value])
+    return isBehind ? behindList(key) : key
+  }
+  const head = listKey(name, equals)
+  const last = after && listKey(name, [...equals, ...after])
+  const from = lower ? place(lower.value, lower.open) : head
+  const to = upper ? place(upper.value, !upper.open) : behindList(head)
   const [low, high] = [!descending && last ? last : from, descending && last ? last : to]
   try {
     // What stands right at the upper place is never meant, at the lower one only where no page has ended there.
@@ -50,12 +53,6 @@ function rangeOf(
     if ((error as { readonly name?: unknown }).name === "DataError") return undefined
     throw error
   }
-}
-
-/** A place before all with the value, or behind all of them. */
-function placeOf(head: readonly IDBValidKey[], value: RecordKey, isBehind: boolean): IDBValidKey {
-  const key = [...head, fieldKey(value)]
-  return isBehind ? behind(...key) : key
 }
 
 async function backwards(source: Source, range: IDBKeyRange, limit: number): Promise<readonly unknown[]> {

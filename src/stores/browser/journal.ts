@@ -1,5 +1,6 @@
 import type { Appended, JournalDriver } from "../journal.ts"
 import { ask } from "./ask.ts"
+import { putEntries, readEntries } from "./entries.ts"
 import { corrupt } from "./faults.ts"
 import type { Lane } from "./lane.ts"
 import type { StoresPlatform } from "./platform.ts"
@@ -19,7 +20,7 @@ interface StoredJournal {
  */
 export function createJournalDriver(
   lane: Lane,
-  { ranges }: StoresPlatform,
+  platform: StoresPlatform,
   journal: string,
   lock: WriterLock | undefined,
 ): JournalDriver {
@@ -72,8 +73,7 @@ export function createJournalDriver(
         const { token: newest, length } = await state(transaction)
         if (token !== newest) return { isFenced: true }
         if (expected !== length) return { found: length }
-        const entries = transaction.objectStore("entries")
-        texts.forEach((text, index) => void entries.put(text, [journal, length + index]))
+        putEntries(transaction.objectStore("entries"), journal, length, texts)
         const end = length + texts.length
         put(transaction, { token, length: end, until })
         return { end }
@@ -99,13 +99,11 @@ export function createJournalDriver(
     },
     read: (from, limit) =>
       lane.read(async (transaction) => {
-        const range = ranges.bound([journal, from], [journal, Infinity])
         const [{ length }, texts] = await Promise.all([
           state(transaction),
-          ask<unknown[]>(transaction.objectStore("entries").getAll(range, limit)),
+          readEntries(transaction.objectStore("entries"), platform, journal, from, limit),
         ])
-        if (!texts.every((text) => typeof text === "string")) throw corrupt("an entry that is no text")
-        return { texts: texts as string[], end: length }
+        return { texts, end: length }
       }),
   }
 }

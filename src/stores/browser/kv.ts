@@ -3,7 +3,7 @@ import { ask } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { behind, keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
-import { createReadMany, type KeyForm } from "./many.ts"
+import { createReadMany, plainForm } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 
 /** A value with metadata or an end; all others are stored as their text alone. */
@@ -19,8 +19,6 @@ interface NotedRow {
 /** How often writing looks for values that have ended, and how many it takes away at once. */
 const SWEEP_MS = 60_000
 const SWEEP_ROWS = 1000
-
-const form: KeyForm<string> = { wholeOf: (key) => key, keyOf: (whole) => whole as string }
 
 /** A `kv` driver over IndexedDB. */
 export function createKvDriver(lane: Lane, platform: StoresPlatform, store: string): KvDriver {
@@ -38,7 +36,7 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
     get: (keys, nowMs) =>
       lane.read(async (transaction) => {
         const whole = keys.map((key) => keyIn(store, key))
-        const read = await readMany(transaction.objectStore("kv"), whole, form, (stored) => toText(stored, nowMs))
+        const read = await readMany(transaction.objectStore("kv"), whole, plainForm, (stored) => toText(stored, nowMs))
         return read.rows
       }),
     put: (rows, nowMs) =>

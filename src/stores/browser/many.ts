@@ -13,6 +13,8 @@ export interface KeyForm<K> {
   keyOf(whole: IDBValidKey): K
 }
 
+export const plainForm: KeyForm<string> = { wholeOf: (key) => key, keyOf: (whole) => whole as string }
+
 /** Rows in the order of their keys; `stretch` holds exactly those that are there, where that was found out. */
 export interface Found<R> {
   readonly rows: readonly R[]

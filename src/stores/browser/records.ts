@@ -15,23 +15,14 @@ import { corrupt } from "./faults.ts"
 import { findRows } from "./find.ts"
 import { behind, fromKey, toKey, under } from "./keys.ts"
 import type { Lane } from "./lane.ts"
-import { createReadMany, type KeyForm, type ReadMany } from "./many.ts"
+import { createReadMany, plainForm, type ReadMany } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
-import {
-  fieldKey,
-  keyOfRow,
-  putTable,
-  raiseTable,
-  refuseOlder,
-  rowKey,
-  rowsName,
-  type StoredTable,
-  tableIn,
-} from "./tables.ts"
+import { keyOfRow, listKey, rowKey, rowsName, rowsRange } from "./row-keys.ts"
+import { putTable, raiseTable, refuseOlder, type StoredTable, tableIn } from "./tables.ts"
 
-/** `entries`: for each index of the table its name and the fields, then the key. */
+/** `entries`: for each index of the table its name and the fields, then the key, as lists in one text. */
 interface StoredRow extends RecordText {
-  readonly entries?: readonly IDBValidKey[]
+  readonly entries?: readonly string[]
 }
 
 /** A `records` driver over IndexedDB. */
@@ -74,8 +65,8 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
     open,
     get: (shape, keys) =>
       reading(shape, async (transaction) => {
-        const records = transaction.objectStore("records")
-        return (await readMany(records, keys.map(fieldKey), formOf(shape), textOf)).rows
+        const asked = keysOf(shape, keys)
+        return (await readMany(transaction.objectStore("records"), asked, plainForm, textOf)).rows
       }),
     async apply(shape, changes) {
       for (;;) {
@@ -100,7 +91,7 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
     older: (shape, from, limit) =>
       reading(shape, async (transaction) => {
         const records = transaction.objectStore("records")
-        const range = under(platform, rowsName(shape.name, from))
+        const range = rowsRange(platform.ranges, rowsName(shape.name, from))
         const [keys, rows] = await Promise.all([
           ask(records.getAllKeys(range, limit)),
           ask<unknown[]>(records.getAll(range, limit)),
@@ -149,9 +140,9 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
   }
 }
 
-function formOf(shape: TableShape): KeyForm<RecordKey> {
+function keysOf(shape: TableShape, keys: readonly RecordKey[]): string[] {
   const rows = rowsName(shape.name, shape.version)
-  return { wholeOf: (key) => [rows, key], keyOf: (whole) => (whole as [string, RecordKey])[1] }
+  return keys.map((key) => rowKey(rows, key))
 }
 
 function textOf(row: unknown): RecordText | undefined {
@@ -170,8 +161,11 @@ async function conflictOf(
 ): Promise<{ readonly index: number; readonly found: number } | undefined> {
   const expecting = changes.filter(({ expected }) => expected !== undefined)
   if (expecting.length === 0) return undefined
-  const keys = expecting.map((change) => fieldKey("put" in change ? change.put.key : change.delete))
-  const { rows: versions } = await readMany(records, keys, formOf(shape), (row) => textOf(row)?.version ?? 0)
+  const keys = keysOf(
+    shape,
+    expecting.map((change) => ("put" in change ? change.put.key : change.delete)),
+  )
+  const { rows: versions } = await readMany(records, keys, plainForm, (row) => textOf(row)?.version ?? 0)
   const at = expecting.findIndex(({ expected }, at) => expected !== versions[at])
   return at < 0 ? undefined : { index: changes.indexOf(expecting[at] as RowChange), found: versions[at] as number }
 }
@@ -198,12 +192,9 @@ function putRow(records: IDBObjectStore, shape: TableShape, { key, version, text
   const rows = rowsName(shape.name, shape.version)
   const row: StoredRow = { version, text }
   if (shape.indexes.length === 0) return void records.put(row, rowKey(rows, key))
-  const keys = fields.map(fieldKey)
-  const entries = shape.indexes.map(({ name }, index) => [
-    `${rows} ${name}`,
-    ...placesOf(shape, index).map((at) => keys[at] as RecordKey),
-    fieldKey(key),
-  ])
+  const entries = shape.indexes.map(({ name }, index) =>
+    listKey(`${rows} ${name}`, [...placesOf(shape, index).map((at) => fields[at] as RecordKey), key]),
+  )
   records.put({ ...row, entries }, rowKey(rows, key))
 }
 

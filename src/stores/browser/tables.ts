@@ -1,26 +1,13 @@
-import { CubeError, type RecordKey, type TableShape } from "cubular/contract"
+import { CubeError, type TableShape } from "cubular/contract"
 import { store_newer } from "cubular/messages/en"
 import type { TableState } from "../records-driver.ts"
 import { ask } from "./ask.ts"
 import { corrupt } from "./faults.ts"
-import { fromKey, toKey } from "./keys.ts"
 
 /** What is stored of a table. */
 export interface StoredTable extends TableState {
   /** Grows with every change. */
   counter: number
-}
-
-/** Rows of every version stand under a name of their own: those of an earlier one wait there until they have been moved. */
-export const rowsName = (name: string, version: number): string => `${name} ${version}`
-
-export const fieldKey = (value: RecordKey): RecordKey => (typeof value === "string" ? toKey(value) : value)
-
-export const rowKey = (rows: string, key: RecordKey): [string, RecordKey] => [rows, fieldKey(key)]
-
-export function keyOfRow(whole: IDBValidKey): RecordKey {
-  const key = (whole as [string, RecordKey])[1]
-  return typeof key === "string" ? fromKey(key) : key
 }
 
 /** As it is stored; read once in a transaction. */
