@@ -137,6 +137,7 @@ async function list(driver: KvDriver, options: KvListOptions, nowMs: number): Pr
 }
 
 function toKey({ key, metadata, expiresAtMs }: KvListed): KvKey {
+  if (metadata === undefined && expiresAtMs === undefined) return { key }
   return {
     key,
     ...(metadata === undefined ? {} : { metadata: fromText(metadata) as Json }),

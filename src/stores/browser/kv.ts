@@ -11,10 +11,15 @@ interface NotedRow {
   readonly value: string
   readonly metadata?: string | undefined
   readonly expires?: number | undefined
-  /** What `list` tells, as the key of an index, so that it need not read values: key, expiry or −1, metadata or "". */
-  readonly noted: readonly [key: string, expires: number, metadata: string]
-  readonly ends?: readonly [store: string, expires: number]
+  /** Keys of the index. */
+  readonly notes: readonly [Note, End?]
 }
+
+/** What `list` tells, so that it need not read values: key, expiry or −1, metadata or "". */
+type Note = readonly [kind: "key", key: string, expires: number, metadata: string]
+
+/** What sweeping looks for. */
+type End = readonly [kind: "end", store: string, expires: number]
 
 /** How often writing looks for values that have ended, and how many it takes away at once. */
 const SWEEP_MS = 60_000
@@ -26,7 +31,9 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
   let sweptMs = -Infinity
 
   async function sweep(kv: IDBObjectStore, nowMs: number): Promise<void> {
-    const ended = await ask(kv.index("ends").getAllKeys(platform.ranges.bound([store], [store, nowMs]), SWEEP_ROWS))
+    const ended = await ask(
+      kv.index("notes").getAllKeys(platform.ranges.bound(["end", store], ["end", store, nowMs]), SWEEP_ROWS),
+    )
     // What is left of a long list goes with the next write.
     if (ended.length < SWEEP_ROWS) sweptMs = nowMs
     for (const key of ended) kv.delete(key)
@@ -56,16 +63,15 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
       lane.read(async (transaction) => {
         const kv = transaction.objectStore("kv")
         const asked = prefixRange(platform, store, range)
-        const noted = platform.ranges.bound([asked.lower], [asked.upper])
         const [keys, any] = await Promise.all([
           ask(kv.getAllKeys(asked, range.limit)),
-          ask(kv.index("noted").getKey(noted)),
+          ask(kv.index("notes").getKey(platform.ranges.bound(["key", asked.lower], ["key", asked.upper]))),
         ])
         const [first, last] = [keys[0], keys.at(-1)]
         if (first === undefined || last === undefined) return { rows: [] }
-        const notes = any === undefined ? new Map() : await notesOf(kv, platform.ranges.bound([first], behind(last)))
-        const found = keys.map((whole) => ({ key: keyFrom(store, whole), ...notes.get(whole as string) }))
-        const rows = found.filter(({ expiresAtMs = Infinity }: KvListed) => expiresAtMs > nowMs)
+        const all = keys.map((whole) => ({ key: keyFrom(store, whole) }))
+        const noted = platform.ranges.bound(["key", first], behind("key", last))
+        const rows = any === undefined ? all : current(all, await notesOf(kv, store, noted), nowMs)
         return keys.length < range.limit ? { rows } : { rows, next: keyFrom(store, last) }
       }),
   }
@@ -73,11 +79,12 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
 
 function toStored(store: string, { key, value, metadata, expiresAtMs: expires }: KvRow): string | NotedRow {
   if (metadata === undefined && expires === undefined) return value
+  const note: Note = ["key", keyIn(store, key), expires ?? -1, metadata ?? ""]
   return {
     value,
-    noted: [keyIn(store, key), expires ?? -1, metadata ?? ""],
+    notes: expires === undefined ? [note] : [note, ["end", store, expires]],
     ...(metadata === undefined ? {} : { metadata }),
-    ...(expires === undefined ? {} : { expires, ends: [store, expires] as const }),
+    ...(expires === undefined ? {} : { expires }),
   }
 }
 
@@ -89,17 +96,27 @@ function toText(stored: unknown, nowMs: number): KvText | undefined {
   return expires <= nowMs ? undefined : { value, metadata }
 }
 
+/** The rows with what is noted of them, without those that have ended. */
+function current(
+  rows: readonly KvListed[],
+  notes: ReadonlyMap<string, Omit<KvListed, "key">>,
+  nowMs: number,
+): KvListed[] {
+  const noted = rows.map((row): KvListed => ({ ...row, ...notes.get(row.key) }))
+  return noted.filter(({ expiresAtMs = Infinity }) => expiresAtMs > nowMs)
+}
+
 /** Metadata and expiry of the keys that have any. */
-function notesOf(kv: IDBObjectStore, range: IDBKeyRange): Promise<Map<string, Omit<KvListed, "key">>> {
+function notesOf(kv: IDBObjectStore, store: string, range: IDBKeyRange): Promise<Map<string, Omit<KvListed, "key">>> {
   const notes = new Map<string, Omit<KvListed, "key">>()
-  const request = kv.index("noted").openKeyCursor(range)
+  const request = kv.index("notes").openKeyCursor(range)
   return new Promise((resolve, reject) => {
     request.onerror = () => reject(request.error)
     request.onsuccess = () => {
       const cursor = request.result
       if (cursor === null) return resolve(notes)
-      const [key, expires, metadata] = cursor.key as unknown as NotedRow["noted"]
-      notes.set(key, {
+      const [, key, expires, metadata] = cursor.key as unknown as Note
+      notes.set(keyFrom(store, key), {
         ...(metadata === "" ? {} : { metadata }),
         ...(expires < 0 ? {} : { expiresAtMs: expires }),
       })
