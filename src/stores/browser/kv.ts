@@ -1,5 +1,5 @@
 import type { KvDriver, KvListed, KvRow, KvText } from "../kv.ts"
-import { ask } from "./ask.ts"
+import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
 import { behind, keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
@@ -63,10 +63,10 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
       lane.read(async (transaction) => {
         const kv = transaction.objectStore("kv")
         const asked = prefixRange(platform, store, range)
-        const [keys, any] = await Promise.all([
-          ask(kv.getAllKeys(asked, range.limit)),
-          ask(kv.index("notes").getKey(platform.ranges.bound(["key", asked.lower], ["key", asked.upper]))),
-        ])
+        const inNotes = platform.ranges.bound(["key", asked.lower], ["key", asked.upper])
+        const asking: IDBRequest[] = [kv.getAllKeys(asked, range.limit), kv.index("notes").getKey(inNotes)]
+        const answers = await askAll(asking, (answer: unknown) => answer)
+        const [keys, any] = answers as [IDBValidKey[], IDBValidKey | undefined]
         const [first, last] = [keys[0], keys.at(-1)]
         if (first === undefined || last === undefined) return { rows: [] }
         const all = keys.map((whole) => ({ key: keyFrom(store, whole) }))
