@@ -5,15 +5,22 @@ import { resumeSagas, saga, sagaPerRequest } from "cubular/saga"
 import { expect, test } from "vitest"
 import { actor, chain, type Deeds, hostOf, runnerOf, sagaOf } from "./stage.ts"
 
-/** A step that never ends, so that its process can be taken away from it. */
-const stuck = { does: () => new Promise(() => undefined) }
-
-/** Leaves a saga behind its first step. */
+/** Leaves a saga behind its first step: the second never ends, and once it has begun its process is taken away from it. */
 async function leave(document: CompositionDocument, id: string, deeds: Deeds, host = hostOf()) {
+  let tell = (): void => undefined
+  const begun = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const stuck = {
+    does: () => {
+      tell()
+      return new Promise(() => undefined)
+    },
+  }
   const cubes = [actor("a", deeds), actor("b", deeds, stuck), actor("c", deeds)]
   const runner = await runnerOf(document, cubes, host)
   const run = runner.run({ x: 1 }, { id })
-  while (!deeds.includes("do b")) await new Promise<void>((resolve) => setTimeout(resolve))
+  await begun
   void runner.stop({ cancel: true })
   expect(await run.settled).toMatchObject({ ok: false })
   return host
