@@ -44,6 +44,8 @@ export function createHost(options: NodeHostOptions = {}): NodeHost {
     monotonic: () => performance.now(),
     setTimer: (wake, ms) => setTimeout(wake, ms),
     clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    hold: (timer, isHeld) => void (isHeld ? (timer as NodeJS.Timeout).ref() : (timer as NodeJS.Timeout).unref()),
+    shared: true,
   })
   const stores = options.stores?.(clock)
   return {

@@ -1,14 +1,6 @@
 import type { Clock } from "cubular/contract"
-
-/** What a runtime tells time and waits with. */
-export interface Timers {
-  /** Epoch ms. */
-  now(): number
-  /** Ms from an arbitrary start, never going back. */
-  monotonic(): number
-  setTimer(wake: () => void, ms: number): unknown
-  clearTimer(timer: unknown): void
-}
+import { createLines } from "./timer-lines.ts"
+import type { Timers } from "./timers.ts"
 
 /** Timers hold their delay in 31 bits; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 0x7fffffff
@@ -18,12 +10,13 @@ const LONGEST_TIMER_MS = 0x7fffffff
  * the next turn. Waiting keeps a Node process alive, as something is awaited; aborting frees the timer.
  */
 export function createTimerClock(timers: Timers): Clock {
-  const after = (ms: number, act: () => void): (() => void) => wait(timers, ms, act)
+  const alone = (ms: number, act: () => void): (() => void) => wait(timers, ms, act)
+  const inLine = timers.shared ? createLines(timers) : alone
   return {
     now: () => timers.now(),
     monotonic: () => timers.monotonic(),
-    after,
-    sleep: (ms, signal) => sleep(after, ms, signal),
+    after: (ms, act) => (ms > 0 && ms <= LONGEST_TIMER_MS ? inLine(ms, act) : alone(ms, act)),
+    sleep: (ms, signal) => sleep(alone, ms, signal),
   }
 }
 

@@ -34,6 +34,7 @@ export interface Runtime {
   readonly monotonic: () => number
   readonly setTimer: (wake: () => void, ms: number) => unknown
   readonly clearTimer: (timer: unknown) => void
+  readonly shared: true
   readonly fill: (bytes: Uint8Array<ArrayBuffer>) => void
   /** Absent outside of secure contexts. */
   readonly subtle: SubtleCrypto | undefined
@@ -50,6 +51,7 @@ export function captureRuntime(scope: typeof globalThis = globalThis): Runtime {
     monotonic: () => performance.now(),
     setTimer: (wake, ms) => setTimeout.call(scope, wake, ms),
     clearTimer: (timer) => clearTimeout.call(scope, timer as number),
+    shared: true,
     fill: (bytes) => void crypto.getRandomValues(bytes),
     subtle: crypto.subtle,
     base: baseAddress(scope),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { createTimerClock, type Timers } from "../../../src/host/timer-clock.ts"
+import { createTimerClock } from "../../../src/host/timer-clock.ts"
+import type { Timers } from "../../../src/host/timers.ts"
 
 /** Timers that run when told to. */
 function handTimers(): Timers & { set: number[]; live: Map<number, () => void>; fire(): void } {
