@@ -1,4 +1,7 @@
-/** Retry, breaker and timeout around one call that is ok, ours against others': prints slices as JSON. */
+/**
+ * Retry, breaker and timeout around one call that is ok, ours against others': prints slices as JSON. Every timeout is of another
+ * length: Node keeps timers of one length in one list, and whoever has one there would pay for the others' too.
+ */
 import {
   circuitBreaker,
   ExponentialBackoff,
@@ -20,21 +23,21 @@ const guarded = wrap(
     halfOpenAfter: 10_000,
     breaker: new SamplingBreaker({ threshold: 0.5, duration: 10_000, minimumRps: 10 }),
   }),
-  timeout(5000, TimeoutStrategy.Cooperative),
+  timeout(5001, TimeoutStrategy.Cooperative),
 )
 
 /** Without a breaker: effect has none. */
 const effect = (call: typeof work, n: number): Promise<number> =>
   Effect.runPromise(
     Effect.tryPromise(() => call(n)).pipe(
-      Effect.timeout("5 seconds"),
+      Effect.timeout("5002 millis"),
       Effect.retry({ times: 2, schedule: Schedule.exponential("100 millis") }),
     ),
   )
 
 const broker = new moleculer.ServiceBroker({
   logger: false,
-  requestTimeout: 5000,
+  requestTimeout: 5003,
   retryPolicy: { enabled: true, retries: 2, delay: 100 },
   circuitBreaker: { enabled: true, threshold: 0.5, windowTime: 10, minRequestCount: 100, halfOpenTime: 10_000 },
 })

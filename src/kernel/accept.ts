@@ -1,4 +1,4 @@
-import { type AnyCube, CubeError, checkValue, isStream, type Path, type Value } from "cubular/contract"
+import { type AnyCube, CubeError, checkValue, isStream, type Path, type Value, type Values } from "cubular/contract"
 import { outputs_refused } from "cubular/messages/en"
 import type { Task } from "./compile.ts"
 import { problemOf } from "./gather.ts"
@@ -46,6 +46,23 @@ export function takePlain(task: Task, returned: unknown, slots: Slots): boolean 
   if (task.single) return store(given[task.out], slots, task.firstSlot)
   const { outputs, firstSlot } = task
   for (let i = 0; i < outputs.length; i++) if (!store(given[outputs[i] as string], slots, firstSlot + i)) return false
+  return true
+}
+
+/** Whether outputs are such, and would be taken as they are. */
+export function isPlain({ outputs }: Task, returned: unknown): returned is Values {
+  if (typeof returned !== "object" || returned === null) return false
+  const given = returned as { readonly [port: string]: unknown }
+  for (let i = 0; i < outputs.length; i++) {
+    const value = given[outputs[i] as string]
+    const type = typeof value
+    if (
+      type === "number"
+        ? !Number.isFinite(value) || Object.is(value, -0)
+        : type !== "object" && type !== "string" && type !== "boolean"
+    )
+      return false
+  }
   return true
 }
 

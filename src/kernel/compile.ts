@@ -22,7 +22,11 @@ interface List {
 
 /** A planned step, ready to be started: flat, of one shape for all steps, with what the hot path reads up front. */
 export class Task implements Callee {
-  /** Nothing to look at before it starts, and outputs that can be taken without asking for own properties. */
+  /** Nothing to look at before it starts. */
+  readonly sure: boolean
+  /** Outputs that can be taken without asking for own properties. */
+  readonly plain: boolean
+  /** Both, and no policies around it. */
   readonly simple: boolean
   readonly lists: readonly List[] | undefined
   readonly invoke: Invoke
@@ -56,13 +60,10 @@ export class Task implements Callee {
     const ix = inputs.map((input) => input.slot)
     const lists = inputs.flatMap(({ slot, list }) => (list ? { slot, from: list } : []))
     const optional = layout.addOutputs(planned)
-    this.simple =
-      layers === undefined &&
-      planned.streams === undefined &&
-      planned.when.length === 0 &&
-      outputs.length > 0 &&
-      !outputs.some(isInherited) &&
-      inputs.every((input) => isSure(input, layout))
+    const isWhole = planned.streams === undefined
+    this.sure = isWhole && planned.when.length === 0 && inputs.every((input) => isSure(input, layout))
+    this.plain = isWhole && outputs.length > 0 && !outputs.some(isInherited)
+    this.simple = this.sure && this.plain && layers === undefined
     this.lists = lists.length > 0 ? lists : undefined
     const ports = planned.inputs.map((input) => input.port)
     this.invoke = invokeFor(ports)

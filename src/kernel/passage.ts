@@ -16,7 +16,8 @@ import {
   type Value,
   type Values,
 } from "cubular/contract"
-import { accept, type Depth } from "./accept.ts"
+import { accept, type Depth, isPlain } from "./accept.ts"
+import { type Attendant, tell } from "./attend.ts"
 import { callAs, callCube } from "./call.ts"
 import type { Caller } from "./caller.ts"
 import { canonical } from "./canonical.ts"
@@ -30,7 +31,7 @@ import { createDraws, createRandom } from "./random.ts"
 import { callsOf, opensOf, type Role } from "./role.ts"
 import { StepView } from "./step.ts"
 import type { Tap } from "./tap.ts"
-import type { Ties } from "./ties.ts"
+import type { Tied, Ties } from "./ties.ts"
 
 /** What records are made of, where somebody wants one. */
 export interface Kept {
@@ -43,6 +44,8 @@ export interface Patron extends Caller {
   readonly slots: Slots
   readonly depth: Depth
   readonly recording: boolean
+  /** Nothing was asked for that concerns single steps. */
+  readonly plain: boolean
   /** Made when first asked for. */
   tied(): Ties
   /** Nothing it asked for is wanted any more. */
@@ -53,10 +56,12 @@ export interface Patron extends Caller {
   tapIn(kept: Kept, path: string): Tap | undefined
   callEndedIn(kept: Kept, path: string, outputs: Values | undefined, error: CubeError | undefined): void
   decided(passage: Passage, decision: PolicyDecision): void
+  /** A step came through its policies, to its values or an error. */
+  arrived(passage: Passage, isOk: boolean, end: unknown): void
 }
 
 /** One step of one run on its way through its policies. */
-export class Passage {
+export class Passage implements Attendant {
   readonly run: Patron
   readonly task: Task
   private decisions: PolicyDecision[] | undefined
@@ -69,6 +74,12 @@ export class Passage {
   private ownDigest: string | undefined
   private ownKey: string | undefined
   private draw: (() => number) | undefined
+  /** Innermost of those who are calling right now. */
+  attendant: Attendant | undefined
+  readonly outer = undefined
+  told: Promise<Values> | undefined
+  /** Its end comes later than its begin. */
+  waited = false
 
   constructor(run: Patron, task: Task) {
     this.run = run
@@ -103,32 +114,53 @@ export class Passage {
     return this.draw()
   }
 
+  /** Goes through the policies. @returns a promise where they wait: then the run is told when they have come to an end. */
   begin(): Awaitable<Values> {
     const { enter } = this.task.layers as NonNullable<Task["layers"]>
-    const call = new Call(this, undefined, this.run.deadline)
-    return this.run.recording ? this.follow(enter, call) : enter(call)
+    const answered = this.attend(this, new Call(this, undefined, this.run.deadline), enter)
+    this.waited = answered instanceof Promise
+    return answered
+  }
+
+  /** Calls on, for somebody who is told how it ends. */
+  attend(attendant: Attendant, call: Call, next: PolicyNext): Awaitable<Values> {
+    this.attendant = attendant
+    let answered: Awaitable<Values>
+    try {
+      answered = next(call)
+    } catch (error) {
+      this.attendant = attendant.outer
+      return attendant.failed(error)
+    }
+    this.attendant = attendant.outer
+    if (!(answered instanceof Promise)) return attendant.ok ? attendant.ok(answered) : answered
+    const { told } = attendant
+    if (answered === told) return answered
+    // What becomes of the attempt is the business of whoever made another promise of it.
+    told?.catch(nothing)
+    attendant.told = undefined
+    return answered.then(
+      (values) => (attendant.ok ? attendant.ok(values) : values),
+      (error) => attendant.failed(error),
+    )
+  }
+
+  /** It came to an end. */
+  ok(values: Values): Values {
+    this.find(values)
+    this.run.arrived(this, true, values)
+    return values
+  }
+
+  failed(error: unknown): Values {
+    this.find(error)
+    this.run.arrived(this, false, error)
+    return NOTHING
   }
 
   /** Finds out which attempt gave the step's answer. */
-  private follow(enter: PolicyNext, call: Call): Awaitable<Values> {
-    const find = (end: unknown): void => {
-      this.decisive = this.ends?.findLast((each) => each.end === end)?.attempt
-    }
-    const ok = (values: Values): Values => {
-      find(values)
-      return values
-    }
-    const failed = (error: unknown): never => {
-      find(error)
-      throw error
-    }
-    let answered: Awaitable<Values>
-    try {
-      answered = enter(call)
-    } catch (error) {
-      return failed(error)
-    }
-    return answered instanceof Promise ? answered.then(ok, failed) : ok(answered)
+  private find(end: unknown): void {
+    this.decisive = this.ends?.findLast((each) => each.end === end)?.attempt
   }
 
   decide(decision: PolicyDecision): void {
@@ -150,22 +182,18 @@ export class Passage {
     } catch (thrown) {
       return this.fail(attempt, thrown)
     }
-    // Whoever is cancelled is let go of at once, whether or not the cube heeds its signal.
-    return call.ties.follow<unknown, Values>(
-      Promise.resolve(returned),
-      (outputs) => this.take(attempt, outputs),
-      (thrown) => this.fail(attempt, thrown),
-    )
+    return new Answer(this, attempt, call.ties).to(Promise.resolve(returned))
   }
 
   /** What a policy keeps is looked at all the way down, like everything that is stored. */
-  private take(attempt: Attempt, returned: unknown): Values {
+  take(attempt: Attempt, returned: unknown): Values {
     const { task, run } = this
     if (task.flows) {
       // What it gives is looked at when its streams are over.
       this.note(attempt, returned)
       return returned as Values
     }
+    if (task.plain && run.plain && !this.policy.data.cache && isPlain(task, returned)) return returned
     const depth = run.depth === "cheap" && this.policy.data.cache ? "deep" : run.depth
     const outputs: Slots = []
     try {
@@ -187,11 +215,15 @@ export class Passage {
     return values
   }
 
-  /** What a failed attempt left behind is let go of. */
   private fail(attempt: Attempt, thrown: unknown): never {
+    this.leave(attempt, thrown)
+    throw thrown
+  }
+
+  /** What a failed attempt left behind is let go of. */
+  leave(attempt: Attempt, thrown: unknown): void {
     this.note(attempt, thrown)
     attempt.close()
-    throw thrown
   }
 
   /** What an attempt says that was ended from outside is not its own word. */
@@ -280,6 +312,14 @@ export class Call implements PolicyCall {
     return this.passage.random()
   }
 
+  attend(
+    next: PolicyNext,
+    ok: ((values: Values) => Values) | undefined,
+    failed: (error: unknown) => Awaitable<Values>,
+  ): Awaitable<Values> {
+    return this.passage.attend({ ok, failed, outer: this.passage.attendant, told: undefined }, this, next)
+  }
+
   guard<T>(work: Promise<T>): Promise<T> {
     return this.ties.guard(work)
   }
@@ -310,6 +350,70 @@ export class Call implements PolicyCall {
 
   decide(decision: PolicyDecision): void {
     this.passage.decide(decision)
+  }
+}
+
+/** What an attempt that waits comes to. */
+class Answer implements Tied {
+  private readonly passage: Passage
+  private readonly attempt: Attempt
+  private readonly ties: Ties
+  private readonly attendant: Attendant | undefined
+  private readonly promise: Promise<Values>
+  private resolve!: (values: Values) => void
+  private reject!: (error: unknown) => void
+
+  constructor(passage: Passage, attempt: Attempt, ties: Ties) {
+    this.passage = passage
+    this.attempt = attempt
+    this.ties = ties
+    this.attendant = passage.attendant
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve
+      this.reject = reject
+    })
+    let isTold = false
+    for (let each = this.attendant; each !== undefined; each = each.outer) {
+      each.told = this.promise
+      isTold = each === passage
+    }
+    // A policy that called later may drop it.
+    if (!isTold) this.promise.catch(nothing)
+  }
+
+  /** Whoever is cancelled is let go of at once, whether or not the cube heeds its signal. */
+  to(returned: Promise<unknown>): Promise<Values> {
+    this.ties.tie(this)
+    returned.then(
+      (outputs) => this.ok(outputs),
+      (thrown) => this.failed(thrown),
+    )
+    return this.promise
+  }
+
+  cut(reason: unknown): void {
+    Promise.resolve().then(() => this.tell(false, reason))
+  }
+
+  private ok(outputs: unknown): void {
+    if (!this.ties.untie(this)) return
+    let values: Values
+    try {
+      values = this.passage.take(this.attempt, outputs)
+    } catch (error) {
+      return this.tell(false, error)
+    }
+    this.tell(true, values)
+  }
+
+  private failed(thrown: unknown): void {
+    if (!this.ties.untie(this)) return
+    this.passage.leave(this.attempt, thrown)
+    this.tell(false, thrown)
+  }
+
+  private tell(isOk: boolean, end: unknown): void {
+    tell(this.attendant, this.promise, isOk, end, this.resolve, this.reject)
   }
 }
 
@@ -411,3 +515,6 @@ class Attempt implements Caller, Kept {
 function isThenable(value: unknown): boolean {
   return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
 }
+
+const NOTHING: Values = /* @__PURE__ */ Object.freeze({})
+const nothing = (): void => undefined

@@ -70,7 +70,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   place = -1
   private readonly feed: Feed | undefined
   /** Nothing was asked for that concerns single steps. */
-  private plain = true
+  plain = true
   depth: Depth = "cheap"
   private watch: Watch | undefined
   /** Every step so far was ok. */
@@ -236,7 +236,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   /** Writes down what the hot path left out: all before `i` are ok. */
   private openAt(i: number): void {
     this.states ??= newStates(this.ground.program.tasks.length)
-    this.states.fill(OK, 0, i)
+    if (i > 0) this.states.fill(OK, 0, i)
   }
 
   /** One step of the first loop, with everything that may be asked for. */
@@ -255,13 +255,14 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     if (fixed) return this.adopt(i, task, fixed)
     let returned: unknown
     try {
-      if (task.simple && this.clean) {
+      if (task.sure && this.clean) {
         if (task.lists !== undefined) fillLists(task.lists, this.slots)
       } else if (gather(task, this.slots) === "skip") return this.done(i, SKIPPED)
       this.begun(i)
       if (this.over) return
       if (this.ground.wires) this.seal(i, task)
-      returned = task.layers ? this.pass(task) : task.invoke(this.slots, task, new StepView(this, task.role))
+      if (task.layers) return this.pass(i, task)
+      returned = task.invoke(this.slots, task, new StepView(this, task.role))
     } catch (thrown) {
       return this.fail(i, thrown)
     }
@@ -269,10 +270,18 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
   }
 
   /** The way of a step with policies. */
-  private pass(task: Task): unknown {
+  private pass(i: number, task: Task): void {
     const passage = new Passage(this, task)
     if (this.recording) this.keep(passage)
-    return passage.begin()
+    const answered = passage.begin()
+    if (answered instanceof Promise && !this.counting) this.count(i)
+  }
+
+  arrived({ task, waited }: Passage, isOk: boolean, end: unknown): void {
+    const { index } = task.planned
+    if (isOk) this.take(index, end)
+    else this.fail(index, end)
+    if (waited) this.goOn()
   }
 
   /** Of the others there is nothing to tell. */
@@ -345,7 +354,7 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
     if (this.over) return
     const task = this.task(i)
     if (task.flows) return this.flow(i, returned)
-    if (this.plain && task.simple) {
+    if (this.plain && task.plain) {
       try {
         if (takePlain(task, returned, this.slots)) return this.done(i, OK)
       } catch (thrown) {
@@ -649,7 +658,9 @@ export class Execution implements Run, Course, Patron, Kept, Flowing {
 const NO_STREAMS: Run["streams"] = /* @__PURE__ */ Object.freeze({})
 
 function newStates(length: number): number[] {
-  return new Array<number>(length).fill(0)
+  const states: number[] = []
+  for (let i = 0; i < length; i++) states.push(0)
+  return states
 }
 
 function isPending(state: number | undefined): boolean {

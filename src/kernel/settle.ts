@@ -29,7 +29,8 @@ export function settle(run: Course): Ending {
     const value = valueAt(source, run.slots, false, [])
     if (value !== undefined) outputs[name] = value
   }
-  const bare: RunResult = { outputs, steps: stepsOf(run), plan: plan.digest, ...emitsOf(run) }
+  const own = { outputs, steps: stepsOf(run), plan: plan.digest }
+  const bare: RunResult = plan.emits.length === 0 ? own : { ...own, ...emitsOf(run) }
   if (!run.options) return { result: bare, error: errorOf(run, bare) }
   try {
     const result = { ...bare, ...extrasOf(run, outputs) }
@@ -47,7 +48,7 @@ export function toSettled({ result, error }: Ending): Settled {
 /** What leaves as messages, of a run that came well to its own end; what was skipped emits nothing. */
 function emitsOf({ ground, slots, errors, broken }: Course): Pick<RunResult, "emits"> {
   const { emits } = ground.program.plan
-  if (emits.length === 0 || errors || broken) return {}
+  if (errors || broken) return {}
   const given = emits.map(({ topic, source }) => [topic, valueAt(source, slots, false, [])] as const)
   return { emits: Object.fromEntries(given.filter(([, value]) => value !== undefined)) as { [topic: string]: Value } }
 }

@@ -31,11 +31,17 @@ class Few<T> {
   }
 }
 
+/** Something that waits. */
+export interface Tied {
+  /** The run, or what is around it, was cancelled. */
+  cut(reason: unknown): void
+}
+
 /** Everything outside the cubes that one run, or one attempt of a step, has begun: let go of when it is over. */
 export class Ties {
   /** Made when a signal is asked for: engines without a platform around them have none. */
   private controller: AbortController | undefined
-  private waiting: Few<(reason: unknown) => void> | undefined
+  private waiting: Few<Tied> | undefined
   private ended: "cancelled" | "closed" | undefined
   private given: unknown
   private parent: Ties | undefined
@@ -79,32 +85,30 @@ export class Ties {
    * the work heeds the signal; of a run that has ended nothing more is heard.
    */
   guard<T>(work: Promise<T>): Promise<T> {
-    return this.follow(work, same, again)
-  }
-
-  /** What `ok` or `failed` make of what `work` comes to, likewise; neither is called when nothing more is heard. */
-  follow<T, R>(work: PromiseLike<T>, ok: (value: T) => R, failed: (error: unknown) => R): Promise<R> {
-    this.waiting ??= new Few()
-    const { waiting } = this
-    const guarded = new Promise<R>((resolve, reject) => {
-      if (this.ended === "cancelled") reject(this.given)
-      if (!this.ended) waiting.add(reject)
-      const tell = <G>(judge: (given: G) => R, given: G): void => {
-        if (!waiting.delete(reject)) return
-        try {
-          resolve(judge(given))
-        } catch (error) {
-          reject(error)
-        }
-      }
+    const guarded = new Promise<T>((resolve, reject) => {
+      const tied = { cut: reject }
+      this.tie(tied)
       work.then(
-        (value) => tell(ok, value),
-        (error) => tell(failed, error),
+        (value) => this.untie(tied) && resolve(value),
+        (error) => this.untie(tied) && reject(error),
       )
     })
     // A cube may have stopped waiting for it: the loser of a race must not bring the process down.
     guarded.catch(nothing)
     return guarded
+  }
+
+  /** Cuts it when this is cancelled, at once when it has been. */
+  tie(tied: Tied): void {
+    if (this.ended === "cancelled") tied.cut(this.given)
+    if (this.ended) return
+    this.waiting ??= new Few()
+    this.waiting.add(tied)
+  }
+
+  /** @returns false when nothing more is to be heard. */
+  untie(tied: Tied): boolean {
+    return this.waiting?.delete(tied) === true
   }
 
   /** Ends everything at once, with a reason. */
@@ -125,12 +129,8 @@ export class Ties {
     this.parent?.children?.delete(this)
     this.children?.empty((child) => child.end(how, reason))
     this.controller?.abort(this.reason)
-    this.waiting?.empty(how === "cancelled" ? (reject) => reject(reason) : nothing)
+    this.waiting?.empty(how === "cancelled" ? (tied) => tied.cut(reason) : nothing)
   }
 }
 
 const nothing = (): void => undefined
-const same = <T>(value: T): T => value
-const again = (error: unknown): never => {
-  throw error
-}

@@ -1,7 +1,7 @@
 import { CubeError, type Policy, type PolicyCall } from "cubular/contract"
 import { breaker_isolated, breaker_open, bulkhead_full, bulkhead_waited } from "cubular/messages/en"
-import { attend, codeOf } from "./attend.ts"
 import { Circuit, type CircuitSettings, type Passer } from "./circuit.ts"
+import { codeOf } from "./code.ts"
 import { PATIENCE_MS } from "./patience.ts"
 
 /** Failures that say nothing about the cube. */
@@ -27,8 +27,7 @@ export const breaker: Policy = {
         const passer = circuit.enter(circuit.state === "closed" ? 0 : clock.monotonic())
         if (typeof passer === "number") throw refusal(call, passer)
         if (passer.probe) call.decide({ policy: "breaker", did: "probed" })
-        return attend(
-          call,
+        return call.attend(
           next,
           (values) => {
             left(call, passer, true)

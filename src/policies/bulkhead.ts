@@ -8,7 +8,6 @@ import {
   type Values,
 } from "cubular/contract"
 import { bulkhead_full, bulkhead_waited } from "cubular/messages/en"
-import { attend } from "./attend.ts"
 import { PATIENCE_MS, wait } from "./patience.ts"
 import { type Place, Places } from "./places.ts"
 
@@ -32,8 +31,7 @@ export const bulkhead: Policy = {
     const stayMs = data.timeoutMs === undefined ? LONGEST_STAY_MS : data.timeoutMs + GRACE_MS
     const places = new Places(concurrent, stayMs)
     const work = (place: Place, call: PolicyCall, next: PolicyNext): Awaitable<Values> =>
-      attend(
-        call,
+      call.attend(
         next,
         (values) => {
           places.leave(place, clock.monotonic())

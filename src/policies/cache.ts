@@ -8,7 +8,7 @@ import type {
   PolicyNext,
   Values,
 } from "cubular/contract"
-import { attend, codeOf } from "./attend.ts"
+import { codeOf } from "./code.ts"
 import { copyOf } from "./copy.ts"
 import { Flight, type Landing, type Traveller } from "./flight.ts"
 import { pulse, SILENCE_MS, wait } from "./patience.ts"
@@ -69,8 +69,7 @@ class Store implements PolicyLayer {
   private lead(flight: Flight, call: PolicyCall, next: PolicyNext): Awaitable<Values> {
     this.flights.set(call.digest, flight)
     const over = new AbortController()
-    const answered = attend(
-      call,
+    const answered = call.attend(
       next,
       (values) => {
         stop(over)

@@ -1,4 +1,4 @@
-import { CubeError, type Policy } from "cubular/contract"
+import { CubeError, type Policy, type PolicyCall } from "cubular/contract"
 import { step_deadline_exceeded } from "cubular/messages/en"
 import { within } from "./within.ts"
 
@@ -11,12 +11,10 @@ export const deadline: Policy = {
   needs: ["clock"],
   create({ data, clock }) {
     const deadlineMs = data.deadlineMs as number
-    return {
-      answer: (call, next) =>
-        within(deadlineMs, clock, call, next, () => {
-          call.decide({ policy: "deadline", did: "ended", ms: deadlineMs })
-          return new CubeError({ ...step_deadline_exceeded, params: { deadlineMs }, retryable: true })
-        }),
+    const late = (call: PolicyCall): CubeError => {
+      call.decide({ policy: "deadline", did: "ended", ms: deadlineMs })
+      return new CubeError({ ...step_deadline_exceeded, params: { deadlineMs }, retryable: true })
     }
+    return { answer: (call, next) => within(deadlineMs, clock, call, next, late) }
   },
 }

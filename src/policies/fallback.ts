@@ -1,5 +1,5 @@
 import type { Awaitable, Policy, PolicyCall, Values } from "cubular/contract"
-import { attend, codeOf } from "./attend.ts"
+import { codeOf } from "./code.ts"
 import { copyOf } from "./copy.ts"
 
 /**
@@ -16,13 +16,7 @@ export const fallback: Policy = {
       return value ? copyOf(value) : call.substitute()
     }
     return {
-      answer: (call, next) =>
-        attend(
-          call,
-          next,
-          (values) => values,
-          (error) => stand(call, error),
-        ),
+      answer: (call, next) => call.attend(next, undefined, (error) => stand(call, error)),
     }
   },
 }

@@ -4,9 +4,10 @@ import {
   type FilledPolicy,
   isCubeError,
   type Policy,
+  type PolicyCall,
+  type PolicyNext,
   type Values,
 } from "cubular/contract"
-import { attend } from "./attend.ts"
 
 type Settings = NonNullable<FilledPolicy["retry"]>
 
@@ -22,24 +23,21 @@ export const retry: Policy = {
   needs: ["clock"],
   create({ data }) {
     const settings = data.retry as Settings
-    return {
-      answer(call, next) {
-        const attempt = (nth: number): Awaitable<Values> => attend(call, next, undefined, (error) => again(nth, error))
-        const again = async (nth: number, error: unknown): Promise<Values> => {
-          if (call.over || nth >= settings.attempts || !isCubeError(error) || error.retryable !== true) throw error
-          const asked = askedMs(error)
-          if (asked > settings.maxMs) throw error
-          const ms = Math.max(
-            asked,
-            pauseMs(nth, settings, () => call.random()),
-          )
-          call.decide({ policy: "retry", did: "retried", attempt: nth, code: error.code, ms })
-          if (ms > 0) await call.sleep(ms)
-          return attempt(nth + 1)
-        }
-        return attempt(1)
-      },
+    const attempt = (nth: number, call: PolicyCall, next: PolicyNext): Awaitable<Values> =>
+      call.attend(next, undefined, (error) => again(nth, call, next, error))
+    const again = async (nth: number, call: PolicyCall, next: PolicyNext, error: unknown): Promise<Values> => {
+      if (call.over || nth >= settings.attempts || !isCubeError(error) || error.retryable !== true) throw error
+      const asked = askedMs(error)
+      if (asked > settings.maxMs) throw error
+      const ms = Math.max(
+        asked,
+        pauseMs(nth, settings, () => call.random()),
+      )
+      call.decide({ policy: "retry", did: "retried", attempt: nth, code: error.code, ms })
+      if (ms > 0) await call.sleep(ms)
+      return attempt(nth + 1, call, next)
     }
+    return { answer: (call, next) => attempt(1, call, next) }
   },
 }
 

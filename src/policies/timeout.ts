@@ -1,4 +1,4 @@
-import { CubeError, type Policy } from "cubular/contract"
+import { CubeError, type Policy, type PolicyCall } from "cubular/contract"
 import { step_timed_out } from "cubular/messages/en"
 import { within } from "./within.ts"
 
@@ -12,12 +12,10 @@ export const timeout: Policy = {
   needs: ["clock"],
   create({ data, clock }) {
     const timeoutMs = data.timeoutMs as number
-    return {
-      answer: (call, next) =>
-        within(timeoutMs, clock, call, next, () => {
-          call.decide({ policy: "timeout", did: "ended", ms: timeoutMs })
-          return new CubeError({ ...step_timed_out, params: { timeoutMs }, retryable: true })
-        }),
+    const late = (call: PolicyCall): CubeError => {
+      call.decide({ policy: "timeout", did: "ended", ms: timeoutMs })
+      return new CubeError({ ...step_timed_out, params: { timeoutMs }, retryable: true })
     }
+    return { answer: (call, next) => within(timeoutMs, clock, call, next, late) }
   },
 }

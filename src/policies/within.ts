@@ -7,12 +7,21 @@ export function within(
   clock: Clock,
   call: PolicyCall,
   next: PolicyNext,
-  late: () => CubeError,
+  late: (call: PolicyCall) => CubeError,
 ): Awaitable<Values> {
   const inner = call.inner(ms)
-  const answered = next(inner)
-  if (!(answered instanceof Promise)) return answered
-  const free = after(clock, ms, () => inner.end(late()))
-  answered.then(free, free)
+  let free: (() => void) | undefined
+  const answered = inner.attend(
+    next,
+    (values) => {
+      free?.()
+      return values
+    },
+    (error) => {
+      free?.()
+      throw error
+    },
+  )
+  if (answered instanceof Promise) free = after(clock, ms, () => inner.end(late(call)))
   return answered
 }

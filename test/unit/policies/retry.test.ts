@@ -9,6 +9,7 @@ import {
   failsLater,
   failure,
   gives,
+  loneCall,
   outcomeOf,
   service,
   staged,
@@ -121,7 +122,7 @@ describe("retry", () => {
     const foreign = (): never => {
       throw Object.assign(new Error("x"), { code: "down", retryable: true, [Symbol.for("cubular.CubeError")]: true })
     }
-    const call = { random: () => 0, sleep: async () => undefined, decide: () => undefined }
+    const call = { ...loneCall(), over: false, random: () => 0, sleep: async () => undefined }
     const layer = retry.create({ data: plain } as never)
     const deeds = [foreign, () => ({ n: 4 })]
     expect(await layer.answer(call as never, () => deeds.shift()?.() as never)).toEqual({ n: 4 })

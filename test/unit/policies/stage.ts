@@ -1,5 +1,6 @@
 import {
   type AnyCube,
+  type Awaitable,
   type Clock,
   type CompositionDocument,
   CubeError,
@@ -8,6 +9,7 @@ import {
   type PolicyCall,
   type PolicyData,
   type PolicyDecision,
+  type PolicyNext,
   type Runner,
   type RunnerOptions,
   type Step,
@@ -135,6 +137,20 @@ export function loneCall(digest = "d"): LoneCall {
     },
     decide: ({ did }: PolicyDecision) => void decided.push(did),
     guard: <T>(work: Promise<T>) => Promise.race([work, ended]),
+    attend(
+      next: PolicyNext,
+      ok: ((values: Values) => Values) | undefined,
+      failed: (error: unknown) => Awaitable<Values>,
+    ) {
+      let answered: Awaitable<Values>
+      try {
+        answered = next(call as unknown as PolicyCall)
+      } catch (error) {
+        return failed(error)
+      }
+      if (answered instanceof Promise) return answered.then(ok, failed)
+      return ok ? ok(answered) : answered
+    },
   }
   return call as unknown as LoneCall
 }
