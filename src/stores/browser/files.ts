@@ -53,7 +53,8 @@ function filesIn(storage: StorageManager, first: FileSystemDirectoryHandle, pref
         if (name.startsWith(prefix)) names.add(name.slice(prefix.length).replace(SWAP, ""))
       return [...names]
     },
-    create: (name) => inRoot(async (from) => writerOf(await from.getFileHandle(prefix + name, { create: true }))),
+    create: (name) =>
+      inRoot(async (from) => writerOf(storage, await from.getFileHandle(prefix + name, { create: true }))),
     read: (name, offset, length) =>
       unlessAbsent(() =>
         inRoot(async (from) => {
@@ -87,16 +88,19 @@ interface WorkerFile {
 }
 
 /** In workers written in place and flushed to the disk, which pages cannot. */
-async function writerOf(file: FileSystemFileHandle & WorkerFile): Promise<FileWriter> {
+async function writerOf(storage: StorageManager, file: FileSystemFileHandle & WorkerFile): Promise<FileWriter> {
+  let at = 0
   if (!file.createSyncAccessHandle) {
     const stream = await file.createWritable()
     return {
-      write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>),
+      async write(bytes) {
+        at += bytes.length
+        await stream.write(bytes as Uint8Array<ArrayBuffer>).catch((error) => tellWhy(storage, at, error))
+      },
       close: () => stream.close(),
     }
   }
   const handle = await file.createSyncAccessHandle()
-  let at = 0
   return {
     async write(bytes) {
       for (let from = 0; from < bytes.length; ) {
@@ -112,4 +116,11 @@ async function writerOf(file: FileSystemFileHandle & WorkerFile): Promise<FileWr
       handle.close()
     },
   }
+}
+
+/** Where there is no room Chromium may tell only that it hung up, when it did so while bytes were on their way. @throws always. */
+async function tellWhy(storage: StorageManager, length: number, error: unknown): Promise<never> {
+  if (nameOf(error) !== "AbortError") throw error
+  const { quota = Infinity, usage = 0 } = await storage.estimate()
+  throw usage + length > quota ? new DOMException("no room", "QuotaExceededError") : error
 }
