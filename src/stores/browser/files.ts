@@ -121,6 +121,6 @@ async function writerOf(storage: StorageManager, file: FileSystemFileHandle & Wo
 /** Where there is no room Chromium may tell only that it hung up, when it did so while bytes were on their way. @throws always. */
 async function tellWhy(storage: StorageManager, length: number, error: unknown): Promise<never> {
   if (nameOf(error) !== "AbortError") throw error
-  const { quota = Infinity, usage = 0 } = await storage.estimate()
+  const { quota = Infinity, usage = 0 } = await storage.estimate().catch((): StorageEstimate => ({}))
   throw usage + length > quota ? new DOMException("no room", "QuotaExceededError") : error
 }
