@@ -1,4 +1,4 @@
-/** Raised with every change of what `makePlaces` makes, which then needs a way from the one before. */
+/** Raised, from the first release on, with every change of what `makePlaces` makes, which then needs a way from the one before. */
 export const FORMAT = 1
 
 /** The version of the database is its format and, for each time a table was raised, so many. */
