@@ -62,7 +62,7 @@ export function createStores(options: BrowserStoresOptions): BrowserStores {
   const commits = new Commits(connection)
   const blobLane = new Lane(connection, commits, ["blobs", "parts"])
   const contents = createContents(blobLane, platform, name, powers.now)
-  const kvLane = new Lane(connection, commits, ["kv"])
+  const kvLane = new Lane(connection, commits, ["kv", "notes"])
   const records = createRecordsDriver(new Lane(connection, commits, ["tables", "records", "quarantine"]), platform)
   const queueLane = new Lane(connection, commits, ["queues", "messages", "dead"])
   const queues = byName((store) => createQueueDriver(queueLane, platform, store))

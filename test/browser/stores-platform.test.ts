@@ -129,6 +129,69 @@ describe("transactions", () => {
     expect(spy).toHaveBeenCalledTimes(1)
   })
 
+  test("reads that follow each other share some, as long as nothing is written and nothing else is waited for", async () => {
+    const stores = open()
+    const kv = stores.kv("cells")
+    await kv.put("a", 1)
+    const spy = transactions()
+    for (let n = 0; n < 100; n++) expect(await kv.get("a")).toEqual({ value: 1 })
+    expect(spy).toHaveBeenCalledTimes(4)
+    spy.mockClear()
+    for (let n = 0; n < 4; n++) {
+      await kv.put("a", n)
+      expect(await kv.get("a")).toEqual({ value: n })
+    }
+    expect(spy).toHaveBeenCalledTimes(8)
+    spy.mockClear()
+    // What has ended is not asked.
+    const asked = vi.spyOn(IDBTransaction.prototype, "objectStore")
+    for (let n = 0; n < 4; n++) {
+      await new Promise((later) => setTimeout(later, 20))
+      expect(await kv.list()).toEqual({ keys: [{ key: "a" }] })
+    }
+    expect(spy).toHaveBeenCalledTimes(4)
+    expect(asked).toHaveBeenCalledTimes(8)
+  })
+
+  test("reads that follow each other let a write of the same tab go first", async () => {
+    const kv = open().kv("cells")
+    await kv.put("a", 1)
+    await kv.get("a")
+    const reading = kv.get("a").then(() => kv.get("a"))
+    let isWritten = false
+    const writing = kv.put("a", 2).then(() => {
+      isWritten = true
+    })
+    let reads = 0
+    for (; !isWritten; reads++) await kv.get("a")
+    await Promise.all([reading, writing])
+    expect(reads).toBeLessThanOrEqual(3)
+  })
+
+  test("a read that comes when one is about to end begins another", async () => {
+    const kv = open().kv("cells")
+    await kv.put("a", 1)
+    const { port1, port2 } = new MessageChannel()
+    onTestFinished(() => port1.close())
+    // The next task comes before, in the midst of, or behind the end of the transaction.
+    for (let n = 0; n < 200; n++) {
+      const next = new Promise((turn) => {
+        port2.onmessage = turn
+      })
+      expect(await kv.get("a")).toEqual({ value: 1 })
+      port1.postMessage(0)
+      await next
+    }
+    const { get } = IDBObjectStore.prototype
+    let failed = 0
+    vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function (this: IDBObjectStore, key) {
+      if (++failed === 2) throw new DOMException("over", "TransactionInactiveError")
+      return get.call(this, key)
+    })
+    for (let n = 0; n < 3; n++) expect(await kv.get("a")).toEqual({ value: 1 })
+    expect(failed).toBe(4)
+  })
+
   test("many that are neighbours are read with two requests, and others are not read with them", async () => {
     const stores = open()
     const kv = stores.kv("cells")
@@ -324,6 +387,128 @@ describe("two tabs", () => {
     expect(found.map((each) => each?.record.id)).toEqual(tabs.map(() => "a"))
   })
 
+  test("one that reads without end does not keep another from writing", async () => {
+    const reader = open()
+    await reader.kv("cells").put("a", 0)
+    let written = false
+    const writing = open({ name: reader.name })
+      .kv("cells")
+      .put("a", 1)
+      .then(() => {
+        written = true
+      })
+    let found: unknown
+    for (let n = 0; n < 100_000 && !written; n++) found = (await reader.kv("cells").get("a"))?.value
+    await writing
+    expect(found).toBe(1)
+  })
+
+  test("never give the same version twice, whoever changes how much, opens anew or fails", async () => {
+    const name = nameOfTest()
+    const tabs = [open({ name }), open({ name }), open({ name })]
+    const seen: number[] = []
+    const puts = (count: number) => Array.from({ length: count }, (_, n) => ({ put: { id: `k${n}`, n } }))
+    for (let round = 0; round < 60; round++) {
+      const given = await Promise.all(tabs.map(({ records }) => records(things).batch(puts(1 + ((round * 37) % 100)))))
+      seen.push(...given.flat())
+      if (round % 20 > 0) continue
+      const fresh = open({ name })
+      const table = fresh.records(things)
+      const abort = function (this: IDBTransaction): void {
+        this.abort()
+      }
+      vi.spyOn(IDBTransaction.prototype, "commit").mockImplementationOnce(abort)
+      await expect(table.batch(puts(3))).rejects.toMatchObject({ code: "store_unavailable" })
+      tabs[(round / 20) % 3] = fresh
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    const one = await open({ name }).records(things).batch(puts(100))
+    expect(one).toEqual(puts(100).map((_, n) => (one[0] as number) + n))
+    expect(one[0]).toBeGreaterThan(Math.max(...seen))
+  })
+
+  test("what was put aside in a transaction that failed is not used", async () => {
+    const one = open()
+    await one.records(things).get("a")
+    await one.queue("work").send(1)
+    await changeRaw(one.name, "messages", (rows) => rows.put({ number: 1, head: "work", due: 0 }, ["work", 1]))
+    const [version, damage] = await Promise.allSettled([
+      one.records(things).put({ id: "a", n: 1 }),
+      one.queue("work").receive(),
+    ])
+    expect(damage).toMatchObject({ reason: { code: "store_corrupt" } })
+    expect(version).toMatchObject({ status: "fulfilled" })
+    const other = await open({ name: one.name }).records(things).put({ id: "b", n: 1 })
+    expect(other).toBeGreaterThan((version as PromiseFulfilledResult<number>).value)
+  })
+
+  test("versions put aside are used up before others are", async () => {
+    const stores = open()
+    const table = stores.records(things)
+    const first = await table.put({ id: "a", n: 0 })
+    const gets = vi.spyOn(IDBObjectStore.prototype, "get")
+    const versions: number[] = []
+    for (let n = 0; n < 24; n++)
+      versions.push(...(await table.batch(Array.from({ length: 100 }, (_, at) => ({ put: { id: `k${at}`, n } })))))
+    expect(versions).toEqual(Array.from({ length: 2400 }, (_, n) => first + 1 + n))
+    expect(gets.mock.calls.length).toBeLessThanOrEqual(3)
+  })
+
+  test("metadata and ends one notes are known to all, also to one that had none", async () => {
+    const { clock, advance } = createHost()
+    const name = nameOfTest()
+    const [one, two] = [open({ name, clock }).kv("cells"), open({ name, clock }).kv("cells")]
+    await Promise.all([one.put("a", 1), two.put("b", 1)])
+    expect((await one.list()).keys).toEqual([{ key: "a" }, { key: "b" }])
+    await Promise.all([one.put("c", 1, { metadata: { by: "one" } }), two.put("d", 1, { ttlSec: 60 })])
+    const all = [
+      { key: "a" },
+      { key: "b" },
+      { key: "c", metadata: { by: "one" } },
+      { key: "d", expiresAtMs: clock.now() + 60_000 },
+    ]
+    for (const kv of [one, two]) expect((await kv.list()).keys).toEqual(all)
+    // What is put anew without any has none, and neither has what is put again after a deletion.
+    await Promise.all([one.put("d", 2), two.delete("c")])
+    await Promise.all([two.put("c", 2), one.put("a", 2, { metadata: "later" })])
+    await advance(61_000)
+    expect(await keysRaw(name, "notes")).toEqual(["cells\0a"])
+    const rest = [{ key: "a", metadata: "later" }, { key: "b" }, { key: "c" }, { key: "d" }]
+    for (const kv of [one, two]) expect((await kv.list()).keys).toEqual(rest)
+    expect(await two.get("d")).toEqual({ value: 2 })
+  })
+
+  test("what is put with and without metadata at once has what the last put gave it", async () => {
+    const stores = open()
+    const [kv, others] = [stores.kv("cells"), stores.kv("others")]
+    await others.put("a", 1, { metadata: 1 })
+    await Promise.all([
+      kv.put("b", 1),
+      kv.put("a", 1, { metadata: 1 }),
+      kv.put("a", 2),
+      kv.put("c", 1, { ttlSec: 60 }),
+      kv.delete("c"),
+      others.delete("a"),
+    ])
+    expect((await kv.list()).keys).toEqual([{ key: "a" }, { key: "b" }])
+    expect(await keysRaw(stores.name, "notes")).toEqual([])
+  })
+
+  test("until a value has metadata or an end, nobody asks for any", async () => {
+    const stores = open()
+    const kv = stores.kv("cells")
+    await kv.put("a", 1)
+    const asked = vi.spyOn(IDBObjectStore.prototype, "getAllKeys")
+    const lookedFor = vi.spyOn(IDBObjectStore.prototype, "getKey")
+    await kv.list()
+    await kv.put("b", 1)
+    await kv.delete("b")
+    expect([asked.mock.calls.length, lookedFor.mock.calls.length]).toEqual([1, 0])
+    await stores.kv("others").put("a", 1, { ttlSec: 60 })
+    await kv.list()
+    expect(asked.mock.contexts.slice(-2).map((place) => (place as IDBObjectStore).name)).toEqual(["kv", "notes"])
+  })
+
   test("one that lets no other in makes opening give up, and it works when that one is gone", async () => {
     const name = nameOfTest()
     const keeper = await openRaw(name, 1)
@@ -397,7 +582,7 @@ describe("a database that cannot be used is left as it is, with a code", () => {
     await expect(stores.records(things).get("a")).rejects.toMatchObject(isCorrupt)
     await expect(stores.records(things).put({ id: "a", n: 1 }, { version: 1 })).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "tables", (rows) => rows.put({ version: "1" }, "things"))
-    await expect(stores.records(things).put({ id: "b", n: 1 })).rejects.toMatchObject(isCorrupt)
+    await expect(open({ name: stores.name }).records(things).put({ id: "b", n: 1 })).rejects.toMatchObject(isCorrupt)
     await expect(open({ name: stores.name }).records(things).get("b")).rejects.toMatchObject(isCorrupt)
     await changeRaw(stores.name, "blobs", (rows) => rows.put({ size: 3 }, "files\0a"))
     await expect(stores.blobs("files").head("a")).rejects.toMatchObject(isCorrupt)

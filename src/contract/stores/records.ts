@@ -73,7 +73,7 @@ export interface QuarantinePage {
  * - **Reads see** everything acknowledged through the same `stores`, and what others wrote at the latest a moment later.
  * - **Durable once acknowledged.** A batch is one transaction; a crash in its midst leaves nothing of it.
  * - **Versions** make changes safe without locks: read, change, write with the version that was read. Deleting and
- *   putting again gives a new version, so an old one never fits by chance.
+ *   putting again gives a new version, so an old one never fits by chance. Numbers may be left out.
  * - **Migrations** run when a table is first used by a program with a higher version, in chunks that survive a crash at any
  *   moment. What they cannot carry over is kept in quarantine with its reason: nothing is dropped. A program with a lower
  *   version is refused with `store_newer` from then on, also in the midst of its work.

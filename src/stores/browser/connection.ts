@@ -35,6 +35,8 @@ export class Connection {
   /** The open database, if it is open now. */
   opened: IDBDatabase | undefined
   readonly #options: ConnectionOptions
+  /** Keys in `about`, where what comes later is put `alone`. */
+  readonly #marks = new WeakMap<IDBDatabase, ReadonlySet<IDBValidKey>>()
   #opening: Promise<IDBDatabase> | undefined
   #logBegun: Promise<void> | undefined
   #isClosed = false
@@ -83,6 +85,11 @@ export class Connection {
     }
   }
 
+  /** As it was found at opening. */
+  isMarked(database: IDBDatabase, mark: string): boolean {
+    return this.#marks.get(database)?.has(mark) === true
+  }
+
   #factory(): IDBFactory {
     if (this.platform.factory === undefined) throw unavailable("no IndexedDB")
     return this.platform.factory
@@ -112,8 +119,10 @@ export class Connection {
       const found = database.version % FORMATS
       if (found > FORMAT) throw new CubeError({ ...store_newer, params: { found, known: FORMAT } })
       if (!hasPlaces(database)) throw corrupt("a database of another program")
-      const identity: unknown = await ask(database.transaction("about").objectStore("about").get("identity"))
+      const about = database.transaction("about").objectStore("about")
+      const [identity, keys] = await Promise.all([ask<unknown>(about.get("identity")), ask(about.getAllKeys())])
       if (typeof (identity as Identity | undefined)?.id !== "string") throw corrupt("no identity")
+      this.#marks.set(database, new Set(keys))
       // Closed while it was opened.
       if (this.#isClosed) throw new CubeError(store_closed)
       this.opened = database

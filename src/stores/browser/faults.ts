@@ -19,6 +19,11 @@ export function isLost(error: unknown): boolean {
   return LOST.has(nameOf(error))
 }
 
+/** Whether a transaction takes nothing more, though it has perhaps not told yet that it has ended. */
+export function isOver(error: unknown): boolean {
+  return nameOf(error) === "TransactionInactiveError"
+}
+
 export function nameOf(error: unknown): string {
   return String((error as { readonly name?: unknown } | null)?.name)
 }

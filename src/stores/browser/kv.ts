@@ -1,42 +1,57 @@
 import type { KvDriver, KvListed, KvRow, KvText } from "../kv.ts"
 import { ask, askAll } from "./ask.ts"
 import { corrupt } from "./faults.ts"
-import { behind, keyFrom, keyIn, prefixRange } from "./keys.ts"
+import { keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
 import { createReadMany, plainForm } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 
-/** A value with metadata or an end; all others are stored as their text alone. */
-interface NotedRow {
-  readonly value: string
+/** What is noted of a value. */
+interface Noted {
   readonly metadata?: string | undefined
   readonly expires?: number | undefined
-  /** Keys of the index. */
-  readonly notes: readonly [Note, End?]
 }
 
-/** What `list` tells, so that it need not read values: key, expiry or −1, metadata or "". */
-type Note = readonly [kind: "key", key: string, expires: number, metadata: string]
+/** A value of which something is noted; all others are stored as their text alone. */
+interface NotedRow extends Noted {
+  readonly value: string
+}
 
-/** What sweeping looks for. */
-type End = readonly [kind: "end", store: string, expires: number]
+/** The same once more, under the same key in a place of its own, so that listing need not read values. */
+interface Note extends Noted {
+  readonly store: string
+}
 
 /** How often writing looks for values that have ended, and how many it takes away at once. */
 const SWEEP_MS = 60_000
 const SWEEP_ROWS = 1000
 
+/** The mark of databases in which a value had a note once; in all others nobody looks for any. */
+const MARK = "notes"
+
 /** A `kv` driver over IndexedDB. */
 export function createKvDriver(lane: Lane, platform: StoresPlatform, store: string): KvDriver {
   const readMany = createReadMany(platform)
+  const all = prefixRange(platform, store, { prefix: "" })
+  const known = `notes of ${store}`
   let sweptMs = -Infinity
 
-  async function sweep(kv: IDBObjectStore, nowMs: number): Promise<void> {
-    const ended = await ask(
-      kv.index("notes").getAllKeys(platform.ranges.bound(["end", store], ["end", store, nowMs]), SWEEP_ROWS),
-    )
+  /** Whether any value of the store has a note; asked for once in a transaction. */
+  async function hasNotes(transaction: IDBTransaction, memo: Map<string, unknown>): Promise<boolean> {
+    if (!lane.isMarked(transaction, MARK)) return false
+    if (!memo.has(known)) memo.set(known, (await ask(transaction.objectStore("notes").getKey(all))) !== undefined)
+    return memo.get(known) as boolean
+  }
+
+  async function sweep({ kv, notes }: Places, nowMs: number): Promise<void> {
+    const until = platform.ranges.bound([store], [store, nowMs])
+    const ended = await ask(notes.index("ends").getAllKeys(until, SWEEP_ROWS))
     // What is left of a long list goes with the next write.
     if (ended.length < SWEEP_ROWS) sweptMs = nowMs
-    for (const key of ended) kv.delete(key)
+    for (const key of ended) {
+      kv.delete(key)
+      notes.delete(key)
+    }
   }
 
   return {
@@ -46,47 +61,69 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
         const read = await readMany(transaction.objectStore("kv"), whole, plainForm, (stored) => toText(stored, nowMs))
         return read.rows
       }),
-    put: (rows, nowMs) =>
-      lane.write((transaction) => {
-        const kv = transaction.objectStore("kv")
-        const write = (): void => {
-          for (const row of rows) kv.put(toStored(store, row), keyIn(store, row.key))
-        }
-        return nowMs < sweptMs + SWEEP_MS ? write() : sweep(kv, nowMs).then(write)
-      }, true),
+    async put(rows, nowMs) {
+      const noted = rows.filter(isNoted)
+      const plain = noted.length === 0 ? rows : rows.filter((row) => !isNoted(row))
+      const isDone = () =>
+        lane.write(async (transaction, memo) => {
+          if (noted.length > 0 && !lane.isMarked(transaction, MARK)) return false
+          const { kv, notes } = placesOf(transaction)
+          const hadNotes = hasNotes(transaction, memo)
+          for (const row of rows) kv.put(toStored(row), keyIn(store, row.key))
+          for (const row of noted) notes.put({ store, ...toNoted(row) } satisfies Note, keyIn(store, row.key))
+          if (await hadNotes) {
+            for (const { key } of plain) notes.delete(keyIn(store, key))
+            if (nowMs >= sweptMs + SWEEP_MS) await sweep({ kv, notes }, nowMs)
+          } else if (noted.length > 0) memo.set(known, true)
+          return true
+        }, true)
+      while (!(await isDone())) await lane.mark(MARK)
+    },
     delete: (keys) =>
-      lane.write((transaction) => {
-        const kv = transaction.objectStore("kv")
+      lane.write(async (transaction, memo) => {
+        const { kv, notes } = placesOf(transaction)
+        const hadNotes = hasNotes(transaction, memo)
         for (const key of keys) kv.delete(keyIn(store, key))
+        if (await hadNotes) for (const key of keys) notes.delete(keyIn(store, key))
       }, true),
     list: (range, nowMs) =>
       lane.read(async (transaction) => {
-        const kv = transaction.objectStore("kv")
+        const { kv, notes } = placesOf(transaction)
         const asked = prefixRange(platform, store, range)
-        const inNotes = platform.ranges.bound(["key", asked.lower], ["key", asked.upper])
-        const asking: IDBRequest[] = [kv.getAllKeys(asked, range.limit), kv.index("notes").getKey(inNotes)]
-        const answers = await askAll(asking, (answer: unknown) => answer)
-        const [keys, any] = answers as [IDBValidKey[], IDBValidKey | undefined]
-        const [first, last] = [keys[0], keys.at(-1)]
-        if (first === undefined || last === undefined) return { rows: [] }
-        const all = keys.map((whole) => ({ key: keyFrom(store, whole) }))
-        const noted = platform.ranges.bound(["key", first], behind("key", last))
-        const rows = any === undefined ? all : current(all, await notesOf(kv, store, noted), nowMs)
+        const places = lane.isMarked(transaction, MARK) ? [kv, notes] : [kv]
+        const asking = places.map((place) => place.getAllKeys(asked, range.limit))
+        const [keys = [], noted = []] = await askAll(asking, (found) => found)
+        const last = keys.at(-1)
+        if (last === undefined) return { rows: [] }
+        const listed = keys.map((whole): KvListed => ({ key: keyFrom(store, whole) }))
+        const rows =
+          noted.length === 0
+            ? listed
+            : current(listed, noted, await ask<unknown[]>(notes.getAll(asked, range.limit)), store, nowMs)
         return keys.length < range.limit ? { rows } : { rows, next: keyFrom(store, last) }
       }),
   }
 }
 
-function toStored(store: string, { key, value, metadata, expiresAtMs: expires }: KvRow): string | NotedRow {
-  if (metadata === undefined && expires === undefined) return value
-  const note: Note = ["key", keyIn(store, key), expires ?? -1, metadata ?? ""]
-  return {
-    value,
-    notes: expires === undefined ? [note] : [note, ["end", store, expires]],
-    ...(metadata === undefined ? {} : { metadata }),
-    ...(expires === undefined ? {} : { expires }),
-  }
+interface Places {
+  readonly kv: IDBObjectStore
+  readonly notes: IDBObjectStore
 }
+
+const placesOf = (transaction: IDBTransaction): Places => ({
+  kv: transaction.objectStore("kv"),
+  notes: transaction.objectStore("notes"),
+})
+
+const isNoted = ({ metadata, expiresAtMs }: KvRow): boolean => metadata !== undefined || expiresAtMs !== undefined
+
+const toStored = (row: KvRow): string | NotedRow => (isNoted(row) ? { value: row.value, ...toNoted(row) } : row.value)
+
+/** Without members that are undefined: a note without an end is in no index of ends. */
+const toNoted = ({ metadata, expiresAtMs }: KvRow): Noted => ({
+  ...(metadata === undefined ? {} : { metadata }),
+  ...(expiresAtMs === undefined ? {} : { expires: expiresAtMs }),
+})
 
 function toText(stored: unknown, nowMs: number): KvText | undefined {
   if (stored === undefined) return undefined
@@ -99,28 +136,15 @@ function toText(stored: unknown, nowMs: number): KvText | undefined {
 /** The rows with what is noted of them, without those that have ended. */
 function current(
   rows: readonly KvListed[],
-  notes: ReadonlyMap<string, Omit<KvListed, "key">>,
+  noted: readonly IDBValidKey[],
+  notes: readonly unknown[],
+  store: string,
   nowMs: number,
 ): KvListed[] {
-  const noted = rows.map((row): KvListed => ({ ...row, ...notes.get(row.key) }))
-  return noted.filter(({ expiresAtMs = Infinity }) => expiresAtMs > nowMs)
-}
-
-/** Metadata and expiry of the keys that have any. */
-function notesOf(kv: IDBObjectStore, store: string, range: IDBKeyRange): Promise<Map<string, Omit<KvListed, "key">>> {
-  const notes = new Map<string, Omit<KvListed, "key">>()
-  const request = kv.index("notes").openKeyCursor(range)
-  return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => {
-      const cursor = request.result
-      if (cursor === null) return resolve(notes)
-      const [, key, expires, metadata] = cursor.key as unknown as Note
-      notes.set(keyFrom(store, key), {
-        ...(metadata === "" ? {} : { metadata }),
-        ...(expires < 0 ? {} : { expiresAtMs: expires }),
-      })
-      cursor.continue()
-    }
+  const byKey = new Map(noted.map((whole, at) => [keyFrom(store, whole), (notes[at] ?? {}) as Note]))
+  const told = rows.map(({ key }): KvListed => {
+    const { metadata, expires } = byKey.get(key) ?? {}
+    return { key, metadata, expiresAtMs: expires }
   })
+  return told.filter(({ expiresAtMs = Infinity }) => expiresAtMs > nowMs)
 }

@@ -19,6 +19,7 @@ import { createReadMany, plainForm, type ReadMany } from "./many.ts"
 import type { StoresPlatform } from "./platform.ts"
 import { keyOfRow, listKey, rowKey, rowsName, rowsRange } from "./row-keys.ts"
 import { putTable, raiseTable, refuseOlder, type StoredTable, tableIn } from "./tables.ts"
+import { KnownTables, putAside, type Versions } from "./versions.ts"
 
 /**
  * `entries`: for each index of the table its name and the fields, then the key, as lists in one text; without a list
@@ -28,25 +29,27 @@ interface StoredRow extends RecordText {
   readonly entries?: string | readonly string[]
 }
 
+/** What came of a batch, and what is to be done when it is committed. Neither: the table is to be opened anew. */
+interface Outcome {
+  readonly applied?: Applied
+  readonly keep?: () => void
+}
+
 /** A `records` driver over IndexedDB. */
 export function createRecordsDriver(lane: Lane, platform: StoresPlatform): RecordsDriver {
-  /** Tables found to be of a version, by connection: none is raised while that is open. */
-  const found = new WeakMap<IDBDatabase, Set<string>>()
-
+  const known = new KnownTables()
   const readMany = createReadMany(platform)
 
   /** Reads from a table that is of this version. */
   const reading = <T>(shape: TableShape, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> =>
     lane.read(async (transaction, memo) => {
-      const rows = rowsName(shape.name, shape.version)
-      if (found.get(transaction.db)?.has(rows)) return work(transaction)
+      if (known.versionsOf(transaction, memo, shape)) return work(transaction)
       // Asked for at once: whether the table is of this version is found out beside.
       const answer = work(transaction)
       answer.catch(() => undefined)
       const stored = await tableIn(transaction, memo, shape.name)
       refuseOlder(stored, shape)
-      if (stored?.version === shape.version)
-        found.set(transaction.db, (found.get(transaction.db) ?? new Set()).add(rows))
+      if (stored?.version === shape.version) known.keep(transaction.db, shape)
       return answer
     })
 
@@ -73,14 +76,22 @@ export function createRecordsDriver(lane: Lane, platform: StoresPlatform): Recor
       }),
     async apply(shape, changes) {
       for (;;) {
-        const applied = await lane.write(async (transaction, memo) => {
-          const stored = await tableIn(transaction, memo, shape.name)
+        const { applied, keep } = await lane.write(async (transaction, memo): Promise<Outcome> => {
+          const records = transaction.objectStore("records")
+          const kept = known.versionsOf(transaction, memo, shape)
+          const isEnough = kept !== undefined && kept.last - kept.given >= changes.length
+          const stored = isEnough ? undefined : await tableIn(transaction, memo, shape.name)
           refuseOlder(stored, shape)
-          const conflict = await conflictOf(transaction.objectStore("records"), readMany, shape, changes)
-          if (conflict) return { conflict }
+          const conflict = await conflictOf(records, readMany, shape, changes)
+          if (conflict) return { applied: { conflict } }
+          if (isEnough) return { applied: applyAll(records, kept, shape, changes) }
           const table = stored ?? raiseTable(transaction, memo, undefined, shape)
-          return table.version < shape.version ? undefined : applyAll(transaction, memo, table, shape, changes)
+          if (table.version < shape.version) return {}
+          const fresh = putAside(transaction, memo, shape, table, changes.length)
+          const applied = applyAll(records, fresh, shape, changes)
+          return { applied, keep: () => known.keep(transaction.db, shape, fresh) }
         })
+        keep?.()
         if (applied) return applied
         // Everything was cleared since it was opened, and an earlier program has begun anew.
         await open(shape)
@@ -174,21 +185,18 @@ async function conflictOf(
 }
 
 function applyAll(
-  transaction: IDBTransaction,
-  memo: Map<string, unknown>,
-  table: StoredTable,
+  records: IDBObjectStore,
+  versions: Versions,
   shape: TableShape,
   changes: readonly RowChange[],
 ): Applied {
-  const records = transaction.objectStore("records")
   const rows = rowsName(shape.name, shape.version)
-  const last = table.counter + changes.length
-  putTable(transaction, memo, shape.name, { ...table, counter: last })
-  changes.forEach((change, index) => {
-    if ("put" in change) putRow(records, shape, { ...change.put, version: table.counter + index + 1 })
+  for (const change of changes) {
+    const version = ++versions.given
+    if ("put" in change) putRow(records, shape, { ...change.put, version })
     else records.delete(rowKey(rows, change.delete))
-  })
-  return { last }
+  }
+  return { last: versions.given }
 }
 
 function putRow(records: IDBObjectStore, shape: TableShape, { key, version, text, fields }: RecordRow): void {

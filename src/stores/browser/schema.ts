@@ -8,6 +8,7 @@ export const FORMATS = 1000
 export const places = [
   "about",
   "kv",
+  "notes",
   "tables",
   "records",
   "quarantine",
@@ -25,8 +26,7 @@ export type Place = (typeof places)[number]
 /** Makes everything in an empty database. A row that lacks the field of an index is not in it. */
 export function makePlaces(database: IDBDatabase, transaction: IDBTransaction): void {
   for (const place of places) database.createObjectStore(place)
-  // Of values that have metadata or an end. One for both: every index is dear, also to rows that are not in it.
-  transaction.objectStore("kv").createIndex("notes", "notes", { multiEntry: true })
+  transaction.objectStore("notes").createIndex("ends", ["store", "expires"])
   transaction.objectStore("blobs").createIndex("large", "large")
   // Of all tables in one, so that a table that is new or changed needs no other version of the database.
   transaction.objectStore("records").createIndex("by", "entries", { multiEntry: true })
