@@ -170,7 +170,7 @@ const cases: { readonly [title: string]: readonly Contender[] } = {
 async function measure(asked: string): Promise<{ readonly [title: string]: Slices }> {
   const slices: { [title: string]: Slices } = {}
   for (const [title, contenders] of Object.entries(cases))
-    if (title.includes(asked)) slices[title] = await interleave(contenders, { rounds: 45, sliceMs: 20 })
+    if (title.includes(asked)) slices[title] = await interleave(contenders, { rounds: 90, sliceMs: 20 })
   return slices
 }
 
