@@ -18,7 +18,7 @@ export type RowChange =
   | { readonly put: Omit<RecordRow, "version">; readonly expected?: number | undefined }
   | { readonly delete: RecordKey; readonly expected?: number | undefined }
 
-/** What came of a batch: the table's counter after it, or which change did not meet the version it expected. */
+/** What came of a batch: the version of its last change, or which change did not meet the version it expected. */
 export type Applied =
   | { readonly last: number }
   | { readonly conflict: { readonly index: number; readonly found: number } }
@@ -82,7 +82,7 @@ export interface RecordsDriver {
    */
   open(shape: TableShape): Awaitable<TableState>
   get(shape: TableShape, keys: readonly RecordKey[]): Awaitable<readonly (RecordText | undefined)[]>
-  /** Every change gets the table's next version, in order, deletions too; a batch in conflict changes nothing. */
+  /** Every change gets a version nobody had, one after the other, deletions too; a batch in conflict changes nothing. */
   apply(shape: TableShape, changes: readonly RowChange[]): Awaitable<Applied>
   /** In the order of the index, then of the key. */
   find(shape: TableShape, range: RowRange): Awaitable<readonly RecordText[]>

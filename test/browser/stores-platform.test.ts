@@ -121,21 +121,37 @@ describe("transactions", () => {
     ])
   })
 
-  test("reads of one tick share one", async () => {
+  test("reads of one tick share one, also while the stores are opened and when the one before is about to end", async () => {
     const stores = open()
-    await stores.state()
     const spy = transactions()
-    await Promise.all(Array.from({ length: 20 }, (_, n) => stores.kv("cells").get(`k${n}`)))
-    expect(spy).toHaveBeenCalledTimes(1)
+    const readMany = () => Promise.all(Array.from({ length: 20 }, (_, n) => stores.kv("cells").get(`k${n}`)))
+    await readMany()
+    expect(spy.mock.calls.map(([places]) => places)).toEqual(["about", ["kv", "notes"]])
+    const { get } = IDBObjectStore.prototype
+    const over = spy.mock.results.at(-1)?.value as IDBTransaction
+    const later = new Promise<void>((done) => {
+      over.addEventListener("complete", () => done())
+    })
+    vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.transaction === over) throw new DOMException("over", "TransactionInactiveError")
+      return get.call(this, key)
+    })
+    await readMany()
+    expect(spy).toHaveBeenCalledTimes(3)
+    await later
   })
 
-  test("reads that follow each other share some, as long as nothing is written and nothing else is waited for", async () => {
-    const stores = open()
+  test("reads that follow each other share some, for 10 ms, if nothing is written and nothing else is waited for", async () => {
+    let ms = 0
+    const stores = open({ platform: { ...captureStoresPlatform(), elapsedMs: () => ms } })
     const kv = stores.kv("cells")
     await kv.put("a", 1)
     const spy = transactions()
-    for (let n = 0; n < 100; n++) expect(await kv.get("a")).toEqual({ value: 1 })
-    expect(spy).toHaveBeenCalledTimes(4)
+    for (let n = 0; n < 100; n++) {
+      expect(await kv.get("a")).toEqual({ value: 1 })
+      ms += 0.5
+    }
+    expect(spy).toHaveBeenCalledTimes(5)
     spy.mockClear()
     for (let n = 0; n < 4; n++) {
       await kv.put("a", n)
@@ -492,6 +508,43 @@ describe("two tabs", () => {
     ])
     expect((await kv.list()).keys).toEqual([{ key: "a" }, { key: "b" }])
     expect(await keysRaw(stores.name, "notes")).toEqual([])
+  })
+
+  test("what comes behind the first metadata or end of a database does not overtake it", async () => {
+    for (const pause of [0, 1, 2, 4, 8, 16]) {
+      const stores = open()
+      const kv = stores.kv("cells")
+      await kv.put("b", 1)
+      const calls: Promise<void>[] = []
+      for (const call of [
+        () => kv.put("a", 1, { ttlSec: 60 }),
+        () => kv.delete("a"),
+        () => kv.put("b", 2, { metadata: 1 }),
+        () => kv.put("b", 3),
+        () => kv.put("c", 1),
+        () => kv.put("c", 2, { metadata: 2 }),
+      ]) {
+        calls.push(call())
+        if (pause > 0) await new Promise((later) => setTimeout(later, pause))
+      }
+      await Promise.all(calls)
+      expect((await kv.list()).keys).toEqual([{ key: "b" }, { key: "c", metadata: 2 }])
+      expect(await kv.getMany(["b", "c"])).toEqual([{ value: 3 }, { value: 2, metadata: 2 }])
+    }
+  })
+
+  test("a database is marked once, whoever and however many put metadata first", async () => {
+    const name = nameOfTest()
+    const tabs = Array.from({ length: 4 }, () => open({ name }))
+    const puts = tabs.flatMap(({ kv }, tab) =>
+      Array.from({ length: 25 }, (_, n) => kv(`cells${n % 3}`).put(`${tab} ${n}`, n, { metadata: n })),
+    )
+    await Promise.all(puts)
+    await Promise.all(tabs.map(({ kv }) => kv("other").put("a", 1, { ttlSec: 60 })))
+    const raw = await openRaw(name)
+    expect(raw.version).toBe(1001)
+    raw.close()
+    expect((await open({ name }).kv("cells0").list({ limit: 1000 })).keys).toHaveLength(36)
   })
 
   test("until a value has metadata or an end, nobody asks for any", async () => {

@@ -17,7 +17,12 @@ export function askAll<T, R>(requests: readonly IDBRequest<T>[], to: (answer: T)
   return new Promise((resolve, reject) => {
     const last = requests.at(-1)
     if (last === undefined) return resolve([])
+    const passOver = (event: Event): void => {
+      if (requests.includes(event.target as IDBRequest<T>)) event.preventDefault()
+    }
+    const { transaction } = last
     const end = (): void => {
+      transaction?.removeEventListener("error", passOver)
       try {
         const failed = requests.find(({ error }) => error !== null)
         if (failed) throw failed.error
@@ -31,9 +36,6 @@ export function askAll<T, R>(requests: readonly IDBRequest<T>[], to: (answer: T)
       event.preventDefault()
       end()
     }
-    if (requests.length > 1)
-      last.transaction?.addEventListener("error", (event) => {
-        if (requests.includes(event.target as IDBRequest<T>)) event.preventDefault()
-      })
+    if (requests.length > 1) transaction?.addEventListener("error", passOver)
   })
 }

@@ -18,6 +18,8 @@ interface Waiting {
   readonly work: Work<unknown>
   /** Whether it may be done twice. */
   readonly isRepeatable: boolean
+  /** What the database must have, `Connection.mark`. */
+  readonly mark: string | undefined
   readonly resolve: (value: never) => void
   readonly reject: (reason: unknown) => void
 }
@@ -47,9 +49,9 @@ export class Commits {
     this.#connection = connection
   }
 
-  write<T>(places: readonly Place[], work: Work<T>, isRepeatable: boolean): Promise<T> {
+  write<T>(places: readonly Place[], work: Work<T>, isRepeatable: boolean, mark?: string): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ places, work, isRepeatable, resolve, reject })
+      this.#waiting.push({ places, work, isRepeatable, mark, resolve, reject })
       if (this.#isWriting) return
       this.#isWriting = true
       queueMicrotask(() => void this.#writeAll())
@@ -74,10 +76,20 @@ export class Commits {
     }
   }
 
-  /** Undefined where it cannot be opened, which all of them then hear. */
+  /**
+   * The database, with all marks they need; those behind them wait too, so nothing is overtaken. Undefined where it cannot be
+   * opened, which all of them then hear.
+   */
   async #database(group: readonly Waiting[]): Promise<IDBDatabase | undefined> {
     try {
-      return this.#connection.opened ?? (await this.#connection.open())
+      for (;;) {
+        const database = this.#connection.opened ?? (await this.#connection.open())
+        const isMissing = ({ mark }: Waiting): boolean =>
+          mark !== undefined && !this.#connection.isMarked(database, mark)
+        const missing = group.find(isMissing)?.mark
+        if (missing === undefined) return database
+        await this.#connection.mark(missing)
+      }
     } catch (error) {
       for (const each of group) each.reject(error)
       return undefined

@@ -85,9 +85,14 @@ export class Connection {
     }
   }
 
-  /** As it was found at opening. */
+  /** Whether the database has a mark, which nobody gives it as long as this connection to it is open. */
   isMarked(database: IDBDatabase, mark: string): boolean {
     return this.#marks.get(database)?.has(mark) === true
+  }
+
+  /** Gives the database a mark. It may be another one afterwards. @throws {CubeError} as `open`. */
+  mark(mark: string): Promise<void> {
+    return this.alone(async (transaction) => void transaction.objectStore("about").put(true, mark))
   }
 
   #factory(): IDBFactory {

@@ -1,5 +1,6 @@
 import type { KvDriver, KvListed, KvRow, KvText } from "../kv.ts"
 import { ask, askAll } from "./ask.ts"
+import type { Work } from "./commits.ts"
 import { corrupt } from "./faults.ts"
 import { keyFrom, keyIn, prefixRange } from "./keys.ts"
 import type { Lane } from "./lane.ts"
@@ -31,6 +32,7 @@ const MARK = "notes"
 
 /** A `kv` driver over IndexedDB. */
 export function createKvDriver(lane: Lane, platform: StoresPlatform, store: string): KvDriver {
+  const { ranges } = platform
   const readMany = createReadMany(platform)
   const all = prefixRange(platform, store, { prefix: "" })
   const known = `notes of ${store}`
@@ -44,7 +46,7 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
   }
 
   async function sweep({ kv, notes }: Places, nowMs: number): Promise<void> {
-    const until = platform.ranges.bound([store], [store, nowMs])
+    const until = ranges.bound([store], [store, nowMs])
     const ended = await ask(notes.index("ends").getAllKeys(until, SWEEP_ROWS))
     // What is left of a long list goes with the next write.
     if (ended.length < SWEEP_ROWS) sweptMs = nowMs
@@ -61,23 +63,20 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
         const read = await readMany(transaction.objectStore("kv"), whole, plainForm, (stored) => toText(stored, nowMs))
         return read.rows
       }),
-    async put(rows, nowMs) {
+    put(rows, nowMs) {
       const noted = rows.filter(isNoted)
       const plain = noted.length === 0 ? rows : rows.filter((row) => !isNoted(row))
-      const isDone = () =>
-        lane.write(async (transaction, memo) => {
-          if (noted.length > 0 && !lane.isMarked(transaction, MARK)) return false
-          const { kv, notes } = placesOf(transaction)
-          const hadNotes = hasNotes(transaction, memo)
-          for (const row of rows) kv.put(toStored(row), keyIn(store, row.key))
-          for (const row of noted) notes.put({ store, ...toNoted(row) } satisfies Note, keyIn(store, row.key))
-          if (await hadNotes) {
-            for (const { key } of plain) notes.delete(keyIn(store, key))
-            if (nowMs >= sweptMs + SWEEP_MS) await sweep({ kv, notes }, nowMs)
-          } else if (noted.length > 0) memo.set(known, true)
-          return true
-        }, true)
-      while (!(await isDone())) await lane.mark(MARK)
+      const work: Work<void> = async (transaction, memo) => {
+        const { kv, notes } = placesOf(transaction)
+        const hadNotes = hasNotes(transaction, memo)
+        for (const row of rows) kv.put(toStored(row), keyIn(store, row.key))
+        for (const row of noted) notes.put({ store, ...toNoted(row) } satisfies Note, keyIn(store, row.key))
+        if (await hadNotes) {
+          for (const { key } of plain) notes.delete(keyIn(store, key))
+          if (nowMs >= sweptMs + SWEEP_MS) await sweep({ kv, notes }, nowMs)
+        } else if (noted.length > 0) memo.set(known, true)
+      }
+      return lane.write(work, true, noted.length > 0 ? MARK : undefined)
     },
     delete: (keys) =>
       lane.write(async (transaction, memo) => {
@@ -93,13 +92,13 @@ export function createKvDriver(lane: Lane, platform: StoresPlatform, store: stri
         const places = lane.isMarked(transaction, MARK) ? [kv, notes] : [kv]
         const asking = places.map((place) => place.getAllKeys(asked, range.limit))
         const [keys = [], noted = []] = await askAll(asking, (found) => found)
-        const last = keys.at(-1)
-        if (last === undefined) return { rows: [] }
+        const [first, last] = [keys[0], keys.at(-1)]
+        if (first === undefined || last === undefined) return { rows: [] }
         const listed = keys.map((whole): KvListed => ({ key: keyFrom(store, whole) }))
         const rows =
           noted.length === 0
             ? listed
-            : current(listed, noted, await ask<unknown[]>(notes.getAll(asked, range.limit)), store, nowMs)
+            : current(listed, noted, await ask<unknown[]>(notes.getAll(ranges.bound(first, last))), store, nowMs)
         return keys.length < range.limit ? { rows } : { rows, next: keyFrom(store, last) }
       }),
   }

@@ -3,13 +3,13 @@ import type { Connection } from "./connection.ts"
 import { isLost, isOver, toStoreError } from "./faults.ts"
 import type { Place } from "./schema.ts"
 
-/** Reads of one transaction at most: whoever wants to write waits for it to end. */
-const READS = 32
+/** How long a transaction takes further reads: whoever wants to write waits for it to end. */
+const SHARED_MS = 10
 
 interface Reading {
   readonly transaction: IDBTransaction
   readonly memo: Map<string, unknown>
-  left: number
+  readonly untilMs: number
 }
 
 /** Reads and writes of some places. A lost connection is opened anew once. */
@@ -17,7 +17,7 @@ export class Lane {
   readonly #connection: Connection
   readonly #commits: Commits
   readonly #places: readonly Place[]
-  /** Until it has ended. */
+  /** Until it has ended, or somebody wants to write. */
   #reading: Reading | undefined
 
   constructor(connection: Connection, commits: Commits, places: readonly Place[]) {
@@ -27,15 +27,15 @@ export class Lane {
   }
 
   async read<T>(work: Work<T>): Promise<T> {
-    const reading = this.#reading
-    if (reading && reading.transaction.db === this.#connection.opened && --reading.left > 0)
+    let database = this.#connection.opened ?? (await this.#connection.open())
+    for (let reading = this.#sharedIn(database); reading; reading = this.#sharedIn(database))
       try {
         return await work(reading.transaction, reading.memo)
       } catch (error) {
         // It is about to end, or everything was lost: the next one tells.
         if (!isOver(error) && !isLost(error)) throw toStoreError(error)
+        if (this.#reading === reading) this.#reading = undefined
       }
-    let database = this.#connection.opened ?? (await this.#connection.open())
     try {
       return await this.#readIn(database, work)
     } catch (error) {
@@ -50,20 +50,18 @@ export class Lane {
     }
   }
 
-  /** @param isRepeatable - Whether doing it twice comes to the same as doing it once. */
-  write<T>(work: Work<T>, isRepeatable = false): Promise<T> {
+  /**
+   * @param isRepeatable - Whether doing it twice comes to the same as doing it once.
+   * @param mark - What the database must have for it, `Connection.mark`.
+   */
+  write<T>(work: Work<T>, isRepeatable = false, mark?: string): Promise<T> {
     this.#reading = undefined
-    return this.#commits.write(this.#places, work, isRepeatable)
+    return this.#commits.write(this.#places, work, isRepeatable, mark)
   }
 
-  /** Whether the database has a mark, which nobody gives it as long as this connection to it is open. */
+  /** `Connection.isMarked`. */
   isMarked({ db }: IDBTransaction, mark: string): boolean {
     return this.#connection.isMarked(db, mark)
-  }
-
-  /** Gives the database a mark. Afterwards it may be another one, which has none: the transaction that needs it asks. */
-  mark(mark: string): Promise<void> {
-    return this.#connection.alone(async (transaction) => void transaction.objectStore("about").put(true, mark))
   }
 
   /** Does something while nobody has the database open: `Connection.alone`. */
@@ -72,12 +70,19 @@ export class Lane {
   }
 
   /**
-   * What is asked for in the same tick, or as soon as an answer has come, is read in the transaction of before; beginning one
-   * takes a third of the time of a single read.
+   * Who asks in the same tick, or as soon as an answer has come, finds the transaction of before still active. Beginning
+   * another takes a sixth of the time of a single read.
    */
+  #sharedIn(database: IDBDatabase): Reading | undefined {
+    const reading = this.#reading
+    if (reading === undefined || reading.transaction.db !== database) return undefined
+    return this.#connection.platform.elapsedMs() < reading.untilMs ? reading : undefined
+  }
+
   #readIn<T>(database: IDBDatabase, work: Work<T>): T | Promise<T> {
     const transaction = database.transaction(this.#places)
-    const reading: Reading = { transaction, memo: new Map(), left: READS }
+    const untilMs = this.#connection.platform.elapsedMs() + SHARED_MS
+    const reading: Reading = { transaction, memo: new Map(), untilMs }
     this.#reading = reading
     transaction.oncomplete = () => {
       if (this.#reading === reading) this.#reading = undefined

@@ -13,10 +13,12 @@ export interface StoresPlatform {
   /** 128 bits as hex, unlike all others. */
   readonly drawId: () => string
   readonly setTimer: (wake: () => void, ms: number) => unknown
+  /** Ms since some moment, which only grow. */
+  readonly elapsedMs: () => number
 }
 
 export function captureStoresPlatform(scope: typeof globalThis = globalThis): StoresPlatform {
-  const { indexedDB, IDBKeyRange, crypto, setTimeout, navigator } = scope
+  const { indexedDB, IDBKeyRange, crypto, setTimeout, navigator, performance } = scope
   const fill = (bytes: Uint8Array<ArrayBuffer>): Uint8Array => crypto.getRandomValues(bytes)
   return {
     factory: indexedDB,
@@ -26,5 +28,6 @@ export function captureStoresPlatform(scope: typeof globalThis = globalThis): St
     subtle: crypto.subtle,
     drawId: () => Array.from(fill(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
     setTimer: (wake, ms) => setTimeout.call(scope, wake, ms),
+    elapsedMs: () => performance.now(),
   }
 }

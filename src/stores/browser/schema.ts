@@ -1,7 +1,7 @@
 /** Raised, from the first release on, with every change of what `makePlaces` makes, which then needs a way from the one before. */
 export const FORMAT = 1
 
-/** The version of the database is its format and, for each time a table was raised, so many. */
+/** The version of the database is its format and, for each time a table was raised or a mark given, so many. */
 export const FORMATS = 1000
 
 /** Where what is kept. All of it is made with the database, so that naming a store or a table never waits for other tabs. */

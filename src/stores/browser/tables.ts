@@ -6,7 +6,7 @@ import { corrupt } from "./faults.ts"
 
 /** What is stored of a table. */
 export interface StoredTable extends TableState {
-  /** Grows with every change. */
+  /** The last version that was given or put aside. */
   counter: number
 }
 
