@@ -46,7 +46,9 @@ function browserReport(): string {
 
 ${timesOf(saved.results)}
 
-In one page on one disk, with the same durability (\`strict\`). \`idb\` does the same work without contract and checks; dexie and
+In one page on one disk, with the same durability (\`strict\`), each call as soon as the one before has its answer. Ours share
+a transaction among reads that follow each other so, which reads with other tasks between them gain nothing from. \`idb\` does the
+same work without contract and checks, and its \`list\` asks whether any key has metadata, which ours knows; dexie and
 idb-keyval keep no versions, and idb-keyval checks nothing. Putting a batch is nearly all the browser's own work, so there they
 differ by less than rounds do: against idb-keyval ("kv: put 100") half of the rounds lie between ${spreadOf(saved.results)}.
 `
